@@ -1,0 +1,26 @@
+/**
+ * A stretch of `article.text`: `start` inclusive, `end` exclusive, in UTF-16 units,
+ * so that `text.slice(start, end)` is what it covers.
+ */
+export type Span = { readonly start: number; readonly end: number };
+
+/**
+ * What stands outside the quotation marks: the outlet's own text (`full`), or the corpus's
+ * summary of it (`summary`), which is shown as such and never as the outlet's words.
+ */
+export type TextKind = 'full' | 'summary';
+
+/** One piece of journalism and the text that every offset in the program points into. */
+export type Article = {
+  /** Stable across restarts: derived from `url`. */
+  readonly id: string;
+  readonly title: string;
+  readonly outlet: string;
+  readonly url: string;
+  /** The day of publication, `YYYY-MM-DD`; where the page shows none, of the events it reports. */
+  readonly date: string;
+  readonly textKind: TextKind;
+  readonly text: string;
+  /** In order, without overlap; headings and white space between paragraphs belong to none. */
+  readonly paragraphs: readonly Span[];
+};

@@ -1,0 +1,20 @@
+import process from 'node:process';
+import type { Terminal } from './command.ts';
+
+/** This process's own streams and environment as a `Terminal`. */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  // A reader that has seen enough (`| head`) closes the pipe: that ends the program, it is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+  return {
+    in: stdin,
+    out: stdout,
+    err: stderr,
+    colour: stdout.isTTY === true && !env.NO_COLOR,
+    interactive: stderr.isTTY === true,
+    env,
+  };
+}

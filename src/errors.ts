@@ -1,0 +1,41 @@
+/** What a caller can tell failures apart by. Each has one class below. */
+export type ErrorCode = 'config' | 'usage' | 'corpus' | 'query';
+
+/** A failure that the person at the other end can do something about: `message` says what happened and the way out. */
+export class NatoQuoteError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** A setting is missing or malformed. */
+export class ConfigError extends NatoQuoteError {
+  constructor(message: string) {
+    super('config', message);
+  }
+}
+
+/** A command line that cannot be carried out as written. */
+export class UsageError extends NatoQuoteError {
+  constructor(message: string) {
+    super('usage', message);
+  }
+}
+
+/** The corpus as a whole cannot be used (a single bad file is a `Fault`, not an error). */
+export class CorpusError extends NatoQuoteError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('corpus', message, options);
+  }
+}
+
+/** A question that cannot be searched for as it stands. */
+export class QueryError extends NatoQuoteError {
+  constructor(message: string) {
+    super('query', message);
+  }
+}
