@@ -1,0 +1,114 @@
+import type { Span } from '../article/article.ts';
+
+/** A stretch between quotation marks, marks excluded, within one paragraph. */
+export type Stretch = Span & {
+  readonly paragraph: number;
+  /** Whether it goes on from a stretch that the paragraph before left open. */
+  readonly continued: boolean;
+};
+
+type Mark = { readonly at: number; readonly glyph: string };
+
+const doubles = '"“”„‟″«»';
+const singles = '‘’‚';
+const opensByGlyph = '“„‟«‘‚';
+const closesByGlyph = '”»’';
+const outward = /[\s([{—–-]/;
+const wordlike = /[\p{L}\p{N}]/u;
+/** What may follow a closing mark. */
+const afterClose = /[\s.,;:!?)\]}—–…/-]/;
+
+/** Whether single marks are this text's first-order marks: it has no double ones that could be. */
+function quotesInSingles(text: string): boolean {
+  return !/["“”„″«»]/.test(text) && /(?:^|[\s(—–])‘[^\s]/.test(text);
+}
+
+function marksIn(text: string, { start, end }: Span, glyphs: string): Mark[] {
+  const marks: Mark[] = [];
+  for (let at = start; at < end; at++) {
+    const glyph = text.charAt(at);
+    // Comparing codes first keeps the scan cheap: nearly every character is a plain letter.
+    if (glyph !== '"' && glyph < '«') continue;
+    if (glyphs.includes(glyph)) marks.push({ at, glyph });
+  }
+  return marks;
+}
+
+type Leaning = { readonly opens: boolean; readonly closes: boolean };
+
+/** What a mark can be by the characters around it. */
+function leaning(text: string, { start, end }: Span, at: number): Leaning {
+  const before = at === start ? ' ' : text.charAt(at - 1);
+  const after = at + 1 === end ? ' ' : text.charAt(at + 1);
+  const outside = outward.test(before) || doubles.includes(before) || singles.includes(before);
+  const inside = after.trim() !== '' && !/[.,;:!?)\]}]/.test(after);
+  return {
+    opens: outside || inside,
+    closes: before.trim() !== '' && (afterClose.test(after) || doubles.includes(after) || !outside),
+  };
+}
+
+/** A measure (`6"`, `5'10"`): a straight mark after a figure that nothing has opened. */
+function isMeasure(text: string, { at, glyph }: Mark): boolean {
+  return (glyph === '"' || glyph === '″') && /\d/.test(text.charAt(at - 1));
+}
+
+/**
+ * Finds what stands between quotation marks, paragraph by paragraph and in one pass. Straight, typographic,
+ * double-prime, low and angle marks all count, whichever way they point: how they stand decides. Only the
+ * outermost pair counts. A stretch that its paragraph leaves open ends with the paragraph.
+ */
+export function findStretches(text: string, paragraphs: readonly Span[]): Stretch[] {
+  const glyphs = quotesInSingles(text) ? singles : doubles;
+  const single = glyphs === singles;
+  const stretches: Stretch[] = [];
+  let carried = false;
+  paragraphs.forEach((paragraph, index) => {
+    let from = -1;
+    let depth = 0;
+    let continued = false;
+    const marks = marksIn(text, paragraph, glyphs);
+    const first = marks[0];
+    if (
+      carried &&
+      first !== undefined &&
+      !leaning(text, paragraph, first.at).opens &&
+      first.at > paragraph.start
+    ) {
+      from = paragraph.start;
+      depth = 1;
+      continued = true;
+    }
+    const reopened = carried;
+    carried = false;
+    marks.forEach((mark, position) => {
+      const { opens, closes } = leaning(text, paragraph, mark.at);
+      const apostrophe = single && mark.glyph === '’' && wordlike.test(text.charAt(mark.at + 1));
+      if (apostrophe) return;
+      if (from < 0) {
+        if (!opens || isMeasure(text, mark) || (single && mark.glyph !== '‘')) return;
+        from = mark.at + 1;
+        depth = 1;
+        continued = reopened && mark.at === paragraph.start;
+        return;
+      }
+      const turnsIn = opensByGlyph.includes(mark.glyph) && opens && !closes;
+      if (
+        turnsIn &&
+        marks.slice(position + 1, position + 8).some(({ glyph }) => closesByGlyph.includes(glyph))
+      ) {
+        depth++;
+        return;
+      }
+      depth--;
+      if (depth > 0) return;
+      stretches.push({ start: from, end: mark.at, paragraph: index, continued });
+      from = -1;
+    });
+    if (from >= 0) {
+      stretches.push({ start: from, end: paragraph.end, paragraph: index, continued });
+      carried = true;
+    }
+  });
+  return stretches;
+}
