@@ -1,0 +1,70 @@
+/** Spellings of one word, folded; the first stands for all. Transliterations and British against American forms. */
+const families = [
+  'zelensky zelenskyy zelenskiy zelenskij zelenskyi',
+  'kyiv kiev kyyiv',
+  'kharkiv kharkov',
+  'odesa odessa',
+  'lviv lvov',
+  'dnipro dnepr dniepr',
+  'donbas donbass',
+  'chernihiv chernigov',
+  'mykolaiv nikolaev nikolayev',
+  'zaporizhzhia zaporizhia zaporozhye zaporizhzhya',
+  'luhansk lugansk',
+  'chornobyl chernobyl',
+  'syrskyi syrskyy syrsky syrskiy',
+  'zaluzhnyi zaluzhny zaluzhnyy',
+  'defence defense',
+  'defences defenses',
+  'offence offense',
+  'offences offenses',
+  'licence license',
+  'centre center',
+  'centres centers',
+  'programme program',
+  'programmes programs',
+  'labour labor',
+  'neighbour neighbor',
+  'neighbours neighbors',
+  'neighbouring neighboring',
+  'honour honor',
+  'honours honors',
+  'favour favor',
+  'favours favors',
+  'behaviour behavior',
+  'harbour harbor',
+  'rumour rumor',
+  'rumours rumors',
+  'colour color',
+  'armour armor',
+  'armoured armored',
+  'organisation organization',
+  'organisations organizations',
+  'defenceless defenseless',
+  'theatre theater',
+  'sceptical skeptical',
+  'scepticism skepticism',
+  'aluminium aluminum',
+  'grey gray',
+  'travelled traveled',
+  'travelling traveling',
+  'cancelled canceled',
+  'fulfil fulfill',
+  'judgement judgment',
+  'ageing aging',
+];
+
+const firstSpelling = new Map(
+  families.flatMap((family) => {
+    const [first = '', ...others] = family.split(' ');
+    return others.map((other) => [other, first] as const);
+  }),
+);
+
+/** Four letters before it keep `rise`, `wise` and `advise` as they are. */
+const britishEnding = /(?<=[a-z]{3}[^aeiou])is(?=(?:e|ed|es|ing|ation|ations)$)/;
+
+/** The family's first spelling; for British -ise and -isation the -ize form; else the form itself. */
+export function spelling(form: string): string {
+  return firstSpelling.get(form) ?? form.replace(britishEnding, 'iz');
+}
