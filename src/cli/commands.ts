@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
+import { doctor } from './doctor.ts';
 import { extract } from './extract.ts';
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [extract];
+export const commands: readonly Command[] = [extract, doctor];

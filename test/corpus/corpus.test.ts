@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { extractQuotes } from '../../src/quote/extract.ts';
+import { readCorpus } from '../../src/store/corpus.ts';
+import { expectedQuotes } from './quotes.ts';
+
+const { articles, faults, files } = await readCorpus('corpus');
+
+describe('the corpus that ships', () => {
+  it('is five articles without a fault, each a summary and marked so', () => {
+    expect(faults).toEqual([]);
+    expect(articles).toHaveLength(5);
+    expect(articles.every(({ textKind }) => textKind === 'summary')).toBe(true);
+  });
+
+  it('holds 38 quotes of four words or more', () => {
+    expect(Object.values(expectedQuotes).flat()).toHaveLength(38);
+    expect([...files.values()]).toEqual(Object.keys(expectedQuotes).sort());
+  });
+
+  it.each(articles.map((article) => [files.get(article.id) ?? '', article] as const))(
+    '%s: every quote is found, to the letter',
+    (file, article) => {
+      const found = extractQuotes(article).flatMap(({ segments }) => segments.map(({ text }) => text));
+      const expected = expectedQuotes[file]?.map(([, words]) => words);
+      expect(found.filter((text) => text.split(/\s+/).length >= 4)).toEqual(expected);
+    },
+  );
+
+  it('gives each quote as a slice of its article', () => {
+    for (const article of articles)
+      for (const { start, end, text } of extractQuotes(article).flatMap(({ segments }) => segments))
+        expect(article.text.slice(start, end)).toBe(text);
+  });
+});
