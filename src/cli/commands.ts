@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { extract } from './extract.ts';
+import { find } from './find.ts';
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [extract, doctor];
+export const commands: readonly Command[] = [find, extract, doctor];

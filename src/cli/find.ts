@@ -1,0 +1,76 @@
+import type { Answer } from '../desk/desk.ts';
+import { createDesk } from '../desk/desk.ts';
+import { openCorpus } from '../desk/open.ts';
+import { CorpusError, UsageError } from '../errors.ts';
+import { sourceLink } from '../quote/link.ts';
+import type { Match } from '../search/match.ts';
+import type { Command, CommandLine, Terminal } from './command.ts';
+import { printAnswer } from './print.ts';
+
+/** A match as the contract of `find --json` has it. */
+function matchRecord({ quote, article, score, matched }: Match) {
+  const { speaker } = quote;
+  const { title, outlet, url, date } = article;
+  return {
+    id: quote.id,
+    score,
+    quote: quote.segments.map(({ text }) => text).join(' … '),
+    segments: quote.segments.map(({ start, end, text }) => ({ start, end, text })),
+    speaker: speaker?.kind === 'person' ? { name: speaker.name, role: speaker.role } : null,
+    source:
+      speaker === null
+        ? null
+        : { kind: speaker.kind, words: article.text.slice(speaker.mention.start, speaker.mention.end) },
+    article: { title, outlet, url, date },
+    link: sourceLink(article, quote),
+    matched,
+  };
+}
+
+function answerRecord({ query, result }: Answer, explain: Explain) {
+  const matches = result.matches.map((match) => ({
+    ...matchRecord(match),
+    ...(explain === 'explain' ? { why: match.why } : {}),
+  }));
+  return result.matches.length > 0
+    ? { query: query.text, matches }
+    : { query: query.text, matches, topics: result.topics, unmet: result.unmet };
+}
+
+type Explain = 'explain' | 'plain';
+
+function limitOf(value: string | boolean | undefined): number {
+  if (value === undefined) return 3;
+  const limit = Number(value);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000)
+    throw new UsageError(`--limit ${value}: must be a whole number from 1 to 1000`);
+  return limit;
+}
+
+async function run(line: CommandLine, terminal: Terminal) {
+  const question = line.words.join(' ');
+  if (question.trim() === '') throw new UsageError('find what? nato-quote find security guarantees');
+  const limit = limitOf(line.options.limit);
+  const { index, faults } = await openCorpus(line.corpusDir);
+  for (const { file, line: at, reason } of faults)
+    terminal.err.write(`nato-quote: ${file}:${at}: ${reason}\n`);
+  if (index.articles().length === 0)
+    throw new CorpusError(`no usable article in ${line.corpusDir}: nato-quote doctor says why`);
+  const desk = createDesk({ index, today: () => new Date() });
+  const answer = desk.find(question, { limit, offset: 0 });
+  const explain = line.options.explain === true ? 'explain' : 'plain';
+  if (line.json) terminal.out.write(`${JSON.stringify(answerRecord(answer, explain))}\n`);
+  else printAnswer(answer, terminal, explain);
+  return answer.result.matches.length > 0 ? 0 : 1;
+}
+
+export const find: Command = {
+  name: 'find',
+  summary: 'the best-matching quotes, word for word, with speaker, date, outlet and link',
+  usage: 'QUERY… [--limit N] [--explain]',
+  options: {
+    limit: { type: 'string', value: 'N', help: 'at most N quotes (default 3)' },
+    explain: { type: 'boolean', help: 'why each quote stands where it does' },
+  },
+  run,
+};

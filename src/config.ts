@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+/** How the bot reaches Slack. `local` is the stand-in that runs inside this process. */
+export type SlackSettings =
+  | { readonly mode: 'local' }
+  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string; readonly apiUrl: string }
+  | {
+      readonly mode: 'http';
+      readonly botToken: string;
+      readonly signingSecret: string;
+      readonly port: number;
+      readonly apiUrl: string;
+    }
+  | {
+      readonly mode: 'oauth';
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly stateSecret: string;
+      readonly signingSecret: string;
+      readonly port: number;
+      readonly apiUrl: string;
+    };
+
+/** Every setting, resolved. */
+export type Config = {
+  readonly slack: SlackSettings;
+  readonly corpusDir: string;
+  readonly databaseUrl: string;
+  readonly logLevel: LogLevel;
+};
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** An empty value in `.env` means the same as leaving the line out. */
+const unset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(unset, type.optional());
+const secret = (pattern: RegExp, shape: string) => optional(z.string().trim().regex(pattern, shape));
+
+/** Each setting's shape, with the words that follow its name when it is malformed. */
+const Environment = z.object({
+  SLACK_BOT_TOKEN: secret(/^xoxb-/, 'must be a bot token, which starts with xoxb-'),
+  SLACK_APP_TOKEN: secret(/^xapp-/, 'must be an app-level token, which starts with xapp-'),
+  SLACK_SIGNING_SECRET: secret(
+    /^\S{8,}$/,
+    'must be the signing secret from the app’s Basic Information page',
+  ),
+  SLACK_CLIENT_ID: secret(/^[\d.]+$/, 'must be the client id, digits with a dot'),
+  SLACK_CLIENT_SECRET: secret(/^\S+$/, 'must be the client secret, without spaces'),
+  SLACK_STATE_SECRET: secret(/^.{8,}$/, 'must be a random text of at least 8 characters'),
+  SLACK_API_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://slack.com/api/' }),
+  ),
+  PORT: optional(
+    z.coerce
+      .number({ error: 'must be a port number from 0 to 65535' })
+      .int('must be a port number from 0 to 65535')
+      .min(0, 'must be a port number from 0 to 65535')
+      .max(65535, 'must be a port number from 0 to 65535'),
+  ),
+  CORPUS_DIR: optional(z.string()),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .regex(
+        /^(postgres(ql)?:\/\/|sqlite:|file:|[^:]+$)/,
+        'must be postgres://… or the path of an SQLite file',
+      ),
+  ),
+  LOG_LEVEL: optional(z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })),
+});
+type Environment = z.infer<typeof Environment>;
+
+const missing = (name: keyof Environment, why: string): ConfigError =>
+  new ConfigError(`${name} is missing: ${why}`);
+
+function slackSettings(env: Environment): SlackSettings {
+  const apiUrl = (env.SLACK_API_URL ?? 'https://slack.com/api/').replace(/\/*$/, '/');
+  const port = env.PORT ?? 3000;
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  const {
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+  } = env;
+
+  if (clientId !== undefined || clientSecret !== undefined || stateSecret !== undefined) {
+    const why =
+      'to serve several workspaces, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET belong together';
+    if (clientId === undefined) throw missing('SLACK_CLIENT_ID', why);
+    if (clientSecret === undefined) throw missing('SLACK_CLIENT_SECRET', why);
+    if (stateSecret === undefined) throw missing('SLACK_STATE_SECRET', why);
+    if (signingSecret === undefined) throw missing('SLACK_SIGNING_SECRET', why);
+    return { mode: 'oauth', clientId, clientSecret, stateSecret, signingSecret, port, apiUrl };
+  }
+  if (appToken !== undefined) {
+    if (botToken === undefined)
+      throw missing(
+        'SLACK_BOT_TOKEN',
+        'Socket Mode needs it beside SLACK_APP_TOKEN (xoxb-…, from OAuth & Permissions)',
+      );
+    return { mode: 'socket', botToken, appToken, apiUrl };
+  }
+  if (signingSecret !== undefined) {
+    if (botToken === undefined)
+      throw missing(
+        'SLACK_BOT_TOKEN',
+        'HTTP mode needs it beside SLACK_SIGNING_SECRET (xoxb-…, from OAuth & Permissions)',
+      );
+    return { mode: 'http', botToken, signingSecret, port, apiUrl };
+  }
+  if (botToken !== undefined)
+    throw missing(
+      'SLACK_APP_TOKEN',
+      'with SLACK_BOT_TOKEN set, the bot also needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP mode)',
+    );
+  return { mode: 'local' };
+}
+
+/**
+ * Reads every setting from the environment.
+ * @throws ConfigError naming the first setting that is missing or malformed, and what it should be.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`${issue?.path.join('.') ?? 'a setting'} ${issue?.message ?? 'is malformed'}`);
+  }
+  const slack = slackSettings(parsed.data);
+  return {
+    slack,
+    corpusDir: parsed.data.CORPUS_DIR ?? 'corpus',
+    databaseUrl: parsed.data.DATABASE_URL ?? 'data/nato-quote.db',
+    // Beside a prompt on the same terminal only what needs attention is logged.
+    logLevel: parsed.data.LOG_LEVEL ?? (slack.mode === 'local' ? 'warn' : 'info'),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Query, SearchResult } from '../search/match.ts';
+import { parseQuery } from '../search/query.ts';
+import type { Located, Page, QuoteIndex } from '../search/quote-index.ts';
+
+/** A question as it was understood, and what the corpus has to say to it. */
+export type Answer = { readonly query: Query; readonly result: SearchResult };
+
+/** The use cases together, as the Slack app and the command line see them. */
+export type Desk = {
+  /**
+   * The quotes that answer `question`, best first; none is the honest "nothing found".
+   * @throws QueryError for a question that cannot be read, naming what is wrong with it.
+   */
+  find(question: string, page: Page): Answer;
+  /** The quote with this id, or `null` where the corpus does not have it (any more). */
+  quote(id: string): Located | null;
+  /** Up to `count` questions that this corpus answers. */
+  examples(count: number): readonly string[];
+};
+
+/** What a desk works with. `today` is read at every question: "last week" depends on it. */
+export type DeskParts = { readonly index: QuoteIndex; readonly today: () => Date };
+
+export function createDesk({ index, today }: DeskParts): Desk {
+  const find: Desk['find'] = (question, page) => {
+    const query = parseQuery(question, today());
+    return { query, result: index.search(query, page) };
+  };
+  return {
+    find,
+    quote: (id) => index.quote(id),
+    examples: (count) => find('', { limit: 0, offset: 0 }).result.topics.slice(0, count),
+  };
+}

@@ -1,0 +1,49 @@
+import { LogLevel as BoltLevel, type Logger as BoltLogger } from '@slack/bolt';
+import { destination, type Logger, pino } from 'pino';
+import type { LogLevel } from './config.ts';
+
+export type { Logger };
+
+/** Slack's tokens and signed addresses, wherever in a line they stand. */
+const secrets =
+  /\b(xox[a-z](?:\.[a-z]+)?-|xapp-)[\w-]+|(\/(?:commands|actions|app|services|link)\/)[\w/%-]{12,}/g;
+
+/** JSON lines on standard error, with Slack's secrets struck out. */
+export function createLogger(level: LogLevel): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      hooks: { streamWrite: (line) => line.replace(secrets, (_whole, token, path) => `${token ?? path}…`) },
+    },
+    destination({ dest: 2, sync: true }),
+  );
+}
+
+const text = (parts: readonly unknown[]): string =>
+  parts
+    .map((part) =>
+      part instanceof Error
+        ? (part.stack ?? part.message)
+        : typeof part === 'string'
+          ? part
+          : JSON.stringify(part),
+    )
+    .join(' ');
+
+/** Lets Bolt and its clients write to the program's own log. */
+export function boltLogger(log: Logger): BoltLogger {
+  const child = log.child({ from: 'slack' });
+  return {
+    debug: (...parts) => child.debug(text(parts)),
+    info: (...parts) => child.info(text(parts)),
+    warn: (...parts) => child.warn(text(parts)),
+    error: (...parts) => child.error(text(parts)),
+    // The level is LOG_LEVEL's to set; Bolt asks only to decide whether to build a message.
+    setLevel: () => undefined,
+    getLevel: () => (child.isLevelEnabled('debug') ? BoltLevel.DEBUG : BoltLevel.INFO),
+    setName: () => undefined,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Config } from './config.ts';
+import { createDesk, type Desk } from './desk/desk.ts';
+import { openCorpus } from './desk/open.ts';
+import type { Logger } from './log.ts';
+import { createSlackApp } from './slack/app.ts';
+import { memoryLedger } from './slack/once.ts';
+
+/** Everything that runs, to be stopped once. */
+export type Service = { readonly desk: Desk; stop(): Promise<void> };
+
+/** How long stopping waits for answers that are under way, in milliseconds. */
+const patience = 8_000;
+
+/** Builds the parts in order and starts them; `slack` is where the bot is to be reached. */
+export async function startService(
+  { corpusDir, slack }: Pick<Config, 'corpusDir'> & { slack: Exclude<Config['slack'], { mode: 'local' }> },
+  log: Logger,
+): Promise<Service> {
+  const { index, faults } = await openCorpus(corpusDir);
+  for (const { file, line, reason } of faults) log.error({ file, line }, reason);
+  if (index.articles().length === 0)
+    log.warn({ corpusDir }, 'the corpus has no usable article: nato-quote doctor says why');
+  const desk = createDesk({ index, today: () => new Date() });
+  const app = await createSlackApp({ slack, desk, log, handled: memoryLedger() });
+  await app.start();
+  log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
+  return { desk, stop: () => app.stop(patience) };
+}

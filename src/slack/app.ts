@@ -1,0 +1,54 @@
+import { App } from '@slack/bolt';
+import type { Config } from '../config.ts';
+import type { Desk } from '../desk/desk.ts';
+import { boltLogger, type Logger } from '../log.ts';
+import { answerFailures } from './failure.ts';
+import { listen } from './listeners/index.ts';
+import { type HandledLedger, onceBy } from './once.ts';
+import { createReceiver } from './receiver.ts';
+import { createWork } from './work.ts';
+
+/** The bot as Slack sees it, to be started and stopped once. */
+export type SlackApp = {
+  /** Resolves when Slack can reach the bot. @throws what Slack answered, where it refuses a token. */
+  start(): Promise<void>;
+  /** Takes in nothing new, waits up to `patience` milliseconds for what is under way, and lets go. */
+  stop(patience: number): Promise<void>;
+};
+
+type SlackParts = {
+  readonly slack: Exclude<Config['slack'], { mode: 'local' }>;
+  readonly desk: Desk;
+  readonly log: Logger;
+  readonly handled: HandledLedger;
+};
+
+/** An answer that comes after minutes helps nobody: by default the client would try a hundred times. */
+const retries = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 5_000 };
+
+export async function createSlackApp({ slack, desk, log, handled }: SlackParts): Promise<SlackApp> {
+  const work = createWork();
+  const receiver = createReceiver(slack, log, work);
+  const app = new App({
+    receiver,
+    ...('botToken' in slack ? { token: slack.botToken } : {}),
+    logger: boltLogger(log),
+    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: retries },
+    convoStore: false,
+    extendedErrorHandler: true,
+    deferInitialization: true,
+  });
+  await app.init();
+  answerFailures(app, log);
+  listen(app, { desk, log, once: onceBy(handled) });
+  return {
+    start: async () => {
+      await receiver.start();
+    },
+    async stop(patience) {
+      const left = await work.drain(patience);
+      if (left > 0) log.warn({ left }, 'stopping although requests are still under way');
+      await receiver.stop();
+    },
+  };
+}

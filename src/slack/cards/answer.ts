@@ -1,0 +1,55 @@
+import type { KnownBlock } from '@slack/types';
+import type { Answer } from '../../desk/desk.ts';
+import type { Match } from '../../search/match.ts';
+import { actions } from '../ids.ts';
+import { limits } from '../limits.ts';
+import type { Message } from '../message.ts';
+import { shorten } from '../shorten.ts';
+import { words } from '../words.ts';
+import { type Line, plainMessage } from './plain.ts';
+import { quoteCard } from './quote-card.ts';
+
+const topicsShown = 5;
+const knownShown = 12;
+
+/** Topics as buttons: pressing one asks for it. */
+function topicButtons(topics: readonly string[]): KnownBlock[] {
+  const elements = topics
+    .filter((topic) => topic !== '' && topic.length <= limits.buttonText)
+    .slice(0, topicsShown)
+    .map((topic, at) => ({
+      type: 'button' as const,
+      action_id: `${actions.topic}:${at}`,
+      text: { type: 'plain_text' as const, text: topic },
+      value: topic,
+    }));
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+/** The honest "nothing found": what was asked, filters that nothing meets, and what the corpus does have. */
+export function nothingFoundCard({ query, result }: Answer): Message {
+  const lines: Line[] = [[{ bold: words.nothingFound(shorten(query.text, 300)) }]];
+  for (const { filter, value, known } of result.unmet) {
+    lines.push([words.unmet(filter, shorten(value, 100))]);
+    const more = known.length > knownShown ? ', …' : '';
+    if (known.length > 0)
+      lines.push([words.known(shorten(known.slice(0, knownShown).join(', '), 1_000) + more)]);
+  }
+  if (result.unmet.length === 0) lines.push([words.nothingFoundHint]);
+  const topics = result.topics.slice(0, topicsShown);
+  if (topics.length > 0)
+    lines.push([`${words.topics} ${topics.map((topic) => shorten(topic, 80)).join(', ')}`]);
+  return plainMessage(lines, topicButtons(topics));
+}
+
+/** The card for one match of an answer, with its place among them. */
+export function matchCard(match: Match, { result }: Answer): Message {
+  const place = result.total > 1 ? { note: words.position(match.rank, result.total) } : {};
+  return quoteCard({ ...match, ...place });
+}
+
+/** An answer as a message: its best quote, or that there is none. */
+export function answerCard(answer: Answer): Message {
+  const [best] = answer.result.matches;
+  return best === undefined ? nothingFoundCard(answer) : matchCard(best, answer);
+}

@@ -1,0 +1,17 @@
+import { command } from '../ids.ts';
+import type { Message } from '../message.ts';
+import { words } from '../words.ts';
+import { type Line, plainMessage } from './plain.ts';
+
+/** How to ask, with examples that the corpus answers. */
+export function helpCard(examples: readonly string[]): Message {
+  const lines: Line[] = [[{ bold: words.helpTitle }], [words.help]];
+  if (examples.length > 0) {
+    lines.push([], [words.helpTry]);
+    for (const example of examples) lines.push(['• ', { code: `${command} ${example}` }]);
+  }
+  lines.push([], [words.helpNarrow]);
+  for (const [filter, meaning] of words.filters) lines.push(['• ', { code: filter }, `  ${meaning}`]);
+  lines.push([], [words.helpWhere]);
+  return plainMessage(lines);
+}

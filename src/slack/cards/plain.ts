@@ -1,0 +1,38 @@
+import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
+import { escapeText } from '../escape.ts';
+import { limits } from '../limits.ts';
+import type { Message } from '../message.ts';
+import { shorten } from '../shorten.ts';
+
+/** A line of a message: text, or text in bold. All of it plain: nothing in it can link or ping. */
+export type Line = readonly (string | { readonly bold: string } | { readonly code: string })[];
+
+const element = (part: Line[number]): RichTextElement => {
+  if (typeof part === 'string') return { type: 'text', text: part };
+  if ('bold' in part) return { type: 'text', text: part.bold, style: { bold: true } };
+  return { type: 'text', text: part.code, style: { code: true } };
+};
+
+const plainly = (part: Line[number]): string =>
+  typeof part === 'string' ? part : 'bold' in part ? part.bold : part.code;
+
+/** Lines as one block of plain text. Empty pieces, which Slack refuses, are left out. */
+export function linesBlock(lines: readonly Line[]): KnownBlock {
+  const elements: RichTextElement[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) elements.push({ type: 'text', text: '\n' });
+    for (const part of line) if (plainly(part) !== '') elements.push(element(part));
+  }
+  const section: RichTextSection = { type: 'rich_text_section', elements };
+  return { type: 'rich_text', elements: [section] };
+}
+
+/** Lines as `text`: the same words, escaped, within Slack's limit. */
+export function linesText(lines: readonly Line[]): string {
+  return shorten(lines.map((line) => escapeText(line.map(plainly).join(''))).join('\n'), limits.text);
+}
+
+/** A message of lines, and blocks (buttons) below them. */
+export function plainMessage(lines: readonly Line[], below: readonly KnownBlock[] = []): Message {
+  return { text: linesText(lines), blocks: [linesBlock(lines), ...below] };
+}

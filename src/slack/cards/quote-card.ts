@@ -1,0 +1,91 @@
+import type { Button, KnownBlock, RichTextElement } from '@slack/types';
+import type { Article, Span } from '../../article/article.ts';
+import { sourceLink } from '../../quote/link.ts';
+import type { Quote } from '../../quote/quote.ts';
+import { escapeText } from '../escape.ts';
+import { actions } from '../ids.ts';
+import { limits } from '../limits.ts';
+import type { Message } from '../message.ts';
+import { shorten } from '../shorten.ts';
+import { readableDay, speakerName, words } from '../words.ts';
+import { quoted, quotedText } from './quoted.ts';
+
+/** What a card shows. `highlights` are spans of the article's text; `note` stands at the end of its last line. */
+export type CardInput = {
+  readonly quote: Quote;
+  readonly article: Article;
+  readonly highlights: readonly Span[];
+  readonly note?: string;
+  /** Buttons beside the link to the source. */
+  readonly buttons?: readonly Button[];
+};
+
+/** The speaker's name and role as `{ name, role }`, from the article's own words. */
+function attribution({ quote, article }: CardInput): { name: string; role: string | null } {
+  const { speaker } = quote;
+  const mentioned = speaker === null ? '' : article.text.slice(speaker.mention.start, speaker.mention.end);
+  return { name: speakerName(speaker, mentioned), role: speaker?.kind === 'person' ? speaker.role : null };
+}
+
+function sourceButton(link: string): Button[] {
+  // An address longer than Slack takes is left out rather than cut: it stands in the text.
+  if (link.length > limits.buttonUrl) return [];
+  return [
+    {
+      type: 'button',
+      action_id: actions.openSource,
+      text: { type: 'plain_text', text: words.openSource },
+      url: link,
+    },
+  ];
+}
+
+/** The card's blocks: the quote, who and when and where, and its buttons. */
+export function quoteBlocks(input: CardInput): KnownBlock[] {
+  const { quote, article, highlights, note, buttons = [] } = input;
+  const { name, role } = attribution(input);
+  const { block, shown, whole } = quoted(quote.segments, highlights, limits.quoteInMessage);
+  const line: RichTextElement[] = [
+    { type: 'text', text: shorten(name, 200), style: { bold: true } },
+    ...(role === null ? [] : [{ type: 'text', text: `, ${shorten(role, 200)}` } as const]),
+    {
+      type: 'text',
+      text: `\n${readableDay(article.date)} · ${shorten(article.outlet, 200)}${note === undefined ? '' : ` · ${note}`}`,
+    },
+  ];
+  const cut: KnownBlock[] =
+    shown < whole
+      ? [{ type: 'context', elements: [{ type: 'plain_text', text: words.shortened(shown, whole) }] }]
+      : [];
+  const row = [...sourceButton(sourceLink(article, quote)), ...buttons];
+  return [
+    { type: 'rich_text', elements: [block, { type: 'rich_text_section', elements: line }] },
+    ...cut,
+    ...(row.length === 0 ? [] : [{ type: 'actions', elements: row } as const]),
+  ];
+}
+
+/** The card in words: quote, speaker, date, outlet and address, within Slack's limit for `text`. */
+export function quoteText(input: CardInput): string {
+  const { quote, article, note } = input;
+  const { name, role } = attribution(input);
+  const who = shorten(role === null ? name : `${name}, ${role}`, 400);
+  const facts = [
+    who,
+    readableDay(article.date),
+    shorten(article.outlet, 200),
+    ...(note === undefined ? [] : [note]),
+  ].join(', ');
+  const link = sourceLink(article, quote);
+  const address = escapeText(link.length > 1_200 ? article.url.slice(0, 1_200) : link);
+  const tail = ` — ${escapeText(facts)}. ${address}`;
+  // Escaping can make five characters of one: what is left is shared out at the worst case only when it must be.
+  const room = limits.text - tail.length - 40;
+  const whole = escapeText(quotedText(quote.segments, limits.quoteInMessage));
+  return `${whole.length <= room ? whole : escapeText(quotedText(quote.segments, Math.floor(room / 5)))}${tail}`;
+}
+
+/** A quote as a message. */
+export function quoteCard(input: CardInput): Message {
+  return { text: quoteText(input), blocks: quoteBlocks(input) };
+}

@@ -1,0 +1,55 @@
+import type { RichTextElement, RichTextQuote } from '@slack/types';
+import type { Span } from '../../article/article.ts';
+import type { Segment } from '../../quote/quote.ts';
+import { beginning } from '../shorten.ts';
+import { words } from '../words.ts';
+
+/** A quote as blocks show it, and how much of it: `shown < whole` where it had to be cut. */
+export type Quoted = { readonly block: RichTextQuote; readonly shown: number; readonly whole: number };
+
+const plain = (text: string): RichTextElement => ({ type: 'text', text });
+const bold = (text: string): RichTextElement => ({ type: 'text', text, style: { bold: true } });
+
+/** `segment[from..to)` with the highlighted stretches in bold; `highlights` are spans of the article's text. */
+function pieces(segment: Segment, shown: string, highlights: readonly Span[]): RichTextElement[] {
+  const elements: RichTextElement[] = [];
+  let done = 0;
+  for (const highlight of highlights) {
+    const start = Math.max(highlight.start - segment.start, done);
+    const end = Math.min(highlight.end - segment.start, shown.length);
+    if (start >= end) continue;
+    if (start > done) elements.push(plain(shown.slice(done, start)));
+    elements.push(bold(shown.slice(start, end)));
+    done = end;
+  }
+  if (done < shown.length) elements.push(plain(shown.slice(done)));
+  return elements;
+}
+
+/**
+ * A quote's segments, each in its own marks, with matched words in bold. Longer than `room` characters,
+ * it is cut between words, the cut marked outside the quoted characters.
+ */
+export function quoted(segments: readonly Segment[], highlights: readonly Span[], room: number): Quoted {
+  const ordered = [...highlights].sort((one, other) => one.start - other.start);
+  const elements: RichTextElement[] = [];
+  const whole = segments.reduce((sum, { text }) => sum + text.length, 0);
+  let shown = 0;
+  for (const segment of segments) {
+    if (shown >= room) break;
+    const part = beginning(segment.text, room - shown);
+    if (elements.length > 0) elements.push(plain(' … '));
+    elements.push(plain('“'), ...pieces(segment, part, ordered));
+    shown += part.length;
+    elements.push(plain(part.length < segment.text.length ? `${words.shortenedMark}”` : '”'));
+    if (part.length < segment.text.length) break;
+  }
+  return { block: { type: 'rich_text_quote', elements }, shown, whole };
+}
+
+/** The same for plain text: `“A,” … “B.”`, cut between words and marked where it is longer than `room`. */
+export function quotedText(segments: readonly Segment[], room: number): string {
+  return quoted(segments, [], room)
+    .block.elements.map((element) => (element.type === 'text' ? element.text : ''))
+    .join('');
+}

@@ -1,0 +1,23 @@
+/** Slack's limits that a message of ours could meet, in characters or elements (docs.slack.dev, Block Kit reference). */
+export const limits = {
+  /** Over all blocks of a message Slack takes about 13,200; this leaves room for the card around a quote. */
+  quoteInMessage: 2_400,
+  /** A quote in a modal, over as many blocks as it takes. */
+  quoteInModal: 11_000,
+  /** The plain fallback that screen readers and notifications read. */
+  text: 4_000,
+  sectionText: 3_000,
+  headerText: 150,
+  buttonText: 75,
+  buttonValue: 2_000,
+  buttonUrl: 3_000,
+  optionText: 75,
+  optionValue: 150,
+  options: 100,
+  actionElements: 25,
+  modalTitle: 24,
+  privateMetadata: 3_000,
+  homeBlocks: 100,
+  /** What is searched for of a longer message: enough words to decide, short enough for a button to carry. */
+  question: 1_000,
+} as const;

@@ -1,0 +1,14 @@
+import type { App } from '@slack/bolt';
+import type { Parts } from '../parts.ts';
+import { listenToButtons } from './buttons.ts';
+import { listenToCommand } from './command.ts';
+import { listenToDirectMessages } from './direct-message.ts';
+import { listenToMention } from './mention.ts';
+
+/** Every surface that the bot answers on. */
+export function listen(app: App, parts: Parts): void {
+  listenToCommand(app, parts);
+  listenToMention(app, parts);
+  listenToDirectMessages(app, parts);
+  listenToButtons(app, parts);
+}

@@ -1,0 +1,59 @@
+import type { Speaker } from '../quote/quote.ts';
+
+/** Every sentence that the bot says in Slack, in one place, ready to be translated. Quotes and names are data. */
+export const words = {
+  openSource: 'Open source',
+  next: 'Next',
+  previous: 'Previous',
+  inContext: 'In context',
+  share: 'Share to channel',
+  noSpeaker: 'Speaker not named in the article',
+  unnamedSpeaker: (as: string) => `“${as}”, not named in the article`,
+  position: (rank: number, total: number) => `${rank} of ${total}`,
+  shortened: (shown: number, whole: number) =>
+    `Shortened at the mark: ${shown.toLocaleString('en-GB')} of ${whole.toLocaleString('en-GB')} characters. “${words.inContext}” shows the whole quote.`,
+  shortenedMark: ' […]',
+
+  nothingFound: (question: string) => `Nothing found for “${question}”.`,
+  nothingFoundHint: 'No quote in the corpus answers that, and a near miss would be no answer.',
+  topics: 'The corpus does have:',
+  unmet: (filter: string, value: string) => `Nothing in the corpus meets ${filter}:${value}.`,
+  known: (values: string) => `There is: ${values}.`,
+
+  helpTitle: 'Ask for a quote',
+  help: 'Type what it should be about. The answer is a quote to the letter, with who said it, when, where, and a link that opens the source at that sentence.',
+  helpTry: 'Try:',
+  helpNarrow: 'Narrow it down, in any order:',
+  filters: [
+    ['"exact words"', 'the quote holds these very words'],
+    ['by:rutte', 'who said it'],
+    ['outlet:interfax', 'where it was published'],
+    ['since:2025-02 until:"last week"', 'when'],
+  ],
+  helpWhere:
+    'Mention the bot in a channel or a thread to get the answer there; without words in a thread, it searches for what the thread is about. In a direct message, every message is a question.',
+  nothingInThread:
+    'There are no words in this thread to search with yet. Mention the bot with what the quote should be about.',
+
+  failed: 'That did not work, and nothing was changed.',
+  tryAgain:
+    'Please try again in a moment. If it happens again, give the people who run this bot the time and this word:',
+  notInChannel:
+    'The bot is not a member of this channel. Type “/invite” and the bot’s name here, then ask again.',
+  missingScope: (scope: string) =>
+    `The bot lacks the permission “${scope}”. A workspace admin can grant it by reinstalling the app from its manifest.`,
+  slackBusy: 'Slack is taking fewer messages than usual from this bot. Please ask again in a minute.',
+} as const;
+
+/** Who said it, as a reader is told: the name, or that there is none. */
+export function speakerName(speaker: Speaker | null, mentioned: string): string {
+  if (speaker === null) return words.noSpeaker;
+  return speaker.kind === 'unnamed' ? words.unnamedSpeaker(mentioned) : speaker.name;
+}
+
+/** `2025-02-13` as people read it. */
+export function readableDay(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
