@@ -1,0 +1,68 @@
+import type { Content } from './content.ts';
+import type { Channel, Message } from './model.ts';
+import { findPings } from './pings.ts';
+import { forgetOldest, remember, type State } from './state.ts';
+
+export interface Posting {
+  channel: Channel;
+  /** The author. */
+  user: string;
+  content: Content;
+  threadTs?: string;
+  ephemeralTo?: string;
+  inReplyTo?: string;
+  clientMessageId?: string;
+}
+
+/** Puts a message into its channel (or, when ephemeral, before its one reader). */
+export function post(state: State, posting: Posting): Message {
+  const { channel, user, content, threadTs, ephemeralTo, inReplyTo, clientMessageId } = posting;
+  const message: Message = {
+    ts: state.nextTimestamp(),
+    channel: channel.id,
+    user,
+    ...content,
+    ...(threadTs && { threadTs }),
+    ...(ephemeralTo && { ephemeralTo }),
+    ...(inReplyTo && { inReplyTo }),
+    ...(clientMessageId && { clientMessageId }),
+    pings: findPings(content.text, content.blocks, content.attachments),
+    sequence: state.nextSequence(),
+  };
+  if (threadTs) startThread(channel, threadTs);
+  if (inReplyTo) noteResponse(state, inReplyTo, message);
+  remember(state, ephemeralTo ? state.ephemerals : channel.messages, message);
+  state.changed();
+  return message;
+}
+
+/** The first message of a thread carries its own timestamp as `thread_ts` once somebody has replied. */
+function startThread(channel: Channel, threadTs: string): void {
+  const parent = channel.messages.find((message) => message.ts === threadTs);
+  if (parent && !parent.threadTs) parent.threadTs = threadTs;
+}
+
+/** Books a message as an answer to a delivery. */
+export function noteResponse(state: State, deliveryId: string, message: Message): void {
+  message.inReplyTo = deliveryId;
+  state.responses.set(deliveryId, [...(state.responses.get(deliveryId) ?? []), message]);
+  forgetOldest(state, state.responses);
+}
+
+/** Replaces what a message says, in place. */
+export function rewrite(state: State, message: Message, content: Content): void {
+  Object.assign(message, content, {
+    editedTs: state.nextTimestamp(),
+    pings: findPings(content.text, content.blocks, content.attachments),
+    sequence: state.nextSequence(),
+  });
+  state.changed();
+}
+
+/** Takes a message away. */
+export function remove(state: State, message: Message): void {
+  const list = message.ephemeralTo ? state.ephemerals : state.channels.get(message.channel)?.messages;
+  const index = list?.indexOf(message) ?? -1;
+  if (index >= 0) list?.splice(index, 1);
+  state.changed();
+}
