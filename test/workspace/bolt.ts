@@ -27,6 +27,8 @@ export async function connect(
     token: workspace.botToken,
     clientOptions: { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } },
     logLevel: 'error' as LogLevel,
+    // Left to itself Bolt drops the bot's own events without acknowledging them, so that Slack repeats them.
+    ignoreSelf: false,
   };
   const app =
     transport === 'socket'
