@@ -30,7 +30,8 @@ export function encode(parcel: Parcel): { contentType: string; body: string } {
 
 /** Delivers payloads as signed POST requests to the app's request URL. */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
-  const agent = new Agent({ keepAlive: true });
+  // A connection each: an app that is told to stop would otherwise wait for the ones kept open.
+  const agent = new Agent({ keepAlive: false });
   return {
     send(parcel, deadline) {
       const { contentType, body } = encode(parcel);
