@@ -1,5 +1,5 @@
 /** What a caller can tell failures apart by. Each has one class below. */
-export type ErrorCode = 'config' | 'usage' | 'corpus' | 'query';
+export type ErrorCode = 'config' | 'usage' | 'corpus' | 'query' | 'store' | 'digest';
 
 /** A failure that the person at the other end can do something about: `message` says what happened and the way out. */
 export class NatoQuoteError extends Error {
@@ -37,5 +37,33 @@ export class CorpusError extends NatoQuoteError {
 export class QueryError extends NatoQuoteError {
   constructor(message: string) {
     super('query', message);
+  }
+}
+
+/** What keeps the store from working: the word that its log lines and messages go by. */
+export type StoreTrouble =
+  | 'full'
+  | 'read-only'
+  | 'locked'
+  | 'damaged'
+  | 'unopened'
+  | 'away'
+  | 'newer'
+  | 'failed';
+
+/** The store could not do what it was asked; nothing of it was kept. Questions are answered without it. */
+export class StoreError extends NatoQuoteError {
+  readonly trouble: StoreTrouble;
+
+  constructor(trouble: StoreTrouble, message: string, options?: ErrorOptions) {
+    super('store', message, options);
+    this.trouble = trouble;
+  }
+}
+
+/** A digest command or form that cannot be carried out as written. */
+export class DigestError extends NatoQuoteError {
+  constructor(message: string) {
+    super('digest', message);
   }
 }

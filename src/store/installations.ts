@@ -1,0 +1,40 @@
+import type { Run } from './guard.ts';
+
+export type InstallationStore = {
+  /** Keeps what Slack handed over when a workspace installed the app; `id` is the workspace's or the enterprise's. */
+  readonly put: (id: string, installation: object, at: number) => Promise<void>;
+  readonly get: (id: string) => Promise<object | null>;
+  readonly remove: (id: string) => Promise<void>;
+};
+
+/** The workspaces that installed the app, each with its tokens: guard the database as you guard those. */
+export function createInstallations(run: Run): InstallationStore {
+  return {
+    put: (id, installation, at) =>
+      run(async (db) => {
+        const text = JSON.stringify(installation);
+        await db
+          .insertInto('installations')
+          .values({ id, installation: text, installed_at: at })
+          .onConflict((conflict) =>
+            conflict.column('id').doUpdateSet({ installation: text, installed_at: at }),
+          )
+          .execute();
+      }),
+
+    get: (id) =>
+      run(async (db) => {
+        const row = await db
+          .selectFrom('installations')
+          .select('installation')
+          .where('id', '=', id)
+          .executeTakeFirst();
+        return row === undefined ? null : (JSON.parse(row.installation) as object);
+      }),
+
+    remove: (id) =>
+      run(async (db) => {
+        await db.deleteFrom('installations').where('id', '=', id).execute();
+      }),
+  };
+}

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import type { Run } from './guard.ts';
+import type { Tables } from './schema.ts';
+
+/**
+ * One row of the ledger: one message that a channel is to have once.
+ *
+ *   claim ──▶ claimed ──▶ sending ──▶ sent          the message is there, `messageTs` names it
+ *     ▲          │           ├──────▶ waiting       Slack certainly did not take it: again, later
+ *     │          ▼           ├──────▶ refused       Slack never will
+ *   waiting    quiet         └──────▶ unknown ──▶ sent | sending     by what the channel's history shows
+ */
+export type Delivery = {
+  readonly id: string;
+  readonly subscriptionId: string;
+  /** The slot's local day `YYYY-MM-DD`, or what makes another kind of message one of its kind. */
+  readonly day: string;
+  /** `daily`: at its time · `asked`: somebody pressed *Post it* · `notice`: to the owner, that it has stopped. */
+  readonly kind: 'daily' | 'asked' | 'notice';
+  readonly slotAt: number;
+  readonly team: string;
+  readonly channel: string;
+  readonly state: 'waiting' | 'claimed' | 'sending' | 'unknown' | 'sent' | 'quiet' | 'refused';
+  /** Goes up by one with every change: who changes a row names the version that was read, and only one wins. */
+  readonly version: number;
+  readonly quoteIds: readonly string[];
+  readonly sendingAt: number | null;
+  readonly messageTs: string | null;
+  readonly reason: string | null;
+};
+
+export type NewDelivery = Pick<Delivery, 'subscriptionId' | 'day' | 'kind' | 'slotAt' | 'team' | 'channel'> &
+  Partial<Pick<Delivery, 'quoteIds' | 'reason'>>;
+
+export type DeliveryChanges = Partial<
+  Pick<Delivery, 'state' | 'quoteIds' | 'sendingAt' | 'messageTs' | 'reason'>
+>;
+
+export type Ledger = {
+  /** Takes a message on; `null` when its row is there already, whoever made it. */
+  readonly claim: (delivery: NewDelivery) => Promise<Delivery | null>;
+  /** Leaves a message for whichever replica looks first; nothing happens when its row is there already. */
+  readonly request: (delivery: NewDelivery) => Promise<void>;
+  /** Changes a row that still has `delivery.version`; `null` when somebody else was first. */
+  readonly move: (delivery: Delivery, changes: DeliveryChanges) => Promise<Delivery | null>;
+  /** Like `move` to `sent`, and notes in the same transaction that the channel has had the quotes. */
+  readonly sent: (delivery: Delivery, messageTs: string, at: number) => Promise<Delivery | null>;
+  /** Like `move` to `refused`; in the same transaction the digest stops and a notice to its owner is requested. */
+  readonly refuse: (delivery: Delivery, reason: string, notice: NewDelivery) => Promise<Delivery | null>;
+  /** Rows that are not at their end, of slots since `since`, oldest slot first. */
+  readonly open: (since: number) => Promise<Delivery[]>;
+  /** `subscriptionId day` of every row with a slot since `since`. */
+  readonly known: (since: number) => Promise<Set<string>>;
+  /** The digest's latest daily slot before `before` that came to an end, sent or quiet. */
+  readonly lastSlot: (subscriptionId: string, before: number) => Promise<number | null>;
+  /** The delivery that a message in a channel came from, or `null`. */
+  readonly ofMessage: (channel: string, messageTs: string) => Promise<Delivery | null>;
+};
+
+type Row = Selectable<Tables['deliveries']>;
+
+function fromRow(row: Row): Delivery {
+  const { subscription_id, slot_at, quote_ids, sending_at, message_ts, ...rest } = row;
+  return {
+    ...rest,
+    subscriptionId: subscription_id,
+    slotAt: slot_at,
+    quoteIds: JSON.parse(quote_ids) as string[],
+    sendingAt: sending_at,
+    messageTs: message_ts,
+  };
+}
+
+function newRow(delivery: NewDelivery, state: Row['state']): Row {
+  const { subscriptionId, slotAt, quoteIds, reason, ...rest } = delivery;
+  return {
+    ...rest,
+    id: randomUUID(),
+    subscription_id: subscriptionId,
+    slot_at: slotAt,
+    state,
+    version: 1,
+    quote_ids: JSON.stringify(quoteIds ?? []),
+    sending_at: null,
+    message_ts: null,
+    reason: reason ?? null,
+  };
+}
+
+async function insert(db: Kysely<Tables>, row: Row): Promise<boolean> {
+  const added = await db
+    .insertInto('deliveries')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['subscription_id', 'day']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+async function move(
+  db: Kysely<Tables>,
+  delivery: Delivery,
+  changes: DeliveryChanges,
+): Promise<Delivery | null> {
+  const { quoteIds, sendingAt, messageTs, ...rest } = changes;
+  const row = await db
+    .updateTable('deliveries')
+    .set({
+      ...rest,
+      ...(quoteIds === undefined ? {} : { quote_ids: JSON.stringify(quoteIds) }),
+      ...(sendingAt === undefined ? {} : { sending_at: sendingAt }),
+      ...(messageTs === undefined ? {} : { message_ts: messageTs }),
+      version: delivery.version + 1,
+    })
+    .where('id', '=', delivery.id)
+    .where('version', '=', delivery.version)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+async function noteShown(db: Kysely<Tables>, delivery: Delivery, at: number): Promise<void> {
+  const { team, channel } = delivery;
+  const rows = delivery.quoteIds.map((quote_id) => ({ team, channel, quote_id, shown_at: at }));
+  if (rows.length === 0) return;
+  await db
+    .insertInto('shown_quotes')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['team', 'channel', 'quote_id']).doUpdateSet({ shown_at: at }))
+    .execute();
+}
+
+/** The ledger of deliveries. Every transaction begins with a write, so that SQLite's lock is taken first. */
+export function createLedger(run: Run): Ledger {
+  return {
+    claim: (delivery) =>
+      run(async (db) => {
+        const row = newRow(delivery, 'claimed');
+        return (await insert(db, row)) ? fromRow(row) : null;
+      }),
+
+    request: (delivery) =>
+      run(async (db) => {
+        await insert(db, newRow(delivery, 'waiting'));
+      }),
+
+    move: (delivery, changes) => run((db) => move(db, delivery, changes)),
+
+    sent: (delivery, messageTs, at) =>
+      run((db) =>
+        db.transaction().execute(async (transaction) => {
+          const moved = await move(transaction, delivery, { state: 'sent', messageTs, reason: null });
+          if (moved !== null && moved.kind !== 'notice') await noteShown(transaction, moved, at);
+          return moved;
+        }),
+      ),
+
+    refuse: (delivery, reason, notice) =>
+      run((db) =>
+        db.transaction().execute(async (transaction) => {
+          const moved = await move(transaction, delivery, { state: 'refused', reason });
+          if (moved === null) return null;
+          const stopped = await transaction
+            .updateTable('subscriptions')
+            .set({ state: 'stopped', reason })
+            .where('id', '=', delivery.subscriptionId)
+            .where('state', '=', 'on')
+            .returning('id')
+            .executeTakeFirst();
+          // Several messages of one digest may be refused: the first tells the owner, the others find it stopped.
+          if (stopped !== undefined) await insert(transaction, newRow(notice, 'waiting'));
+          return moved;
+        }),
+      ),
+
+    open: (since) =>
+      run(async (db) => {
+        const rows = await db
+          .selectFrom('deliveries')
+          .selectAll()
+          .where('slot_at', '>=', since)
+          .where('state', 'in', ['waiting', 'claimed', 'sending', 'unknown'])
+          .orderBy('slot_at')
+          .execute();
+        return rows.map(fromRow);
+      }),
+
+    known: (since) =>
+      run(async (db) => {
+        const rows = await db
+          .selectFrom('deliveries')
+          .select(['subscription_id', 'day'])
+          .where('slot_at', '>=', since)
+          .execute();
+        return new Set(rows.map((row) => `${row.subscription_id} ${row.day}`));
+      }),
+
+    lastSlot: (subscriptionId, before) =>
+      run(async (db) => {
+        const row = await db
+          .selectFrom('deliveries')
+          .select((expression) => expression.fn.max('slot_at').as('slot_at'))
+          .where('subscription_id', '=', subscriptionId)
+          .where('kind', '=', 'daily')
+          .where('state', 'in', ['sent', 'quiet'])
+          .where('slot_at', '<', before)
+          .executeTakeFirst();
+        return row?.slot_at ?? null;
+      }),
+
+    ofMessage: (channel, messageTs) =>
+      run(async (db) => {
+        const row = await db
+          .selectFrom('deliveries')
+          .selectAll()
+          .where('channel', '=', channel)
+          .where('message_ts', '=', messageTs)
+          .executeTakeFirst();
+        return row === undefined ? null : fromRow(row);
+      }),
+  };
+}

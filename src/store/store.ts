@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+import { ConfigError } from '../errors.ts';
+import { type Arrivals, createArrivals } from './arrivals.ts';
+import type { Place } from './connect.ts';
+import { createHandledEvents, type HandledEvents } from './events.ts';
+import { createFeedback, type FeedbackStore } from './feedback.ts';
+import { createGuard, type StoreLog } from './guard.ts';
+import { createInstallations, type InstallationStore } from './installations.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createRecentQuestions, type RecentQuestions } from './questions.ts';
+import { createShownQuotes, type ShownQuotes } from './shown.ts';
+import { createSubscriptions, type SubscriptionStore } from './subscriptions.ts';
+
+/**
+ * What must survive a restart. Every call opens the database if need be and throws a `StoreError` when
+ * it cannot be used; the events alone go on without it.
+ */
+export type Store = {
+  readonly subscriptions: SubscriptionStore;
+  readonly deliveries: Ledger;
+  readonly shown: ShownQuotes;
+  readonly arrivals: Arrivals;
+  readonly events: HandledEvents;
+  readonly feedback: FeedbackStore;
+  readonly questions: RecentQuestions;
+  readonly installations: InstallationStore;
+  /** Resolves when the store can be used. @throws StoreError saying why it cannot, and what to do. */
+  readonly check: () => Promise<void>;
+  /** Waits for what is under way and lets go of the database; calls after it throw. */
+  readonly close: () => Promise<void>;
+};
+
+const defaultPath = 'data/nato-quote.db';
+
+/**
+ * Reads DATABASE_URL: `postgres://…`, `file:…` or a path of an SQLite file, unset for `data/nato-quote.db`.
+ * @throws ConfigError for anything else.
+ */
+function placeOf(url: string | undefined): Place {
+  const text = url?.trim() || defaultPath;
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return { engine: 'postgres', url: text };
+  if (text.startsWith('file://')) return { engine: 'sqlite', path: fileURLToPath(text) };
+  const path = text.replace(/^(file|sqlite):/, '');
+  if (!/^\w{2,}:/.test(path) && path !== '') return { engine: 'sqlite', path };
+  throw new ConfigError(
+    `DATABASE_URL is "${text.replace(/\/\/[^@/]*@/, '//…@')}": it must be postgres://user:password@host/database, or the path of an SQLite file`,
+  );
+}
+
+/**
+ * The store at `url` (see DATABASE_URL). Returns at once: the database is opened, created and migrated by
+ * the first call that succeeds. @throws ConfigError when the address itself makes no sense.
+ */
+export function openStore(url: string | undefined, log: StoreLog): Store {
+  const { run, close } = createGuard(placeOf(url), log);
+  return {
+    subscriptions: createSubscriptions(run),
+    deliveries: createLedger(run),
+    shown: createShownQuotes(run),
+    arrivals: createArrivals(run),
+    events: createHandledEvents(run),
+    feedback: createFeedback(run),
+    questions: createRecentQuestions(run),
+    installations: createInstallations(run),
+    check: () => run(async () => undefined),
+    close,
+  };
+}

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { describe } from 'vitest';
+
+/** An empty database of its own, and how to be rid of it. */
+export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> };
+
+export const postgresUrl = process.env.TEST_DATABASE_URL || undefined;
+
+export async function sqliteDatabase(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
+  return {
+    url: join(folder, 'deep', 'store.db'),
+    drop: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+export async function atPostgres(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+export async function postgresDatabase(): Promise<TestDatabase> {
+  const server = postgresUrl ?? '';
+  const name = `nato_quote_${process.pid}_${Math.random().toString(36).slice(2)}`;
+  await atPostgres(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => atPostgres(server, `drop database ${name} with (force)`) };
+}
+
+/** The same tests over both engines; without TEST_DATABASE_URL those over Postgres are skipped. */
+export function onEachDatabase(name: string, tests: (create: () => Promise<TestDatabase>) => void): void {
+  describe(`${name} (SQLite)`, () => tests(sqliteDatabase));
+  describe.skipIf(postgresUrl === undefined)(`${name} (Postgres)`, () => tests(postgresDatabase));
+}
+
+export const noLog = { error: () => undefined, info: () => undefined };

@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { NewDelivery } from '../../src/store/ledger.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { noLog, onEachDatabase, type TestDatabase } from './databases.ts';
+
+const settings = {
+  team: 'T1',
+  channel: 'C1',
+  owner: 'U1',
+  time: '09:00',
+  zone: 'Europe/Brussels',
+  days: [1, 2, 3, 4, 5],
+  topic: 'security guarantees by:rutte',
+  size: 3,
+  whenEmpty: 'silence',
+  activeFrom: 1_795_366_683_141,
+  createdAt: 1_795_366_683_141,
+} as const;
+
+const slot: NewDelivery = {
+  subscriptionId: 'S1',
+  day: '2026-11-23',
+  kind: 'daily',
+  slotAt: 1_795_400_000_000,
+  team: 'T1',
+  channel: 'C1',
+};
+
+const notice: NewDelivery = { ...slot, day: 'stopped:1', kind: 'notice', channel: 'U1' };
+
+onEachDatabase('the store', (create) => {
+  let database: TestDatabase;
+  let store: Store;
+  let other: Store;
+
+  beforeEach(async () => {
+    database = await create();
+    store = openStore(database.url, noLog);
+    other = openStore(database.url, noLog);
+  });
+  afterEach(async () => {
+    await store.close();
+    await other.close();
+    await database.drop();
+  });
+
+  it('is created once when several replicas start together', async () => {
+    const stores = Array.from({ length: 6 }, () => openStore(database.url, noLog));
+    await Promise.all(stores.map((one) => one.check()));
+    await stores[0]?.questions.add('T1', 'U1', 'who', 1);
+    expect(await stores[5]?.questions.of('T1', 'U1')).toEqual(['who']);
+    await Promise.all(stores.map((one) => one.close()));
+  });
+
+  it('keeps subscriptions as they were given, several to a channel', async () => {
+    const first = await store.subscriptions.add(settings);
+    const second = await store.subscriptions.add({
+      ...settings,
+      topic: '',
+      createdAt: settings.createdAt + 1,
+    });
+    await store.subscriptions.add({ ...settings, team: 'T2' });
+    expect(first).toMatchObject({ ...settings, state: 'on', reason: null });
+    expect(await other.subscriptions.get(first.id)).toEqual(first);
+    expect(await other.subscriptions.ofChannel('T1', 'C1')).toEqual([first, second]);
+    expect(await other.subscriptions.active()).toHaveLength(3);
+  });
+
+  it('changes what is named and leaves the rest', async () => {
+    const { id } = await store.subscriptions.add(settings);
+    const changed = await store.subscriptions.change(id, { days: [6, 7], state: 'off' });
+    expect(changed).toMatchObject({ ...settings, days: [6, 7], state: 'off' });
+    expect(await store.subscriptions.active()).toEqual([]);
+    await store.subscriptions.remove(id);
+    expect(await store.subscriptions.get(id)).toBeNull();
+    expect(await store.subscriptions.change(id, { size: 1 })).toBeNull();
+  });
+
+  it('lets one of two replicas claim a slot', async () => {
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => (index % 2 ? store : other).deliveries.claim(slot)),
+    );
+    expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+    expect(await store.deliveries.known(0)).toEqual(new Set(['S1 2026-11-23']));
+    await other.deliveries.request(slot);
+    expect((await store.deliveries.open(0)).map(({ state }) => state)).toEqual(['claimed']);
+  });
+
+  it('moves a row only for who has read its latest version', async () => {
+    const claimed = await store.deliveries.claim(slot);
+    if (claimed === null) throw new Error('the slot was free');
+    const moves = await Promise.all([
+      store.deliveries.move(claimed, { state: 'sending', quoteIds: ['q1', 'q2'], sendingAt: 5 }),
+      other.deliveries.move(claimed, { state: 'unknown' }),
+    ]);
+    expect(moves.filter((move) => move !== null)).toHaveLength(1);
+    expect(moves.find((move) => move !== null)?.version).toBe(2);
+  });
+
+  it('notes with the message what the channel has had', async () => {
+    const claimed = await store.deliveries.claim(slot);
+    if (claimed === null) throw new Error('the slot was free');
+    const sending = await store.deliveries.move(claimed, { state: 'sending', quoteIds: ['q1', 'q2'] });
+    if (sending === null) throw new Error('the row was ours');
+    expect(await other.deliveries.sent(claimed, '1.1', 7)).toBeNull();
+    expect(await other.shown.of('T1', 'C1')).toEqual(new Map());
+    expect(await store.deliveries.sent(sending, '1.2', 9)).toMatchObject({ state: 'sent', messageTs: '1.2' });
+    expect(await other.shown.of('T1', 'C1')).toEqual(
+      new Map([
+        ['q1', 9],
+        ['q2', 9],
+      ]),
+    );
+    expect(await store.deliveries.open(0)).toEqual([]);
+    expect(await store.deliveries.lastSlot('S1', slot.slotAt + 1)).toBe(slot.slotAt);
+    expect(await store.deliveries.lastSlot('S1', slot.slotAt)).toBeNull();
+    expect((await store.deliveries.ofMessage('C1', '1.2'))?.quoteIds).toEqual(['q1', 'q2']);
+    expect(await store.deliveries.ofMessage('C1', '1.3')).toBeNull();
+  });
+
+  it('stops a digest that is refused and asks for one notice to its owner', async () => {
+    const { id } = await store.subscriptions.add(settings);
+    for (const day of ['2026-11-23', 'asked:1']) {
+      const claimed = await store.deliveries.claim({ ...slot, subscriptionId: id, day });
+      if (claimed === null) throw new Error('the slot was free');
+      await store.deliveries.refuse(claimed, 'is_archived', {
+        ...notice,
+        subscriptionId: id,
+        day: `stopped:${day}`,
+      });
+      expect(await other.deliveries.refuse(claimed, 'is_archived', notice)).toBeNull();
+    }
+    expect(await store.subscriptions.get(id)).toMatchObject({ state: 'stopped', reason: 'is_archived' });
+    expect((await store.deliveries.open(0)).map(({ kind, channel }) => [kind, channel])).toEqual([
+      ['notice', 'U1'],
+    ]);
+  });
+
+  it('counts what a new store is given as seen on its own day, and what comes later as seen then', async () => {
+    const old = { id: 'A1', date: '2026-01-02' };
+    expect(await store.arrivals.note([old], settings.createdAt)).toEqual(
+      new Map([['A1', Date.parse('2026-01-02')]]),
+    );
+    const many = Array.from({ length: 450 }, (_, index) => ({ id: `B${index}`, date: '2025-01-01' }));
+    const seen = await other.arrivals.note([old, ...many], settings.createdAt);
+    expect(seen.size).toBe(451);
+    expect(seen.get('B449')).toBe(settings.createdAt);
+    expect(await store.arrivals.note([old], 1)).toEqual(seen);
+  });
+
+  it('hands an event to one replica, whichever of its names it comes under', async () => {
+    const begun = await Promise.all([
+      store.events.begin(['Ev1', 'C1:1.1'], 1_000),
+      other.events.begin(['Ev2', 'C1:1.1'], 1_000),
+    ]);
+    expect(begun.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('drops a retry once the first delivery is finished, and handles it when that one failed or died', async () => {
+    expect(await store.events.begin(['Ev1'], 1_000)).toBe(true);
+    expect(await store.events.begin(['Ev1'], 1_500)).toBe(false);
+    expect(await other.events.begin(['Ev1'], 1_500)).toBe(false);
+    expect(await other.events.begin(['Ev1'], 61_000)).toBe(true);
+    await other.events.finish(['Ev1'], 61_001);
+    expect(await store.events.begin(['Ev1'], 400_000)).toBe(false);
+    expect(await store.events.begin(['Ev2'], 400_000)).toBe(true);
+    await store.events.release(['Ev2']);
+    expect(await other.events.begin(['Ev2'], 400_001)).toBe(true);
+  });
+
+  it('forgets events after a day', async () => {
+    await store.events.begin(['Ev1'], 0);
+    await store.events.finish(['Ev1'], 1);
+    expect(await store.events.begin(['Ev9'], 25 * 3_600_000)).toBe(true);
+    expect(await store.events.begin(['Ev1'], 25 * 3_600_000)).toBe(true);
+  });
+
+  it('goes by a person’s last word on a quote', async () => {
+    const word = { team: 'T1', person: 'U1', quoteId: 'q1', verdict: 'up' } as const;
+    await store.feedback.give(word, 1);
+    await store.feedback.give({ ...word, person: 'U2' }, 1);
+    await other.feedback.give({ ...word, verdict: 'down' }, 2);
+    expect(await store.feedback.of('q1')).toEqual({ up: 1, down: 1 });
+    expect(await store.feedback.of('q2')).toEqual({ up: 0, down: 0 });
+  });
+
+  it('remembers a person’s ten latest questions, each once', async () => {
+    for (let index = 0; index < 14; index++)
+      await store.questions.add('T1', 'U1', `question ${index}`, index);
+    await other.questions.add('T1', 'U1', 'question 9', 20);
+    await other.questions.add('T1', 'U2', 'another’s', 21);
+    const asked = await store.questions.of('T1', 'U1');
+    expect(asked.slice(0, 3)).toEqual(['question 9', 'question 13', 'question 12']);
+    expect(asked).toHaveLength(10);
+    await store.questions.forget('T1', 'U1');
+    expect(await store.questions.of('T1', 'U1')).toEqual([]);
+  });
+
+  it('keeps the workspaces that installed the app', async () => {
+    await store.installations.put('T1', { bot: { token: 'one' } }, 1);
+    await other.installations.put('T1', { bot: { token: 'two' } }, 2);
+    expect(await store.installations.get('T1')).toEqual({ bot: { token: 'two' } });
+    await store.installations.remove('T1');
+    expect(await other.installations.get('T1')).toBeNull();
+  });
+
+  it('answers nothing after it is closed', async () => {
+    await store.check();
+    await store.close();
+    await expect(store.subscriptions.active()).rejects.toMatchObject({ code: 'store' });
+  });
+});
