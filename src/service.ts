@@ -3,7 +3,7 @@ import { createDesk, type Desk } from './desk/desk.ts';
 import { openCorpus } from './desk/open.ts';
 import type { Logger } from './log.ts';
 import { createSlackApp } from './slack/app.ts';
-import { memoryLedger } from './slack/once.ts';
+import { openStore } from './store/store.ts';
 
 /** Everything that runs, to be stopped once. */
 export type Service = { readonly desk: Desk; stop(): Promise<void> };
@@ -13,7 +13,11 @@ const patience = 8_000;
 
 /** Builds the parts in order and starts them; `slack` is where the bot is to be reached. */
 export async function startService(
-  { corpusDir, slack }: Pick<Config, 'corpusDir'> & { slack: Exclude<Config['slack'], { mode: 'local' }> },
+  {
+    corpusDir,
+    databaseUrl,
+    slack,
+  }: Pick<Config, 'corpusDir' | 'databaseUrl'> & { slack: Exclude<Config['slack'], { mode: 'local' }> },
   log: Logger,
 ): Promise<Service> {
   const { index, faults } = await openCorpus(corpusDir);
@@ -21,8 +25,15 @@ export async function startService(
   if (index.articles().length === 0)
     log.warn({ corpusDir }, 'the corpus has no usable article: nato-quote doctor says why');
   const desk = createDesk({ index, today: () => new Date() });
-  const app = await createSlackApp({ slack, desk, log, handled: memoryLedger() });
+  const store = openStore(databaseUrl, log);
+  const app = await createSlackApp({ slack, desk, log, handled: store.events });
   await app.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
-  return { desk, stop: () => app.stop(patience) };
+  return {
+    desk,
+    async stop() {
+      await app.stop(patience);
+      await store.close();
+    },
+  };
 }

@@ -23,8 +23,11 @@ type SlackParts = {
   readonly handled: HandledLedger;
 };
 
-/** An answer that comes after minutes helps nobody: by default the client would try a hundred times. */
-const retries = { retries: 3, factor: 2, minTimeout: 300, maxTimeout: 5_000 };
+/**
+ * Left to itself the client would try a hundred times, post again what Slack has taken already, and hold up
+ * every call when one is rate limited. Who calls decides what may be tried again: see `post.ts`.
+ */
+const clientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
 
 export async function createSlackApp({ slack, desk, log, handled }: SlackParts): Promise<SlackApp> {
   const work = createWork();
@@ -33,7 +36,7 @@ export async function createSlackApp({ slack, desk, log, handled }: SlackParts):
     receiver,
     ...('botToken' in slack ? { token: slack.botToken } : {}),
     logger: boltLogger(log),
-    clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: retries },
+    clientOptions: { ...clientOptions, slackApiUrl: slack.apiUrl },
     convoStore: false,
     extendedErrorHandler: true,
     deferInitialization: true,

@@ -19,5 +19,5 @@ export const limits = {
   privateMetadata: 3_000,
   homeBlocks: 100,
   /** What is searched for of a longer message: enough words to decide, short enough for a button to carry. */
-  question: 1_000,
+  question: 900,
 } as const;

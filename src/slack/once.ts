@@ -1,45 +1,45 @@
-/**
- * Where it is written down which deliveries have been handled. A key names one gesture of a person
- * (an event's id, or a message's channel and ts); a gesture can reach us under several keys and many times.
- */
+import { setTimeout as after } from 'node:timers/promises';
+
+/** Whether a delivery is to be handled: see the store's `HandledEvents`, which keeps this ledger. */
 export type HandledLedger = {
-  /** Claims `keys` together: `true` if none of them was claimed before. */
-  claim(keys: readonly string[]): Promise<boolean>;
-  /** Gives a claim back, so that the next delivery is handled. */
+  begin(
+    keys: readonly string[],
+    at: number,
+    patience: number,
+  ): Promise<'first' | 'again' | 'underWay' | 'handled'>;
+  finish(keys: readonly string[], at: number): Promise<void>;
   release(keys: readonly string[]): Promise<void>;
 };
 
-/** Runs `work` for the first delivery under any of `keys`; other deliveries do nothing. */
-export type Once = (keys: readonly string[], work: () => Promise<void>) => Promise<void>;
+/** `again`: a process that died was at it before, so the answer may be out already. */
+export type Attempt = 'first' | 'again';
+
+/**
+ * Runs `work` for one delivery under any of `keys`, and for no other. A key names one gesture of a
+ * person (an event's id, a message's channel and ts): Slack delivers a gesture under several, many times.
+ */
+export type Once = (keys: readonly string[], work: (attempt: Attempt) => Promise<void>) => Promise<void>;
+
+/** No answer takes this long; a process that has not finished by then is taken to have died. Milliseconds. */
+const patience = 10_000;
+const askAgainAfter = 500;
 
 /** A delivery whose work failed may come again: its claim is given back before the failure is passed on. */
 export function onceBy(ledger: HandledLedger): Once {
   return async (keys, work) => {
-    if (!(await ledger.claim(keys))) return;
+    let begun = await ledger.begin(keys, Date.now(), patience);
+    // Dropping it now would lose it, should the process that is at it have died.
+    for (let waited = 0; begun === 'underWay' && waited < 2 * patience; waited += askAgainAfter) {
+      await after(askAgainAfter);
+      begun = await ledger.begin(keys, Date.now(), patience);
+    }
+    if (begun === 'underWay' || begun === 'handled') return;
     try {
-      await work();
+      await work(begun);
     } catch (error) {
       await ledger.release(keys);
       throw error;
     }
-  };
-}
-
-/** A ledger in memory, of the latest `most` keys: Slack's retries end after five minutes. */
-export function memoryLedger(most = 20_000): HandledLedger {
-  const claimed = new Set<string>();
-  return {
-    async claim(keys) {
-      if (keys.some((key) => claimed.has(key))) return false;
-      for (const key of keys) claimed.add(key);
-      for (const key of claimed) {
-        if (claimed.size <= most) break;
-        claimed.delete(key);
-      }
-      return true;
-    },
-    async release(keys) {
-      for (const key of keys) claimed.delete(key);
-    },
+    await ledger.finish(keys, Date.now());
   };
 }

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { persistently } from './post.ts';
 
 /** What of a thread's latest messages is looked at when it is searched for what it is about. */
 const messagesRead = 10;
@@ -26,14 +27,17 @@ export async function threadWords(
   const latest: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await client.conversations.replies({
-      channel,
-      ts: thread,
-      latest: before,
-      inclusive: false,
-      limit: 200,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
+    const at = cursor;
+    const page = await persistently(() =>
+      client.conversations.replies({
+        channel,
+        ts: thread,
+        latest: before,
+        inclusive: false,
+        limit: 200,
+        ...(at === undefined ? {} : { cursor: at }),
+      }),
+    );
     for (const { bot_id, text, ts } of page.messages ?? [])
       if (bot_id === undefined && ts !== before) latest.push(plainWords(text ?? ''));
     cursor = page.response_metadata?.next_cursor || undefined;

@@ -12,6 +12,19 @@ export const words = {
   position: (rank: number, total: number) => `${rank} of ${total}`,
   shortened: (shown: number, whole: number) =>
     `Shortened at the mark: ${shown.toLocaleString('en-GB')} of ${whole.toLocaleString('en-GB')} characters. “${words.inContext}” shows the whole quote.`,
+  close: 'Close',
+  contextSummary:
+    'The corpus’s own summary of the article, with the quote in bold. Only what is in quotation marks is anybody’s words.',
+  contextFull: 'The article’s paragraph, with the quote in bold.',
+  contextCut: 'This paragraph is longer than can be shown here. The source has all of it.',
+  gone: 'That quote is no longer in the corpus. Ask again to see what there is now.',
+  noneAfter: 'That was the last quote that answers this.',
+  noneBefore: 'That was the first quote that answers this.',
+  oldButton: 'That button is from an earlier version of the bot. Please ask again.',
+  sharedBy: (name: string) => `shared by ${name}`,
+  shared: 'Shared in this channel.',
+  cannotShare:
+    'The bot is not a member here, so it cannot post. Type “/invite” and the bot’s name, then press Share again.',
   shortenedMark: ' […]',
 
   nothingFound: (question: string) => `Nothing found for “${question}”.`,

@@ -1,13 +1,16 @@
 import { StoreError } from '../errors.ts';
 import type { Run } from './guard.ts';
 
+/**
+ * `first`: handle it. `again`: handle it, but the process that began it died after `patience` milliseconds
+ * at the latest, perhaps with the answer already out. `underWay`: another process is at it, or has just
+ * died: ask again later. `handled`: drop it; so does one that this very process is at.
+ */
+export type Begun = 'first' | 'again' | 'underWay' | 'handled';
+
 export type HandledEvents = {
-  /**
-   * Whether to handle what was delivered under these keys (its `event_id`, its `channel:ts`): yes when
-   * none of them has been begun, or when the one that began has not finished within `patience`
-   * milliseconds, so that its process is taken to have died. `at` is now.
-   */
-  readonly begin: (keys: readonly string[], at: number, patience?: number) => Promise<boolean>;
+  /** What to do with what was delivered under these keys (its `event_id`, its `channel:ts`). `at` is now. */
+  readonly begin: (keys: readonly string[], at: number, patience?: number) => Promise<Begun>;
   /** From now on deliveries under these keys are dropped. */
   readonly finish: (keys: readonly string[], at: number) => Promise<void>;
   /** Handling failed: the next delivery under these keys is handled again. */
@@ -58,37 +61,65 @@ export function createHandledEvents(run: Run): HandledEvents {
     );
   }
 
-  /** One statement decides per key, so that of two replicas only one goes on. */
-  const take = (key: string, at: number, patience: number) =>
+  /** One statement decides each step, so that of two replicas only one goes on. */
+  const take = (key: string, at: number, patience: number): Promise<Begun> =>
     run(async (db) => {
-      const taken = await db
+      const fresh = await db
         .insertInto('handled_events')
         .values({ key, started_at: at, finished_at: null })
-        .onConflict((conflict) =>
-          conflict
-            .column('key')
-            .doUpdateSet({ started_at: at })
-            .where('handled_events.finished_at', 'is', null)
-            .where((expression) =>
-              expression.or([
-                expression('handled_events.started_at', '<=', at - patience),
-                expression('handled_events.started_at', '>', at),
-              ]),
-            ),
-        )
+        .onConflict((conflict) => conflict.column('key').doNothing())
         .returning('key')
         .executeTakeFirst();
-      return taken !== undefined;
+      if (fresh !== undefined) return 'first';
+      const stale = await db
+        .updateTable('handled_events')
+        .set({ started_at: at })
+        .where('key', '=', key)
+        .where('finished_at', 'is', null)
+        .where((row) => row.or([row('started_at', '<=', at - patience), row('started_at', '>', at)]))
+        .returning('key')
+        .executeTakeFirst();
+      if (stale !== undefined) return 'again';
+      const { finished_at } = (await db
+        .selectFrom('handled_events')
+        .select('finished_at')
+        .where('key', '=', key)
+        .executeTakeFirst()) ?? { finished_at: null };
+      return finished_at === null ? 'underWay' : 'handled';
     });
+
+  async function forget(keys: readonly string[]): Promise<void> {
+    for (const key of keys) remembered.delete(key);
+    if (keys.length === 0) return;
+    const deleted = run((db) =>
+      db
+        .deleteFrom('handled_events')
+        .where('key', 'in', [...keys])
+        .execute(),
+    );
+    await ifItWorks(deleted, []);
+  }
 
   return {
     async begin(keys, at, patience = usualPatience) {
-      if (keys.some((key) => inTheWay(remembered.get(key), at, patience))) return false;
+      if (keys.some((key) => inTheWay(remembered.get(key), at, patience))) return 'handled';
       for (const key of keys) remembered.set(key, { startedAt: at, finishedAt: null });
       await ifItWorks(clean(at), undefined);
+      const taken: string[] = [];
+      let begun: Begun = 'first';
       // In one order everywhere: two replicas with the two names of one gesture meet at the same key first.
-      for (const key of [...keys].sort()) if (!(await ifItWorks(take(key, at, patience), true))) return false;
-      return true;
+      for (const key of [...keys].sort()) {
+        const outcome = await ifItWorks(take(key, at, patience), 'first');
+        if (outcome === 'underWay' || outcome === 'handled') {
+          // What belongs to another is left as it is; a half-taken claim would hold up whoever comes next.
+          for (const one of keys) remembered.delete(one);
+          await forget(taken);
+          return outcome;
+        }
+        if (outcome === 'again') begun = 'again';
+        else taken.push(key);
+      }
+      return begun;
     },
 
     async finish(keys, at) {
@@ -103,15 +134,6 @@ export function createHandledEvents(run: Run): HandledEvents {
       await ifItWorks(finished, []);
     },
 
-    async release(keys) {
-      for (const key of keys) remembered.delete(key);
-      const released = run((db) =>
-        db
-          .deleteFrom('handled_events')
-          .where('key', 'in', [...keys])
-          .execute(),
-      );
-      await ifItWorks(released, []);
-    },
+    release: forget,
   };
 }

@@ -1,6 +1,7 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Answer } from '../../desk/desk.ts';
 import type { Match } from '../../search/match.ts';
+import { type ButtonValue, encodeButtonValue } from '../button-value.ts';
 import { actions } from '../ids.ts';
 import { limits } from '../limits.ts';
 import type { Message } from '../message.ts';
@@ -42,14 +43,35 @@ export function nothingFoundCard({ query, result }: Answer): Message {
   return plainMessage(lines, topicButtons(topics));
 }
 
-/** The card for one match of an answer, with its place among them. */
-export function matchCard(match: Match, { result }: Answer): Message {
-  const place = result.total > 1 ? { note: words.position(match.rank, result.total) } : {};
-  return quoteCard({ ...match, ...place });
+/** Who sees an answer: only the person who asked, or everyone in the conversation. */
+export type Audience = 'asker' | 'everyone';
+
+type ButtonAction = Exclude<keyof typeof actions, 'topic' | 'feedback' | 'openSource'>;
+
+const button = (action: ButtonAction, label: string, value: ButtonValue): Button => ({
+  type: 'button',
+  action_id: actions[action],
+  text: { type: 'plain_text', text: label },
+  value: encodeButtonValue(value),
+});
+
+/** The card for one match of an answer, with its place among them and the ways on from it. */
+export function matchCard(match: Match, { query, result }: Answer, audience: Audience): Message {
+  const value = { question: query.text, quoteId: match.quote.id, rank: match.rank };
+  return quoteCard({
+    ...match,
+    ...(result.total > 1 ? { note: words.position(match.rank, result.total) } : {}),
+    buttons: [
+      ...(match.rank > 1 ? [button('previousQuote', words.previous, value)] : []),
+      ...(match.rank < result.total ? [button('nextQuote', words.next, value)] : []),
+      button('inContext', words.inContext, value),
+      ...(audience === 'asker' ? [button('share', words.share, value)] : []),
+    ],
+  });
 }
 
 /** An answer as a message: its best quote, or that there is none. */
-export function answerCard(answer: Answer): Message {
+export function answerCard(answer: Answer, audience: Audience): Message {
   const [best] = answer.result.matches;
-  return best === undefined ? nothingFoundCard(answer) : matchCard(best, answer);
+  return best === undefined ? nothingFoundCard(answer) : matchCard(best, answer, audience);
 }

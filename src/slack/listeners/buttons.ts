@@ -1,19 +1,64 @@
-import type { App } from '@slack/bolt';
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { neighbour } from '../../desk/browse.ts';
 import { answerTo } from '../ask.ts';
+import { type ButtonValue, decodeButtonValue } from '../button-value.ts';
+import { matchCard } from '../cards/answer.ts';
+import { contextModal } from '../cards/context.ts';
+import { plainMessage } from '../cards/plain.ts';
 import { actions } from '../ids.ts';
 import type { Parts } from '../parts.ts';
+import { words } from '../words.ts';
 
-/** What the buttons below an answer do. */
+/** What is the presser's own to change: an ephemeral answer, or one in a direct message. Others see the rest. */
+function isOwn({ container, channel }: BlockButtonAction): boolean {
+  return container.is_ephemeral === true || channel?.id.startsWith('D') === true;
+}
+
+const notice = (text: string) =>
+  ({ response_type: 'ephemeral', replace_original: false, ...plainMessage([[text]]) }) as const;
+
+/** Next, Previous, In context and topics: what the buttons below an answer do, on messages of any age. */
 export function listenToButtons(app: App, { desk }: Parts): void {
   // Slack opens the address by itself; the press is reported all the same and wants an acknowledgement.
   app.action(actions.openSource, ({ ack }) => ack());
 
-  app.action(
-    { type: 'block_actions', action_id: new RegExp(`^${actions.topic}:`) },
-    async ({ action, ack, respond }) => {
+  for (const [actionId, step] of [
+    [actions.nextQuote, 1],
+    [actions.previousQuote, -1],
+  ] as const)
+    app.action<BlockButtonAction>(actionId, async ({ action, body, ack, respond }) => {
       await ack();
-      if (action.type !== 'button' || action.value === undefined) return;
-      await respond({ response_type: 'ephemeral', replace_original: false, ...answerTo(desk, action.value) });
-    },
-  );
+      const value = decodeButtonValue(action.value);
+      if (value === null) return void (await respond(notice(words.oldButton)));
+      const { answer, match } = neighbour(desk, value.question, value.quoteId, value.rank, step);
+      if (match === null)
+        return void (await respond(notice(step === 1 ? words.noneAfter : words.noneBefore)));
+      const own = isOwn(body);
+      const card = matchCard(
+        match,
+        answer,
+        own && body.container.is_ephemeral !== true ? 'everyone' : 'asker',
+      );
+      await respond({
+        ...(own ? { replace_original: true } : { response_type: 'ephemeral', replace_original: false }),
+        ...card,
+      });
+    });
+
+  app.action<BlockButtonAction>(actions.inContext, async ({ action, body, ack, respond, client }) => {
+    await ack();
+    const value: ButtonValue | null = decodeButtonValue(action.value);
+    const located = value === null ? null : desk.quote(value.quoteId);
+    if (located === null) return void (await respond(notice(value === null ? words.oldButton : words.gone)));
+    await client.views.open({ trigger_id: body.trigger_id, view: contextModal(located) });
+  });
+
+  app.action<BlockButtonAction>(new RegExp(`^${actions.topic}:`), async ({ action, ack, respond }) => {
+    await ack();
+    await respond({
+      response_type: 'ephemeral',
+      replace_original: false,
+      ...answerTo(desk, action.value ?? '', 'asker'),
+    });
+  });
 }

@@ -7,6 +7,6 @@ import type { Parts } from '../parts.ts';
 export function listenToCommand(app: App, { desk }: Parts): void {
   app.command(command, async ({ command: { text }, ack, respond }) => {
     await ack();
-    await respond({ response_type: 'ephemeral', ...answerTo(desk, text) });
+    await respond({ response_type: 'ephemeral', ...answerTo(desk, text, 'asker') });
   });
 }

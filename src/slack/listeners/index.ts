@@ -4,6 +4,7 @@ import { listenToButtons } from './buttons.ts';
 import { listenToCommand } from './command.ts';
 import { listenToDirectMessages } from './direct-message.ts';
 import { listenToMention } from './mention.ts';
+import { listenToShare } from './share.ts';
 
 /** Every surface that the bot answers on. */
 export function listen(app: App, parts: Parts): void {
@@ -11,4 +12,5 @@ export function listen(app: App, parts: Parts): void {
   listenToMention(app, parts);
   listenToDirectMessages(app, parts);
   listenToButtons(app, parts);
+  listenToShare(app, parts);
 }

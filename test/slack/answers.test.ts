@@ -1,0 +1,151 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { overBothTransports, type RunningBot, startBot } from './harness.ts';
+
+const zelenskyy =
+  'a very good opportunity to speak about security guarantees for Ukraine, for today and for tomorrow.';
+
+overBothTransports('asking the bot', (transport) => {
+  let bot: RunningBot;
+  beforeAll(async () => {
+    bot = await startBot(transport);
+  });
+  afterAll(() => bot.stop());
+  afterEach(() => {
+    bot.workspace.heal();
+    for (const channel of ['general', 'random', 'desk'])
+      for (const { user, pings, text } of bot.workspace.messages(channel))
+        if (user === bot.workspace.bot.id) expect(pings, text).toEqual([]);
+    expect(bot.workspace.warnings).toEqual([]);
+  });
+
+  it('answers a command for the asker alone', async () => {
+    const { workspace } = bot;
+    const delivery = await workspace.command({
+      user: 'alice',
+      channel: 'general',
+      text: 'security guarantees',
+    });
+    const answer = await workspace.response(delivery);
+    expect(answer.ephemeralTo).toBe(workspace.user('alice').id);
+    expect(answer.text).toContain(`“${zelenskyy}” — Volodymyr Zelenskyy`);
+    expect(answer.text).toContain(
+      '18 December 2024, EID Times Group (Associated Press), 1 of 2. https://eidtimesgroup.com/',
+    );
+    expect(answer.text).toContain(
+      '#:~:text=a%20very%20good%20opportunity%20to,for%20today%20and%20for%20tomorrow',
+    );
+  });
+
+  it('answers a command where the bot is not a member', async () => {
+    const delivery = await bot.workspace.command({
+      user: 'alice',
+      channel: 'secret',
+      text: 'security guarantees',
+    });
+    expect((await bot.workspace.response(delivery)).text).toContain(zelenskyy);
+  });
+
+  it('tells how to ask, with examples that find something', async () => {
+    for (const text of ['', '  ', 'help', 'Help!']) {
+      const delivery = await bot.workspace.command({ user: 'alice', text });
+      expect((await bot.workspace.response(delivery)).text).toContain('Ask for a quote');
+    }
+  });
+
+  it('answers a mention in the thread that it starts', async () => {
+    const { workspace } = bot;
+    const { message } = await workspace.say({
+      user: 'alice',
+      channel: 'general',
+      text: '@nato-quote security guarantees',
+    });
+    const answer = await workspace.nextMessage({ after: message, channel: 'general', thread: message.ts });
+    expect(answer.text).toContain(zelenskyy);
+    expect(answer).toMatchObject({ unfurlLinks: false, unfurlMedia: false });
+  });
+
+  it('answers every direct message, with a quote or an honest nothing', async () => {
+    const { workspace } = bot;
+    const first = await workspace.say({ user: 'alice', text: 'security guarantees' });
+    expect((await workspace.nextMessage({ after: first.message })).text).toContain(zelenskyy);
+    const second = await workspace.say({ user: 'alice', text: 'quantum chromodynamics lattice' });
+    expect((await workspace.nextMessage({ after: second.message })).text).toContain(
+      'Nothing found for “quantum chromodynamics lattice”',
+    );
+  });
+
+  it('answers a gesture once, however often Slack delivers it', async () => {
+    const { workspace } = bot;
+    const { message, deliveries } = await workspace.say({
+      user: 'alice',
+      channel: 'general',
+      text: '@nato-quote air defense',
+    });
+    await workspace.nextMessage({ after: message, thread: message.ts, channel: 'general' });
+    await Promise.all(deliveries.map(({ id }) => workspace.redeliver(id)));
+    const sentinel = await workspace.say({ user: 'bob', text: 'security guarantees' });
+    await workspace.nextMessage({ after: sentinel.message });
+    expect(workspace.thread('general', message.ts)).toHaveLength(2);
+  });
+
+  it('waits as long as Slack asks when it is rate limited, and then answers', async () => {
+    const { workspace } = bot;
+    workspace.rateLimit('chat.postMessage', 1, { times: 1 });
+    const { message } = await workspace.say({
+      user: 'alice',
+      channel: 'general',
+      text: '@nato-quote air defense',
+    });
+    expect(
+      (await workspace.nextMessage({ after: message, thread: message.ts, channel: 'general' })).text,
+    ).toContain('“');
+  });
+
+  it('tells the person what to do when Slack refuses', async () => {
+    const { workspace } = bot;
+    workspace.fail('chat.postMessage', 'not_in_channel', { times: 1 });
+    const { message } = await workspace.say({
+      user: 'alice',
+      channel: 'general',
+      text: '@nato-quote air defense',
+    });
+    const notice = await workspace.nextMessage({ after: message, ephemeralTo: 'alice' });
+    expect(notice.text).toContain('/invite');
+  });
+
+  it('keeps quiet about bots, edits and its own messages', async () => {
+    const { workspace } = bot;
+    const { message } = await workspace.say({
+      user: 'otherbot',
+      channel: 'general',
+      text: '@nato-quote air defense',
+    });
+    const mine = await workspace.say({ user: 'alice', text: 'security guarantees' });
+    const answer = await workspace.nextMessage({ after: mine.message });
+    await workspace.edit(mine.message, 'air defense');
+    const sentinel = await workspace.say({ user: 'bob', text: 'security guarantees' });
+    await workspace.nextMessage({ after: sentinel.message });
+    expect(workspace.thread('general', message.ts)).toHaveLength(1);
+    expect(workspace.directMessages('alice').at(-1)?.ts).toBe(answer.ts);
+  });
+
+  it('answers enormous and hostile questions safely', async () => {
+    for (const text of [
+      '<!channel> <@U1> & <b>',
+      '\u0000\u0007\u202e',
+      `security ${'x'.repeat(30_000)}`,
+      'since:yesteryear',
+      '"',
+    ]) {
+      const delivery = await bot.workspace.command({ user: 'alice', channel: 'general', text });
+      const answer = await bot.workspace.response(delivery);
+      expect(answer.pings).toEqual([]);
+      expect(answer.text).not.toBe('');
+    }
+  });
+
+  it.runIf(transport === 'http')('refuses what is not signed by Slack', async () => {
+    expect(await bot.workspace.forge('unsigned')).toBe(401);
+    expect(await bot.workspace.forge('stale')).toBe(401);
+  });
+});

@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe } from 'vitest';
+import { parse } from 'yaml';
+import type { SlackSettings } from '../../src/config.ts';
+import { createLogger } from '../../src/log.ts';
+import { startService } from '../../src/service.ts';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/workspace.ts';
+
+export type TransportName = 'socket' | 'http';
+
+/** The app's manifest, parsed: the local Slack grants what it asks for, and nothing else. */
+export const manifest: unknown = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+
+export type RunningBot = { readonly workspace: Workspace; readonly stop: () => Promise<void> };
+
+export type BotOptions = { readonly corpusDir?: string; readonly workspace?: WorkspaceOptions };
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+/** A workspace that the bot is to reach, and the settings that lead it there. */
+export async function openWorkspace(
+  transport: TransportName,
+  options: WorkspaceOptions = {},
+): Promise<{ workspace: Workspace; slack: Exclude<SlackSettings, { mode: 'local' | 'oauth' }> }> {
+  const port = await freePort();
+  const workspace = await startWorkspace({
+    manifest,
+    ...options,
+    transport: transport === 'socket' ? 'socket' : { requestUrl: `http://127.0.0.1:${port}/slack/events` },
+  });
+  const { apiUrl, botToken, appToken, signingSecret } = workspace;
+  return {
+    workspace,
+    slack:
+      transport === 'socket'
+        ? { mode: 'socket', botToken, appToken, apiUrl }
+        : { mode: 'http', botToken, signingSecret, port, apiUrl },
+  };
+}
+
+/** The bot in this process against a workspace of its own, with a database of its own. */
+export async function startBot(transport: TransportName, options: BotOptions = {}): Promise<RunningBot> {
+  const { workspace, slack } = await openWorkspace(transport, options.workspace);
+  const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
+  const config = { corpusDir: options.corpusDir ?? 'corpus', databaseUrl: join(folder, 'store.db'), slack };
+  const service = await startService(config, createLogger(process.env.TEST_LOG ? 'debug' : 'silent'));
+  return {
+    workspace,
+    async stop() {
+      await service.stop();
+      await workspace.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same tests over both ways in which Slack delivers. */
+export function overBothTransports(name: string, tests: (transport: TransportName) => void): void {
+  for (const transport of ['socket', 'http'] as const)
+    describe(`${name}, over ${transport}`, () => tests(transport));
+}
