@@ -20,6 +20,8 @@ export interface Administration {
   /** Takes a member (the bot when left out) out of a channel. */
   kick(channel: string, user?: string): void;
   invite(channel: string, user?: string): void;
+  /** Has a user consent to the installation; the `code` for `oauth.v2.access`. */
+  consent(user: string): string;
   /** Open Socket Mode connections. */
   connections(): number;
   /** Asks every connected app to reconnect, as Slack does now and then. */
@@ -61,6 +63,11 @@ export function createAdministration(
     },
     invite(channel, user = state.bot.id) {
       channelNamed(state, channel).members.add(userNamed(state, user).id);
+    },
+    consent(user) {
+      const code = state.newId('code');
+      context.codes.set(code, userNamed(state, user).id);
+      return code;
     },
     connections: () => sockets?.count() ?? 0,
     refreshConnections: () => sockets?.refresh(),

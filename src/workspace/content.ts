@@ -1,7 +1,9 @@
-import { asObject, asObjects, asText, isObject, type JsonObject, parseJson } from './json.ts';
+import { asObjects, asText, isObject, type JsonObject, parseJson } from './json.ts';
+import { blockCharacters, checkBlocks } from './limits/layout.ts';
+import { LIMITS } from './limits/table.ts';
 import type { Block } from './model.ts';
-import { Refusal } from './refusal.ts';
-import type { State } from './state.ts';
+import { Refusal, refusalNaming } from './refusal.ts';
+import { remember, type State } from './state.ts';
 
 /** What a message says, checked and with every block given an id. */
 export interface Content {
@@ -29,15 +31,17 @@ export function isTrue(value: unknown): boolean {
  */
 export function readContent(state: State, given: JsonObject): Content {
   const text = asText(given.text) || asText(given.markdown_text);
-  const blocks = withIds(state, readBlocks(given.blocks));
+  const givenBlocks = readBlocks(given.blocks);
+  checkSize(state, text, givenBlocks);
+  const blocks = withIds(state, givenBlocks);
   const attachments = asObjects(structured(given.attachments));
   if (text === '' && blocks.length === 0 && attachments.length === 0) throw new Refusal('no_text');
-  const metadata = structured(given.metadata);
+  const metadata = readMetadata(given.metadata);
   return {
     text,
     blocks,
     attachments,
-    ...(given.metadata !== undefined && { metadata: asObject(metadata) }),
+    ...(metadata && { metadata }),
     unfurlLinks: given.unfurl_links !== false && given.unfurl_links !== 'false',
     unfurlMedia: given.unfurl_media !== false && given.unfurl_media !== 'false',
   };
@@ -58,4 +62,31 @@ export function withIds(state: State, blocks: JsonObject[]): Block[] {
     type: asText(block.type),
     block_id: asText(block.block_id) || state.newId('b'),
   }));
+}
+
+function checkSize(state: State, text: string, blocks: JsonObject[]): void {
+  const faults = checkBlocks(blocks, 'message');
+  if (faults.length > 0) throw refusalNaming('invalid_blocks', faults);
+  const { blockCharacters: mostInBlocks, text: mostText, adviceText } = LIMITS.message;
+  if (blockCharacters(blocks) > mostInBlocks) throw new Refusal('msg_blocks_too_long');
+  const length = [...text].length;
+  if (length > mostText) throw new Refusal('msg_too_long');
+  if (length > adviceText)
+    remember(state, state.warnings, `text of ${length} characters: Slack advises at most ${adviceText}`);
+  if (text === '' && blocks.length > 0)
+    remember(
+      state,
+      state.warnings,
+      'blocks without text: screen readers and notifications read only the text',
+    );
+}
+
+/** `{ event_type, event_payload }`, as given or as JSON. Throws `invalid_metadata_format` for anything else. */
+function readMetadata(given: unknown): JsonObject | undefined {
+  if (given === undefined || given === '') return undefined;
+  const metadata = structured(given);
+  const isWhole =
+    isObject(metadata) && asText(metadata.event_type) !== '' && isObject(metadata.event_payload);
+  if (!isWhole) throw new Refusal('invalid_metadata_format');
+  return metadata;
 }

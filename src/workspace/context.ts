@@ -28,6 +28,8 @@ export interface Context {
   grants: Grants;
   tokens: Tokens;
   tickets: Tickets;
+  /** Authorization codes that are out, each with the user who consented. */
+  codes: Map<string, string>;
   /** Base address, without a slash at the end. */
   base(): string;
   /** The address for a Socket Mode connection; undefined when the workspace delivers over HTTP. */

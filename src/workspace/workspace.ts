@@ -12,8 +12,10 @@ import { createSocketTransport, type SocketTransport } from './events/socket-tra
 import { createFaults, type Faults } from './faults.ts';
 import { createGestures, type Gestures } from './gestures.ts';
 import { handleHook } from './hooks.ts';
+import { createInteractions, type Interactions } from './interactions.ts';
 import { readManifest } from './manifest.ts';
 import type { User } from './model.ts';
+import { createPane, type Pane } from './pane.ts';
 import { type Population, populate } from './population.ts';
 import { createReading, type Reading } from './reading.ts';
 import { createState, type State } from './state.ts';
@@ -42,7 +44,13 @@ export interface WorkspaceOptions extends Population {
 }
 
 /** A running stand-in for Slack: what the app connects to, what people do in it, and what came of it. */
-export interface Workspace extends Gestures, Reading, Omit<Faults, 'next'>, Administration {
+export interface Workspace
+  extends Gestures,
+    Interactions,
+    Pane,
+    Reading,
+    Omit<Faults, 'next'>,
+    Administration {
   /** For `SLACK_API_URL`; ends in `/api/`. */
   apiUrl: string;
   botToken: string;
@@ -58,6 +66,8 @@ export interface Workspace extends Gestures, Reading, Omit<Faults, 'next'>, Admi
 }
 
 const ACKNOWLEDGE_WITHIN = 3_000;
+/** Milliseconds. */
+const CLOSING = { look: 10, patience: 1_000 };
 const RETRY_DELAYS = [0, 60_000, 300_000];
 
 /**
@@ -107,6 +117,7 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
     state,
     grants,
     tokens,
+    codes: new Map(),
     tickets: createTickets(state, () => `http://${base}`),
     base: () => `http://${base}`,
     ...(sockets && { openSocket: () => sockets.openUrl(`ws://${base}`) }),
@@ -118,6 +129,8 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
   return {
     ...faults,
     ...createGestures(context),
+    ...createInteractions(context),
+    ...createPane(context),
     ...createReading(state),
     ...createAdministration(context, dispatcher, {
       ...(sockets && { sockets }),
@@ -134,8 +147,7 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
     async close() {
       dispatcher.close();
       await transport.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeGently(server);
     },
   };
 }
@@ -152,6 +164,16 @@ function createTransport(
   }
   const { requestUrl } = transport;
   return { transport: createHttpTransport({ requestUrl, signingSecret: tokens.signingSecret }) };
+}
+
+/** Lets answers that are under way reach their callers, then cuts what is left. */
+async function closeGently(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const timer = setInterval(() => server.closeIdleConnections(), CLOSING.look);
+  const limit = setTimeout(() => server.closeAllConnections(), CLOSING.patience);
+  await closed;
+  clearInterval(timer);
+  clearTimeout(limit);
 }
 
 function serve(server: Server, context: Context, faults: Faults, sockets: SocketTransport | undefined): void {

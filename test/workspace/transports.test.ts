@@ -14,6 +14,7 @@ function echo(app: App): void {
     await respond(`You asked: ${command.text}`);
   });
   app.event('app_mention', async ({ event, say }) => {
+    if (event.bot_id) return;
     await say({ text: `Mentioned: ${event.text}`, thread_ts: event.thread_ts ?? event.ts });
   });
   app.message(async ({ message, say }) => {

@@ -39,7 +39,10 @@ export function visibleChannel(context: Context, given: JsonObject, field = 'cha
 }
 
 /** The scope of a family (`read`, `history`) that goes with the conversation a method names. */
-export function scopeByChannel(family: 'read' | 'history' | 'write', field = 'channel'): Method['scopes'] {
+export function scopeByChannel(
+  family: 'read' | 'history' | 'write',
+  field = 'channel',
+): Required<Method>['scopes'] {
   return (context, given) => {
     const kind = context.state.channels.get(asText(given[field]))?.kind ?? 'public';
     return [`${{ public: 'channels', private: 'groups', im: 'im' }[kind]}:${family}`];

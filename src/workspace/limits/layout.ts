@@ -1,0 +1,48 @@
+import { asObjects, asText, isObject, type JsonObject } from '../json.ts';
+import { BLOCK, type Surface } from './blocks.ts';
+import { fault, list } from './check.ts';
+import { LIMITS } from './table.ts';
+
+/** What is wrong with the blocks of a message or view, in Slack's words; `path` is where they stand in the request. */
+export function checkBlocks(blocks: JsonObject[], surface: Surface, path = '/blocks'): string[] {
+  const most = surface === 'message' ? LIMITS.message.blocks : LIMITS.view.blocks;
+  return [
+    ...list(BLOCK[surface], most, 0)(blocks, path),
+    ...duplicateBlockIds(blocks, path),
+    ...blocks.flatMap((block, index) => duplicateActionIds(block, `${path}/${index}`)),
+  ];
+}
+
+function duplicateBlockIds(blocks: JsonObject[], path: string): string[] {
+  const ids = blocks.map((block) => asText(block.block_id));
+  return ids.flatMap((id, index) =>
+    id !== '' && ids.indexOf(id) < index
+      ? fault(`\`block_id\` already exists: "${id}"`, `${path}/${index}/block_id`)
+      : [],
+  );
+}
+
+function duplicateActionIds(block: JsonObject, path: string): string[] {
+  const ids = asObjects(block.elements).map((element) => asText(element.action_id));
+  return ids.flatMap((id, index) =>
+    id !== '' && ids.indexOf(id) < index
+      ? fault(`\`action_id\` already exists in this block: "${id}"`, `${path}/elements/${index}/action_id`)
+      : [],
+  );
+}
+
+/** The characters of all texts of the blocks, plus what each block after the first costs. */
+export function blockCharacters(blocks: JsonObject[]): number {
+  const further = Math.max(0, blocks.length - 1) * LIMITS.message.perFurtherBlock;
+  return blocks.reduce((sum, block) => sum + characters(block), further);
+}
+
+function characters(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, entry) => sum + characters(entry), 0);
+  if (!isObject(value)) return 0;
+  return Object.entries(value).reduce(
+    (sum, [name, field]) =>
+      sum + (typeof field === 'string' && name === 'text' ? [...field].length : characters(field)),
+    0,
+  );
+}
