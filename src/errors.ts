@@ -43,6 +43,7 @@ export class QueryError extends NatoQuoteError {
 /** What keeps the store from working: the word that its log lines and messages go by. */
 export type StoreTrouble =
   | 'full'
+  | 'disk'
   | 'read-only'
   | 'locked'
   | 'damaged'

@@ -1,4 +1,4 @@
-import type { Run } from './guard.ts';
+import type { Door } from './guard.ts';
 
 export type Arrivals = {
   /**
@@ -14,10 +14,10 @@ export type Arrivals = {
 const rowsAtOnce = 200;
 
 /** When articles came into the corpus: what makes a quote new to a digest. */
-export function createArrivals(run: Run): Arrivals {
+export function createArrivals(door: Door): Arrivals {
   return {
     note: (articles, at) =>
-      run(async (db) => {
+      door.write(async (db) => {
         const read = async () => {
           const rows = await db.selectFrom('arrivals').selectAll().execute();
           return new Map(rows.map((row) => [row.article_id, row.seen_at]));

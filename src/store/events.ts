@@ -1,5 +1,5 @@
 import { StoreError } from '../errors.ts';
-import type { Run } from './guard.ts';
+import type { Door } from './guard.ts';
 
 /**
  * `first`: handle it. `again`: handle it, but the process that began it died after `patience` milliseconds
@@ -36,7 +36,7 @@ function inTheWay(mark: Mark | undefined, at: number, patience: number): boolean
  * What has been handled, by every replica. While the store fails this process goes by what it
  * remembers itself: an answer given twice at worst is better than none.
  */
-export function createHandledEvents(run: Run): HandledEvents {
+export function createHandledEvents(door: Door): HandledEvents {
   const remembered = new Map<string, Mark>();
   let cleanedAt: number | undefined;
 
@@ -53,7 +53,7 @@ export function createHandledEvents(run: Run): HandledEvents {
     if (cleanedAt !== undefined && Math.abs(at - cleanedAt) < cleanEvery) return;
     cleanedAt = at;
     for (const [key, { startedAt }] of remembered) if (startedAt < at - keptFor) remembered.delete(key);
-    await run((db) =>
+    await door.write((db) =>
       db
         .deleteFrom('handled_events')
         .where('started_at', '<', at - keptFor)
@@ -63,7 +63,7 @@ export function createHandledEvents(run: Run): HandledEvents {
 
   /** One statement decides each step, so that of two replicas only one goes on. */
   const take = (key: string, at: number, patience: number): Promise<Begun> =>
-    run(async (db) => {
+    door.write(async (db) => {
       const fresh = await db
         .insertInto('handled_events')
         .values({ key, started_at: at, finished_at: null })
@@ -91,7 +91,7 @@ export function createHandledEvents(run: Run): HandledEvents {
   async function forget(keys: readonly string[]): Promise<void> {
     for (const key of keys) remembered.delete(key);
     if (keys.length === 0) return;
-    const deleted = run((db) =>
+    const deleted = door.write((db) =>
       db
         .deleteFrom('handled_events')
         .where('key', 'in', [...keys])
@@ -124,7 +124,7 @@ export function createHandledEvents(run: Run): HandledEvents {
 
     async finish(keys, at) {
       for (const key of keys) remembered.set(key, { startedAt: at, finishedAt: at });
-      const finished = run((db) =>
+      const finished = door.write((db) =>
         db
           .updateTable('handled_events')
           .set({ finished_at: at })

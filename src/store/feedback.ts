@@ -1,4 +1,4 @@
-import type { Run } from './guard.ts';
+import type { Door } from './guard.ts';
 
 export type FeedbackVerdict = 'up' | 'down';
 
@@ -18,10 +18,10 @@ export type FeedbackStore = {
 };
 
 /** Whether quotes were what people looked for. */
-export function createFeedback(run: Run): FeedbackStore {
+export function createFeedback(door: Door): FeedbackStore {
   return {
     give: ({ team, person, quoteId, verdict }, at) =>
-      run(async (db) => {
+      door.write(async (db) => {
         await db
           .insertInto('feedback')
           .values({ team, person, quote_id: quoteId, verdict, given_at: at })
@@ -32,7 +32,7 @@ export function createFeedback(run: Run): FeedbackStore {
       }),
 
     of: (quoteId) =>
-      run(async (db) => {
+      door.read(async (db) => {
         const rows = await db
           .selectFrom('feedback')
           .select(['verdict', (expression) => expression.fn.countAll<number>().as('people')])

@@ -12,11 +12,15 @@ export type StoreLog = {
 };
 
 /** Runs work on the database once it is open and migrated. @throws StoreError for whatever stands in the way. */
-export type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+
+/** The two ways to the database. They are told apart because a full disk can still be read. */
+export type Door = { readonly read: Run; readonly write: Run };
 
 /** SQLite's codes, the file system's and Postgres's, each with what it means for the store. */
 const troubles: readonly [RegExp, StoreTrouble][] = [
   [/^SQLITE_FULL/, 'full'],
+  [/^SQLITE_IOERR/, 'disk'],
   [/^SQLITE_READONLY/, 'read-only'],
   [/^SQLITE_(BUSY|LOCKED)/, 'locked'],
   [/^SQLITE_(NOTADB|CORRUPT)/, 'damaged'],
@@ -46,6 +50,7 @@ function troubleOf(error: unknown): StoreTrouble {
 
 const wayOut: Readonly<Record<StoreTrouble, string>> = {
   full: 'its disk is full: free some space, the bot goes on by itself',
+  disk: 'its disk fails: see whether it is full, out of quota or broken; the bot goes on by itself',
   'read-only': 'it may only be read: give the bot write access to the file and its folder',
   locked: 'another process holds it: end whatever else has it open',
   damaged: 'its file is damaged: stop the bot, put a copy back or move the file away, and start again',
@@ -65,17 +70,17 @@ function asStoreError(error: unknown, place: Place): StoreError {
   });
 }
 
-const lockedPatience = 5_000;
+/** What reading alone neither meets nor mends. */
+const onlyWhenWriting: ReadonlySet<StoreTrouble> = new Set(['full', 'disk', 'read-only', 'locked']);
+
+const lockedPatience = 3_000;
 
 /**
  * One door to the database. It is opened and migrated by the first work that succeeds, so that a
  * database which is away when the bot starts is used as soon as it is there. A lock is waited for; a
  * change from working to failing, or back, is one log line, not one per call.
  */
-export function createGuard(
-  place: Place,
-  log: StoreLog,
-): { readonly run: Run; readonly close: () => Promise<void> } {
+export function createGuard(place: Place, log: StoreLog): Door & { readonly close: () => Promise<void> } {
   let opened: Promise<Kysely<Tables>> | undefined;
   let trouble: StoreTrouble | undefined;
 
@@ -100,13 +105,23 @@ export function createGuard(
     return await work(db);
   }
 
-  async function run<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  function works(way: keyof Door): void {
+    if (trouble === undefined || (way === 'read' && onlyWhenWriting.has(trouble))) return;
+    log.info({ store: placeName(place) }, 'the store works again');
+    trouble = undefined;
+  }
+
+  function fails(failure: StoreError): void {
+    if (trouble !== failure.trouble) log.error({ store: placeName(place) }, failure.message);
+    trouble = failure.trouble;
+  }
+
+  async function run<T>(way: keyof Door, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     const patience = performance.now() + lockedPatience;
     for (let wait = 5; ; wait = Math.min(wait * 2, 200)) {
       try {
         const result = await once(work);
-        if (trouble !== undefined) log.info({ store: placeName(place) }, 'the store works again');
-        trouble = undefined;
+        works(way);
         return result;
       } catch (error) {
         const failure = asStoreError(error, place);
@@ -114,15 +129,15 @@ export function createGuard(
           await pause(wait * (0.5 + Math.random()));
           continue;
         }
-        if (trouble !== failure.trouble) log.error({ store: placeName(place) }, failure.message);
-        trouble = failure.trouble;
+        fails(failure);
         throw failure;
       }
     }
   }
 
   return {
-    run,
+    read: (work) => run('read', work),
+    write: (work) => run('write', work),
     async close() {
       const db = await opened?.catch(() => undefined);
       opened = Promise.reject(

@@ -1,4 +1,4 @@
-import type { Run } from './guard.ts';
+import type { Door } from './guard.ts';
 
 export type InstallationStore = {
   /** Keeps what Slack handed over when a workspace installed the app; `id` is the workspace's or the enterprise's. */
@@ -8,10 +8,10 @@ export type InstallationStore = {
 };
 
 /** The workspaces that installed the app, each with its tokens: guard the database as you guard those. */
-export function createInstallations(run: Run): InstallationStore {
+export function createInstallations(door: Door): InstallationStore {
   return {
     put: (id, installation, at) =>
-      run(async (db) => {
+      door.write(async (db) => {
         const text = JSON.stringify(installation);
         await db
           .insertInto('installations')
@@ -23,7 +23,7 @@ export function createInstallations(run: Run): InstallationStore {
       }),
 
     get: (id) =>
-      run(async (db) => {
+      door.read(async (db) => {
         const row = await db
           .selectFrom('installations')
           .select('installation')
@@ -33,7 +33,7 @@ export function createInstallations(run: Run): InstallationStore {
       }),
 
     remove: (id) =>
-      run(async (db) => {
+      door.write(async (db) => {
         await db.deleteFrom('installations').where('id', '=', id).execute();
       }),
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
-import type { Run } from './guard.ts';
+import type { Door } from './guard.ts';
 import type { Tables } from './schema.ts';
 
 /**
@@ -131,24 +131,24 @@ async function noteShown(db: Kysely<Tables>, delivery: Delivery, at: number): Pr
     .execute();
 }
 
-/** The ledger of deliveries. Every transaction begins with a write, so that SQLite's lock is taken first. */
-export function createLedger(run: Run): Ledger {
+/** The ledger of deliveries. */
+export function createLedger(door: Door): Ledger {
   return {
     claim: (delivery) =>
-      run(async (db) => {
+      door.write(async (db) => {
         const row = newRow(delivery, 'claimed');
         return (await insert(db, row)) ? fromRow(row) : null;
       }),
 
     request: (delivery) =>
-      run(async (db) => {
+      door.write(async (db) => {
         await insert(db, newRow(delivery, 'waiting'));
       }),
 
-    move: (delivery, changes) => run((db) => move(db, delivery, changes)),
+    move: (delivery, changes) => door.write((db) => move(db, delivery, changes)),
 
     sent: (delivery, messageTs, at) =>
-      run((db) =>
+      door.write((db) =>
         db.transaction().execute(async (transaction) => {
           const moved = await move(transaction, delivery, { state: 'sent', messageTs, reason: null });
           if (moved !== null && moved.kind !== 'notice') await noteShown(transaction, moved, at);
@@ -157,7 +157,7 @@ export function createLedger(run: Run): Ledger {
       ),
 
     refuse: (delivery, reason, notice) =>
-      run((db) =>
+      door.write((db) =>
         db.transaction().execute(async (transaction) => {
           const moved = await move(transaction, delivery, { state: 'refused', reason });
           if (moved === null) return null;
@@ -175,7 +175,7 @@ export function createLedger(run: Run): Ledger {
       ),
 
     open: (since) =>
-      run(async (db) => {
+      door.read(async (db) => {
         const rows = await db
           .selectFrom('deliveries')
           .selectAll()
@@ -187,7 +187,7 @@ export function createLedger(run: Run): Ledger {
       }),
 
     known: (since) =>
-      run(async (db) => {
+      door.read(async (db) => {
         const rows = await db
           .selectFrom('deliveries')
           .select(['subscription_id', 'day'])
@@ -197,7 +197,7 @@ export function createLedger(run: Run): Ledger {
       }),
 
     lastSlot: (subscriptionId, before) =>
-      run(async (db) => {
+      door.read(async (db) => {
         const row = await db
           .selectFrom('deliveries')
           .select((expression) => expression.fn.max('slot_at').as('slot_at'))
@@ -210,7 +210,7 @@ export function createLedger(run: Run): Ledger {
       }),
 
     ofMessage: (channel, messageTs) =>
-      run(async (db) => {
+      door.read(async (db) => {
         const row = await db
           .selectFrom('deliveries')
           .selectAll()

@@ -47,7 +47,7 @@ const migrationLock = 7_230_514;
 export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
   await db.connection().execute(async (connection) => {
     const run = (statement: string) => sql.raw(statement).execute(connection);
-    await run(engine === 'sqlite' ? 'begin immediate' : 'begin');
+    await run('begin');
     try {
       if (engine === 'postgres') await run(`select pg_advisory_xact_lock(${migrationLock})`);
       await run('create table if not exists migrations (name text primary key)');

@@ -1,4 +1,4 @@
-import type { Run } from './guard.ts';
+import type { Door } from './guard.ts';
 
 export type RecentQuestions = {
   readonly add: (team: string, person: string, question: string, at: number) => Promise<void>;
@@ -12,10 +12,10 @@ export type RecentQuestions = {
 export const keptQuestions = 10;
 
 /** What people asked lately, for the Home tab. Only the person who asked is shown it. */
-export function createRecentQuestions(run: Run): RecentQuestions {
+export function createRecentQuestions(door: Door): RecentQuestions {
   return {
     add: (team, person, question, at) =>
-      run((db) =>
+      door.write((db) =>
         db.transaction().execute(async (transaction) => {
           await transaction
             .insertInto('recent_questions')
@@ -45,7 +45,7 @@ export function createRecentQuestions(run: Run): RecentQuestions {
       ),
 
     of: (team, person) =>
-      run(async (db) => {
+      door.read(async (db) => {
         const rows = await db
           .selectFrom('recent_questions')
           .select('question')
@@ -58,7 +58,7 @@ export function createRecentQuestions(run: Run): RecentQuestions {
       }),
 
     forget: (team, person) =>
-      run(async (db) => {
+      door.write(async (db) => {
         await db
           .deleteFrom('recent_questions')
           .where('team', '=', team)

@@ -1,4 +1,4 @@
-import type { Run } from './guard.ts';
+import type { Door } from './guard.ts';
 
 export type ShownQuotes = {
   /** The quotes that a channel has had in digests: id → when last. */
@@ -6,10 +6,10 @@ export type ShownQuotes = {
 };
 
 /** What channels have been shown; the ledger writes it, together with what it sent. */
-export function createShownQuotes(run: Run): ShownQuotes {
+export function createShownQuotes(door: Door): ShownQuotes {
   return {
     of: (team, channel) =>
-      run(async (db) => {
+      door.read(async (db) => {
         const rows = await db
           .selectFrom('shown_quotes')
           .select(['quote_id', 'shown_at'])

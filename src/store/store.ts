@@ -52,17 +52,17 @@ function placeOf(url: string | undefined): Place {
  * the first call that succeeds. @throws ConfigError when the address itself makes no sense.
  */
 export function openStore(url: string | undefined, log: StoreLog): Store {
-  const { run, close } = createGuard(placeOf(url), log);
+  const { close, ...door } = createGuard(placeOf(url), log);
   return {
-    subscriptions: createSubscriptions(run),
-    deliveries: createLedger(run),
-    shown: createShownQuotes(run),
-    arrivals: createArrivals(run),
-    events: createHandledEvents(run),
-    feedback: createFeedback(run),
-    questions: createRecentQuestions(run),
-    installations: createInstallations(run),
-    check: () => run(async () => undefined),
+    subscriptions: createSubscriptions(door),
+    deliveries: createLedger(door),
+    shown: createShownQuotes(door),
+    arrivals: createArrivals(door),
+    events: createHandledEvents(door),
+    feedback: createFeedback(door),
+    questions: createRecentQuestions(door),
+    installations: createInstallations(door),
+    check: () => door.read(async () => undefined),
     close,
   };
 }

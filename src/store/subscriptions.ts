@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Run } from './guard.ts';
+import type { Door } from './guard.ts';
 import type { Tables } from './schema.ts';
 
 /** Days of the week as ISO numbers them: 1 is Monday, 7 is Sunday. */
@@ -76,10 +76,10 @@ function toRow({ days, whenEmpty, activeFrom, ...rest }: SubscriptionChanges): P
 }
 
 /** The digests that channels have set up. */
-export function createSubscriptions(run: Run): SubscriptionStore {
+export function createSubscriptions(door: Door): SubscriptionStore {
   return {
     add: ({ createdAt, days, whenEmpty, activeFrom, ...rest }) =>
-      run(async (db) => {
+      door.write(async (db) => {
         const row: Row = {
           ...rest,
           id: randomUUID(),
@@ -95,13 +95,13 @@ export function createSubscriptions(run: Run): SubscriptionStore {
       }),
 
     get: (id) =>
-      run(async (db) => {
+      door.read(async (db) => {
         const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
         return row === undefined ? null : fromRow(row);
       }),
 
     ofChannel: (team, channel) =>
-      run(async (db) => {
+      door.read(async (db) => {
         const rows = await db
           .selectFrom('subscriptions')
           .selectAll()
@@ -114,7 +114,7 @@ export function createSubscriptions(run: Run): SubscriptionStore {
       }),
 
     active: () =>
-      run(async (db) => {
+      door.read(async (db) => {
         const rows = await db
           .selectFrom('subscriptions')
           .selectAll()
@@ -126,7 +126,7 @@ export function createSubscriptions(run: Run): SubscriptionStore {
       }),
 
     change: (id, changes) =>
-      run(async (db) => {
+      door.write(async (db) => {
         const row = await db
           .updateTable('subscriptions')
           .set(toRow(changes))
@@ -137,7 +137,7 @@ export function createSubscriptions(run: Run): SubscriptionStore {
       }),
 
     remove: (id) =>
-      run(async (db) => {
+      door.write(async (db) => {
         await db.deleteFrom('subscriptions').where('id', '=', id).execute();
       }),
   };
