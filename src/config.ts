@@ -28,6 +28,10 @@ export type Config = {
   readonly corpusDir: string;
   readonly databaseUrl: string;
   readonly logLevel: LogLevel;
+  /** Who may add articles and change digests. */
+  readonly editors: 'admins' | 'everyone' | readonly string[];
+  /** What one person may ask in a minute. */
+  readonly questionsPerMinute: number;
 };
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -67,6 +71,21 @@ const Environment = z.object({
         /^(postgres(ql)?:\/\/|sqlite:|file:|[^:]+$)/,
         'must be postgres://… or the path of an SQLite file',
       ),
+  ),
+  EDITORS: optional(
+    z
+      .string()
+      .regex(
+        /^\s*(admins|everyone|[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*)\s*$/,
+        'must be admins, everyone, or the ids of people such as U024BE7LH,U0G9QF9C6',
+      ),
+  ),
+  QUESTIONS_PER_MINUTE: optional(
+    z.coerce
+      .number({ error: 'must be a whole number from 1 to 10000' })
+      .int('must be a whole number from 1 to 10000')
+      .min(1, 'must be a whole number from 1 to 10000')
+      .max(10_000, 'must be a whole number from 1 to 10000'),
   ),
   LOG_LEVEL: optional(z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })),
 });
@@ -118,6 +137,11 @@ function slackSettings(env: Environment): SlackSettings {
   return { mode: 'local' };
 }
 
+function editors(setting = 'admins'): Config['editors'] {
+  const value = setting.trim();
+  return value === 'admins' || value === 'everyone' ? value : value.split(/\s*,\s*/);
+}
+
 /**
  * Reads every setting from the environment.
  * @throws ConfigError naming the first setting that is missing or malformed, and what it should be.
@@ -133,6 +157,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     slack,
     corpusDir: parsed.data.CORPUS_DIR ?? 'corpus',
     databaseUrl: parsed.data.DATABASE_URL ?? 'data/nato-quote.db',
+    editors: editors(parsed.data.EDITORS),
+    questionsPerMinute: parsed.data.QUESTIONS_PER_MINUTE ?? 40,
     // Beside a prompt on the same terminal only what needs attention is logged.
     logLevel: parsed.data.LOG_LEVEL ?? (slack.mode === 'local' ? 'warn' : 'info'),
   };

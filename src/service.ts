@@ -8,16 +8,17 @@ import { openStore } from './store/store.ts';
 /** Everything that runs, to be stopped once. */
 export type Service = { readonly desk: Desk; stop(): Promise<void> };
 
+/** Every setting of a bot that connects to a Slack which is already there. */
+export type ServiceConfig = Omit<Config, 'slack' | 'logLevel'> & {
+  readonly slack: Exclude<Config['slack'], { mode: 'local' }>;
+};
+
 /** How long stopping waits for answers that are under way, in milliseconds. */
 const patience = 8_000;
 
 /** Builds the parts in order and starts them; `slack` is where the bot is to be reached. */
 export async function startService(
-  {
-    corpusDir,
-    databaseUrl,
-    slack,
-  }: Pick<Config, 'corpusDir' | 'databaseUrl'> & { slack: Exclude<Config['slack'], { mode: 'local' }> },
+  { corpusDir, databaseUrl, slack, editors, questionsPerMinute }: ServiceConfig,
   log: Logger,
 ): Promise<Service> {
   const { index, faults } = await openCorpus(corpusDir);
@@ -26,7 +27,8 @@ export async function startService(
     log.warn({ corpusDir }, 'the corpus has no usable article: nato-quote doctor says why');
   const desk = createDesk({ index, today: () => new Date() });
   const store = openStore(databaseUrl, log);
-  const app = await createSlackApp({ slack, desk, log, handled: store.events });
+  const handled = store.events;
+  const app = await createSlackApp({ slack, desk, log, handled, editors, questionsPerMinute });
   await app.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
   return {

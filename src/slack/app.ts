@@ -5,6 +5,9 @@ import { boltLogger, type Logger } from '../log.ts';
 import { answerFailures } from './failure.ts';
 import { listen } from './listeners/index.ts';
 import { type HandledLedger, onceBy } from './once.ts';
+import { type Editors, permissions } from './permissions.ts';
+import { createRate } from './rate.ts';
+import { limitRate } from './rate-limit.ts';
 import { createReceiver } from './receiver.ts';
 import { createWork } from './work.ts';
 
@@ -21,6 +24,8 @@ type SlackParts = {
   readonly desk: Desk;
   readonly log: Logger;
   readonly handled: HandledLedger;
+  readonly editors: Editors;
+  readonly questionsPerMinute: number;
 };
 
 /**
@@ -29,7 +34,8 @@ type SlackParts = {
  */
 const clientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
 
-export async function createSlackApp({ slack, desk, log, handled }: SlackParts): Promise<SlackApp> {
+export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
+  const { slack, desk, log, handled, editors, questionsPerMinute } = parts;
   const work = createWork();
   const receiver = createReceiver(slack, log, work);
   const app = new App({
@@ -43,7 +49,8 @@ export async function createSlackApp({ slack, desk, log, handled }: SlackParts):
   });
   await app.init();
   answerFailures(app, log);
-  listen(app, { desk, log, once: onceBy(handled) });
+  limitRate(app, createRate(questionsPerMinute, Date.now));
+  listen(app, { desk, log, once: onceBy(handled), mayEdit: permissions(editors, Date.now) });
   return {
     start: async () => {
       await receiver.start();

@@ -55,6 +55,10 @@ export const words = {
     'The bot is not a member of this channel. Type “/invite” and the bot’s name here, then ask again.',
   missingScope: (scope: string) =>
     `The bot lacks the permission “${scope}”. A workspace admin can grant it by reinstalling the app from its manifest.`,
+  tooMany: (seconds: number) =>
+    `That was more than this bot answers one person in a minute. Please wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, and ask again.`,
+  mayNotEdit:
+    'Adding articles and changing digests is for the people whom this bot’s settings name: workspace admins, unless EDITORS says otherwise. Ask one of them.',
   slackBusy: 'Slack is taking fewer messages than usual from this bot. Please ask again in a minute.',
 } as const;
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { parse } from 'yaml';
-import type { SlackSettings } from '../../src/config.ts';
+import { readConfig, type SlackSettings } from '../../src/config.ts';
 import { createLogger } from '../../src/log.ts';
-import { startService } from '../../src/service.ts';
+import { type ServiceConfig, startService } from '../../src/service.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/workspace.ts';
 
 export type TransportName = 'socket' | 'http';
@@ -16,7 +16,11 @@ export const manifest: unknown = parse(readFileSync(new URL('../../manifest.yml'
 
 export type RunningBot = { readonly workspace: Workspace; readonly stop: () => Promise<void> };
 
-export type BotOptions = { readonly corpusDir?: string; readonly workspace?: WorkspaceOptions };
+export type BotOptions = {
+  readonly workspace?: WorkspaceOptions;
+  /** Settings other than the defaults. */
+  readonly settings?: Partial<ServiceConfig>;
+};
 
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -52,7 +56,7 @@ export async function openWorkspace(
 export async function startBot(transport: TransportName, options: BotOptions = {}): Promise<RunningBot> {
   const { workspace, slack } = await openWorkspace(transport, options.workspace);
   const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
-  const config = { corpusDir: options.corpusDir ?? 'corpus', databaseUrl: join(folder, 'store.db'), slack };
+  const config = { ...readConfig({}), databaseUrl: join(folder, 'store.db'), ...options.settings, slack };
   const service = await startService(config, createLogger(process.env.TEST_LOG ? 'debug' : 'silent'));
   return {
     workspace,

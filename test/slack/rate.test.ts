@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRate } from '../../src/slack/rate.ts';
+
+function atHand(perMinute: number) {
+  const clock = { now: 1_000_000 };
+  const rate = createRate(perMinute, () => clock.now);
+  return { clock, take: (key = 'alice') => rate.take(key) };
+}
+
+describe('the rate of one person', () => {
+  it('lets a burst of a minute’s worth through, tells once, and then refuses without a word', () => {
+    const { take } = atHand(40);
+    const kinds = Array.from({ length: 60 }, () => take().kind);
+    expect(kinds.filter((kind) => kind === 'go')).toHaveLength(40);
+    expect(kinds[40]).toBe('tell');
+    expect(kinds.slice(41).every((kind) => kind === 'refuse')).toBe(true);
+  });
+
+  it('lets people go on after exactly the wait that they were told', () => {
+    const { clock, take } = atHand(40);
+    for (let at = 0; at < 40; at += 1) take();
+    const told = take();
+    expect(told).toEqual({ kind: 'tell', seconds: 15 });
+    clock.now += 14_000;
+    expect(take().kind).toBe('refuse');
+    clock.now += 1_000;
+    expect(Array.from({ length: 11 }, () => take().kind)).toEqual([...Array(10).fill('go'), 'tell']);
+  });
+
+  it('counts each person apart', () => {
+    const { take } = atHand(1);
+    expect([take('alice').kind, take('alice').kind, take('bob').kind]).toEqual(['go', 'tell', 'go']);
+  });
+
+  it('is not fooled by a clock that is set back', () => {
+    const { clock, take } = atHand(2);
+    take();
+    take();
+    clock.now -= 3_600_000;
+    expect(take().kind).toBe('tell');
+    clock.now += 60_000;
+    expect(take().kind).toBe('go');
+  });
+
+  it('never lets more through than a full bucket and what time has refilled, and tells before it refuses', () => {
+    const steps = fc.array(fc.integer({ min: 0, max: 5_000 }), { maxLength: 300 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), steps, (perMinute, waits) => {
+        const { clock, take } = atHand(perMinute);
+        let [passed, gone] = [0, 0];
+        let before = 'go';
+        for (const wait of waits) {
+          clock.now += wait;
+          passed += wait;
+          const { kind } = take();
+          if (kind === 'go') gone += 1;
+          if (kind === 'refuse') expect(before).not.toBe('go');
+          if (kind === 'tell') expect(before).toBe('go');
+          before = kind;
+          expect(gone).toBeLessThanOrEqual(perMinute + (passed * perMinute) / 60_000 + 1e-6);
+        }
+      }),
+    );
+  });
+});
