@@ -27,8 +27,9 @@ function isAsking(delivered: object): boolean {
 export function limitRate(app: App, rate: Rate): void {
   app.use(async ({ body, context, client, ack, next }) => {
     const to = addressee(body);
-    // A retry is the same request again, not another one of the person's.
-    if (to.user === undefined || context.retryNum !== undefined || !isAsking(body)) return next();
+    // A retry is the same request again, not another one of the person's. Socket Mode numbers the first one 0.
+    const isRetry = (context.retryNum ?? 0) > 0;
+    if (to.user === undefined || isRetry || !isAsking(body)) return next();
     const decision = rate.take(`${context.teamId}:${to.user}`);
     if (decision.kind === 'go') return next();
     await ack?.();
