@@ -41,6 +41,12 @@ export interface Reading {
   until<Value>(predicate: () => Value, timeout?: number): Promise<NonNullable<Value>>;
   /** The first of the bot's messages that fits; with `after` also one that has come already. */
   nextMessage(wanted?: Wanted, timeout?: number): Promise<Message>;
+  /** Calls the listener after every change; the function that ends it. */
+  watch(listener: () => void): () => void;
+  /** The number of the last message so far. */
+  sequence(): number;
+  /** A user's or channel's name; the id itself where it is unknown. */
+  nameOf(id: string): string;
   /** The first message in answer to a delivery through its `response_url` or acknowledgement. */
   response(delivery: Delivery, timeout?: number): Promise<Message>;
 }
@@ -66,6 +72,9 @@ export function createReading(state: State): Reading {
       const after = wanted.after?.sequence ?? state.sequence();
       return until(() => botMessages(state, wanted).find((message) => message.sequence > after), timeout);
     },
+    watch: state.onChange,
+    sequence: state.sequence,
+    nameOf: (id) => state.users.get(id)?.name ?? state.channels.get(id)?.name ?? id,
     response: (delivery, timeout) => until(() => responses(delivery)[0], timeout),
   };
 }

@@ -1,0 +1,133 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { App } from '@slack/bolt';
+import { afterEach, describe, expect, it } from 'vitest';
+import { runPrompt } from '../../src/workspace/prompt.ts';
+import { type Connected, connect } from './bolt.ts';
+
+let connected: Connected | undefined;
+afterEach(async () => {
+  await connected?.stop();
+  connected = undefined;
+});
+
+const card = (words: string) => [
+  {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_quote',
+        elements: [
+          { type: 'text', text: 'We need ' },
+          { type: 'text', text: words, style: { bold: true } },
+          { type: 'text', text: ' now.\nAll of us.' },
+        ],
+      },
+    ],
+  },
+  {
+    type: 'context',
+    elements: [
+      { type: 'mrkdwn', text: '*Ana Kos*, minister' },
+      { type: 'plain_text', text: '1 of 2' },
+    ],
+  },
+  {
+    type: 'actions',
+    elements: [
+      { type: 'button', action_id: 'next', text: { type: 'plain_text', text: 'Next' }, value: '2' },
+      {
+        type: 'button',
+        action_id: 'open',
+        text: { type: 'plain_text', text: 'Open source' },
+        url: 'https://example.org/a#:~:text=We',
+      },
+    ],
+  },
+];
+
+function quoting(app: App): void {
+  app.command('/nato-quote', async ({ ack, respond, command }) => {
+    await ack();
+    await respond({ text: `quote on ${command.text}`, blocks: card(command.text) });
+  });
+  app.action('next', async ({ ack, respond }) => {
+    await ack();
+    await respond({ replace_original: true, text: 'the second quote' });
+  });
+  app.action('open', async ({ ack }) => ack());
+  app.event('app_mention', async ({ event, say }) => {
+    if (!event.bot_id)
+      await say({
+        text: `heard ${event.text.replace(/<[^>]*>\s*/, '')}`,
+        thread_ts: event.thread_ts ?? event.ts,
+      });
+  });
+  app.message(async ({ message, say }) => {
+    if (message.channel_type === 'im' && message.subtype === undefined && !message.bot_id)
+      await say(`direct: ${message.text}`);
+  });
+}
+
+async function prompt(typed: string, style: 'plain' | 'coloured' = 'plain'): Promise<string> {
+  connected = await connect('socket', quoting, { users: [{ name: 'you' }], channels: [{ name: 'general' }] });
+  const input = new PassThrough();
+  const output = new PassThrough();
+  input.end(typed);
+  await runPrompt({
+    workspace: connected.workspace,
+    input,
+    output,
+    style,
+    examples: ['/nato-quote security guarantees'],
+  });
+  output.end();
+  return text(output);
+}
+
+describe('the prompt, piped', () => {
+  it('shows the quote with a bar, its context, its numbered buttons and the address of its link', async () => {
+    const shown = await prompt('/nato-quote peace\n');
+    expect(shown).toBe(
+      [
+        '> /nato-quote peace',
+        'Only visible to you',
+        '│ We need peace now.',
+        '│ All of us.',
+        'Ana Kos, minister · 1 of 2',
+        '[1] Next  Open source: https://example.org/a#:~:text=We',
+        '',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('presses a button by its number and shows what it changed', async () => {
+    const shown = await prompt('/nato-quote peace\n1\n');
+    expect(shown).toContain('> 1\nOnly visible to you\nthe second quote\n');
+  });
+
+  it('answers mentions in their thread, follow-ups and direct messages, in order, to the last line', async () => {
+    const shown = await prompt('@nato-quote peace\n> @nato-quote and war?\nwhat else');
+    expect(shown).toMatch(/heard peace[\s\S]*heard and war\?[\s\S]*direct: what else/);
+    expect(shown.match(/↳ in the thread/g)).toHaveLength(2);
+  });
+
+  it('takes a question that begins with a number for a question', async () => {
+    expect(await prompt('/nato-quote peace\n2 percent of GDP\n')).toContain('direct: 2 percent of GDP');
+  });
+
+  it('helps, quits, and says what it does not know', async () => {
+    const shown = await prompt('help\n7\n> hello\nquit\n/nato-quote never\n');
+    expect(shown).toContain('/nato-quote security guarantees');
+    expect(shown).toContain('There is no button 7.');
+    expect(shown).toContain('There is no thread yet');
+    expect(shown).not.toContain('never');
+  });
+
+  it('shows matched words in bold only where colour is asked for', async () => {
+    expect(await prompt('/nato-quote peace\n', 'coloured')).toContain(
+      'We need \u001b[1mpeace\u001b[22m now.',
+    );
+  });
+});
