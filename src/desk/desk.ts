@@ -1,6 +1,7 @@
 import type { Query, SearchResult } from '../search/match.ts';
 import { parseQuery } from '../search/query.ts';
 import type { Located, Page, QuoteIndex } from '../search/quote-index.ts';
+import { refine } from './refine.ts';
 
 /** A question as it was understood, and what the corpus has to say to it. */
 export type Answer = { readonly query: Query; readonly result: SearchResult };
@@ -14,6 +15,8 @@ export type Desk = {
   find(question: string, page: Page): Answer;
   /** The quote with this id, or `null` where the corpus does not have it (any more). */
   quote(id: string): Located | null;
+  /** What `followUp` asks after `previous` was answered (see `refine`); by itself where it continues nothing. */
+  refine(previous: string | null, followUp: string): string;
   /** Up to `count` questions that this corpus answers. */
   examples(count: number): readonly string[];
 };
@@ -29,6 +32,10 @@ export function createDesk({ index, today }: DeskParts): Desk {
   return {
     find,
     quote: (id) => index.quote(id),
+    refine(previous, followUp) {
+      const known = { speakers: index.speakers(), outlets: index.outlets() };
+      return (previous && refine(previous, followUp, known, today())) || followUp;
+    },
     examples: (count) => find('', { limit: 0, offset: 0 }).result.topics.slice(0, count),
   };
 }

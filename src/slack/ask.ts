@@ -26,3 +26,15 @@ export function answerTo(desk: Desk, text: string, audience: Audience): Message 
     return plainMessage([[error.message]]);
   }
 }
+
+/** The answer to the first of `questions` that has one; where none has, "nothing found" for the first. */
+export function answerToFirst(
+  desk: Desk,
+  questions: readonly string[],
+  audience: Audience,
+): { question: string; message: Message } {
+  const asked = questions.map(questionOf);
+  const question =
+    asked.find((one) => desk.find(one, { limit: 1, offset: 0 }).result.total > 0) ?? asked[0] ?? '';
+  return { question, message: answerTo(desk, question, audience) };
+}

@@ -1,8 +1,19 @@
 import type { WebClient } from '@slack/web-api';
-import { persistently } from './post.ts';
+import { answerEvent, persistently } from './post.ts';
 
-/** What of a thread's latest messages is looked at when it is searched for what it is about. */
-const messagesRead = 10;
+/** A message of a thread, as far as it matters here. */
+export type ThreadMessage = {
+  readonly ts: string;
+  readonly user: string | null;
+  /** Written by a bot, this one or another. */
+  readonly fromBot: boolean;
+  /** The words a reader sees. */
+  readonly words: string;
+  /** Whether somebody is addressed in it. */
+  readonly mentions: boolean;
+  /** What this bot searched for when it posted this as an answer, else `null`. */
+  readonly answered: string | null;
+};
 
 /** A message without markup: mentions, links and emoji out, entities back to characters. */
 export function plainWords(text: string): string {
@@ -17,34 +28,86 @@ export function plainWords(text: string): string {
     .trim();
 }
 
-/** The words of people's latest messages in a thread, the newest first; what bots said does not count. */
-export async function threadWords(
+/** What Slack's `conversations.replies` gives for a message. */
+type Wire = {
+  ts?: string;
+  user?: string;
+  bot_id?: string;
+  text?: string;
+  metadata?: { event_type?: string; event_payload?: object };
+};
+
+function messageOf({ ts = '', user, bot_id, text = '', metadata }: Wire): ThreadMessage {
+  const payload: { question?: unknown } = metadata?.event_payload ?? {};
+  const answered =
+    metadata?.event_type === answerEvent && typeof payload.question === 'string' ? payload.question : null;
+  return {
+    ts,
+    user: user ?? null,
+    fromBot: bot_id !== undefined,
+    words: plainWords(text),
+    mentions: /<[@!]/.test(text),
+    answered,
+  };
+}
+
+/** A thread's messages before the one with the timestamp `before`, oldest first, however many there are. */
+export async function readThread(
   client: WebClient,
   channel: string,
   thread: string,
   before: string,
-): Promise<string> {
-  const latest: string[] = [];
+): Promise<ThreadMessage[]> {
+  const messages: ThreadMessage[] = [];
   let cursor: string | undefined;
   do {
-    const at = cursor;
+    const from = cursor === undefined ? {} : { cursor };
     const page = await persistently(() =>
       client.conversations.replies({
         channel,
         ts: thread,
         latest: before,
-        inclusive: false,
         limit: 200,
-        ...(at === undefined ? {} : { cursor: at }),
+        include_all_metadata: true,
+        ...from,
       }),
     );
-    for (const { bot_id, text, ts } of page.messages ?? [])
-      if (bot_id === undefined && ts !== before) latest.push(plainWords(text ?? ''));
+    for (const message of page.messages ?? []) if (message.ts !== before) messages.push(messageOf(message));
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor !== undefined);
-  return latest
-    .filter((text) => text !== '')
-    .slice(-messagesRead)
-    .reverse()
-    .join('\n');
+  return messages.sort((one, other) => (one.ts < other.ts ? -1 : 1));
+}
+
+/** How many of a thread's latest messages say what it is about now. */
+const latestCount = 10;
+
+/** In people's running text nothing is meant as a filter or an exact phrase. */
+const asWords = (text: string): string =>
+  text.replace(/["“”„«»″]/g, ' ').replace(/\b(by|since|until|outlet)[:：]/gi, '$1 ');
+
+/**
+ * Questions to try for what a thread is about, in this order: its latest messages together, then the last
+ * three, then one by one, newest first. What bots said does not count.
+ */
+export function questionsFrom(messages: readonly ThreadMessage[]): string[] {
+  const newest = messages
+    .filter(({ fromBot, words }) => !fromBot && words !== '')
+    .slice(-latestCount)
+    .map(({ words }) => asWords(words))
+    .reverse();
+  return [...new Set([newest.join(' '), newest.slice(0, 3).join(' '), ...newest])].filter(
+    (text) => text !== '',
+  );
+}
+
+/** What this bot searched for last in the thread, or `null` where it has not answered there. */
+export function lastAnswered(messages: readonly ThreadMessage[]): string | null {
+  return messages.findLast(({ answered }) => answered !== null && answered !== '')?.answered ?? null;
+}
+
+/** Whether the bot spoke last, to this person, and nobody has said anything since. */
+export function isTalkingTo(messages: readonly ThreadMessage[], user: string): boolean {
+  const at = messages.findLastIndex(({ answered }) => answered !== null);
+  if (at < 0 || at !== messages.length - 1) return false;
+  return messages.slice(0, at).findLast(({ fromBot }) => !fromBot)?.user === user;
 }

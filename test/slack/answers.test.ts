@@ -64,6 +64,29 @@ overBothTransports('asking the bot', (transport) => {
     expect(answer).toMatchObject({ unfurlLinks: false, unfurlMedia: false });
   });
 
+  it('searches with the thread’s own words when it is mentioned there without any', async () => {
+    const { workspace } = bot;
+    const { message } = await workspace.say({
+      user: 'bob',
+      channel: 'general',
+      text: 'What was that about security guarantees?',
+    });
+    await workspace.say({
+      user: 'alice',
+      channel: 'general',
+      text: 'For Ukraine, today and tomorrow',
+      thread: message.ts,
+    });
+    const { message: mention } = await workspace.say({
+      user: 'bob',
+      channel: 'general',
+      text: '@nato-quote',
+      thread: message.ts,
+    });
+    const answer = await workspace.nextMessage({ after: mention, channel: 'general', thread: message.ts });
+    expect(answer.text).toContain(zelenskyy);
+  });
+
   it('answers every direct message, with a quote or an honest nothing', async () => {
     const { workspace } = bot;
     const first = await workspace.say({ user: 'alice', text: 'security guarantees' });
@@ -83,6 +106,20 @@ overBothTransports('asking the bot', (transport) => {
     });
     await workspace.nextMessage({ after: message, thread: message.ts, channel: 'general' });
     await Promise.all(deliveries.map(({ id }) => workspace.redeliver(id)));
+    const sentinel = await workspace.say({ user: 'bob', text: 'security guarantees' });
+    await workspace.nextMessage({ after: sentinel.message });
+    expect(workspace.thread('general', message.ts)).toHaveLength(2);
+  });
+
+  it('posts once when Slack takes the answer and loses the connection', async () => {
+    const { workspace } = bot;
+    workspace.dropAfterAccept('chat.postMessage', { times: 1 });
+    const { message } = await workspace.say({
+      user: 'alice',
+      channel: 'general',
+      text: '@nato-quote air defense',
+    });
+    await workspace.until(() => workspace.calls('conversations.replies').length > 0);
     const sentinel = await workspace.say({ user: 'bob', text: 'security guarantees' });
     await workspace.nextMessage({ after: sentinel.message });
     expect(workspace.thread('general', message.ts)).toHaveLength(2);

@@ -14,7 +14,12 @@ export type TransportName = 'socket' | 'http';
 /** The app's manifest, parsed: the local Slack grants what it asks for, and nothing else. */
 export const manifest: unknown = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
 
-export type RunningBot = { readonly workspace: Workspace; readonly stop: () => Promise<void> };
+export type RunningBot = {
+  readonly workspace: Workspace;
+  readonly stop: () => Promise<void>;
+  /** Stops the bot, does `meanwhile`, and starts it again with the same store. */
+  readonly restart: (meanwhile: () => void) => Promise<void>;
+};
 
 export type BotOptions = {
   readonly workspace?: WorkspaceOptions;
@@ -57,9 +62,15 @@ export async function startBot(transport: TransportName, options: BotOptions = {
   const { workspace, slack } = await openWorkspace(transport, options.workspace);
   const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
   const config = { ...readConfig({}), databaseUrl: join(folder, 'store.db'), ...options.settings, slack };
-  const service = await startService(config, createLogger(process.env.TEST_LOG ? 'debug' : 'silent'));
+  const start = () => startService(config, createLogger(process.env.TEST_LOG ? 'debug' : 'silent'));
+  let service = await start();
   return {
     workspace,
+    async restart(meanwhile) {
+      await service.stop();
+      meanwhile();
+      service = await start();
+    },
     async stop() {
       await service.stop();
       await workspace.close();

@@ -73,6 +73,8 @@ export const scopeOfEvent: Readonly<Record<string, string | null>> = {
   app_home_opened: null,
   app_mention: 'app_mentions:read',
   app_uninstalled: null,
+  'message.channels': 'channels:history',
+  'message.groups': 'groups:history',
   'message.im': 'im:history',
   tokens_revoked: null,
 };

@@ -3,6 +3,7 @@ import type { Parts } from '../parts.ts';
 import { listenToButtons } from './buttons.ts';
 import { listenToCommand } from './command.ts';
 import { listenToDirectMessages } from './direct-message.ts';
+import { listenToFollowUps } from './follow-up.ts';
 import { listenToMention } from './mention.ts';
 import { listenToShare } from './share.ts';
 
@@ -11,6 +12,7 @@ export function listen(app: App, parts: Parts): void {
   listenToCommand(app, parts);
   listenToMention(app, parts);
   listenToDirectMessages(app, parts);
+  listenToFollowUps(app, parts);
   listenToButtons(app, parts);
   listenToShare(app, parts);
 }

@@ -1,33 +1,39 @@
 import type { App } from '@slack/bolt';
-import { answerTo, questionOf } from '../ask.ts';
+import { answerTo, answerToFirst, questionOf } from '../ask.ts';
 import { plainMessage } from '../cards/plain.ts';
 import type { Parts } from '../parts.ts';
 import { postAnswer } from '../post.ts';
-import { plainWords, threadWords } from '../thread.ts';
+import { lastAnswered, plainWords, questionsFrom, readThread } from '../thread.ts';
 import { words } from '../words.ts';
 
-/** `@nato-quote <words>`: the answer goes into the thread, or starts one under the question. */
+/**
+ * `@nato-quote <words>`: the answer goes into the thread, or starts one under the question. In a thread,
+ * no words mean what the thread is about, and "and by Macron?" refines what was asked there last.
+ */
 export function listenToMention(app: App, { desk, once }: Parts): void {
   app.event('app_mention', async ({ event, body, client }) => {
     // Two bots that mention each other would never stop.
     if (event.bot_id !== undefined) return;
     const { channel, ts, thread_ts: thread, text } = event;
     const delivery = `${channel}:${ts}`;
+    const asked = plainWords(text);
+
+    const reply = async () => {
+      if (thread === undefined) return { question: asked, message: answerTo(desk, asked, 'everyone') };
+      const messages = await readThread(client, channel, thread, ts);
+      if (asked === '') {
+        const questions = questionsFrom(messages);
+        if (questions.length === 0) return { question: '', message: plainMessage([[words.nothingInThread]]) };
+        return answerToFirst(desk, questions, 'everyone');
+      }
+      const question = desk.refine(lastAnswered(messages), asked);
+      return { question, message: answerTo(desk, question, 'everyone') };
+    };
+
     await once([body.event_id, delivery], async (attempt) => {
-      const asked = plainWords(text);
-      const question =
-        asked === '' && thread !== undefined ? await threadWords(client, channel, thread, ts) : asked;
-      const message =
-        question === '' && thread !== undefined
-          ? plainMessage([[words.nothingInThread]])
-          : answerTo(desk, question, 'everyone');
-      await postAnswer(
-        client,
-        { channel, thread_ts: thread ?? ts },
-        message,
-        { delivery, question: questionOf(question) },
-        attempt,
-      );
+      const { question, message } = await reply();
+      const answering = { delivery, question: questionOf(question) };
+      await postAnswer(client, { channel, thread_ts: thread ?? ts }, message, answering, attempt);
     });
   });
 }

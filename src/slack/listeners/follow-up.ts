@@ -1,0 +1,35 @@
+import type { App } from '@slack/bolt';
+import { isFollowUp } from '../../desk/refine.ts';
+import { answerTo, questionOf } from '../ask.ts';
+import type { Parts } from '../parts.ts';
+import { postAnswer } from '../post.ts';
+import { isTalkingTo, lastAnswered, plainWords, readThread } from '../thread.ts';
+
+/**
+ * A follow-up in a thread needs no mention while the bot and its asker are talking: the bot spoke last, to
+ * this person, and the message reads like a question to it. Every other post in a channel is none of its business.
+ */
+export function listenToFollowUps(app: App, { desk, once }: Parts): void {
+  app.event('message', async ({ event, body, client }) => {
+    if (event.channel_type === 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
+    const { channel, ts, thread_ts: thread, user, text = '' } = event;
+    if (thread === undefined || user === undefined || /<[@!]/.test(text)) return;
+    const asked = plainWords(text);
+    // Before anything is asked of Slack: most posts are plainly no question to the bot.
+    if (!isFollowUp(asked) && !asked.endsWith('?')) return;
+    const messages = await readThread(client, channel, thread, ts);
+    if (!isTalkingTo(messages, user)) return;
+    const delivery = `${channel}:${ts}`;
+    await once([body.event_id, delivery], async (attempt) => {
+      const question = desk.refine(lastAnswered(messages), asked);
+      const answering = { delivery, question: questionOf(question) };
+      await postAnswer(
+        client,
+        { channel, thread_ts: thread },
+        answerTo(desk, question, 'everyone'),
+        answering,
+        attempt,
+      );
+    });
+  });
+}

@@ -1,0 +1,116 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Message } from '../../src/workspace/model.ts';
+import { overBothTransports, type RunningBot, startBot } from './harness.ts';
+
+/** The first quoted words of a card. */
+const quoteOf = ({ text }: Pick<Message, 'text'>): string => /“([^”]*)/.exec(text)?.[1] ?? '';
+
+overBothTransports('the buttons of a card', (transport) => {
+  let bot: RunningBot;
+  beforeAll(async () => {
+    bot = await startBot(transport);
+  });
+  afterAll(() => bot.stop());
+
+  const ask = async (text: string, channel = 'general'): Promise<Message> =>
+    bot.workspace.response(await bot.workspace.command({ user: 'alice', channel, text }));
+
+  it('go on to the next quote and back, in place, for the asker', async () => {
+    const { workspace } = bot;
+    const first = await ask('peace talks');
+    const firstQuote = quoteOf(first);
+    expect(first.text).toMatch(/, 1 of \d+\. http/);
+    const next = await workspace.response(
+      await workspace.press({ user: 'alice', on: first, actionId: 'next_quote' }),
+    );
+    expect(next.text).toMatch(/, 2 of \d+\. http/);
+    expect(next.ts).toBe(first.ts);
+    expect(quoteOf(next)).not.toBe(firstQuote);
+    const back = await workspace.response(
+      await workspace.press({ user: 'alice', on: next, actionId: 'previous_quote' }),
+    );
+    expect(quoteOf(back)).toBe(firstQuote);
+  });
+
+  it('leave an answer in a channel as it is, and show the presser the next one', async () => {
+    const { workspace } = bot;
+    const { message } = await workspace.say({
+      user: 'alice',
+      channel: 'general',
+      text: '@nato-quote peace talks',
+    });
+    const answer = await workspace.nextMessage({ after: message, thread: message.ts, channel: 'general' });
+    const next = await workspace.response(
+      await workspace.press({ user: 'bob', on: answer, actionId: 'next_quote' }),
+    );
+    expect(next.ephemeralTo).toBe(workspace.user('bob').id);
+    expect(workspace.thread('general', message.ts).at(-1)?.text).toBe(answer.text);
+  });
+
+  it('show the paragraph around the quote, as the corpus’s summary where it is one', async () => {
+    const { workspace } = bot;
+    const card = await ask('security guarantees');
+    await workspace.press({ user: 'alice', on: card, actionId: 'in_context' });
+    const view = await workspace.until(() => workspace.views('alice').at(-1));
+    const shown = JSON.stringify(view.blocks);
+    expect(shown).toContain('The corpus’s own summary');
+    expect(shown).toContain('For Kyiv no guarantee goes beyond membership of NATO');
+  });
+
+  it('share a quote with the channel once, with who shared it', async () => {
+    const { workspace } = bot;
+    const card = await ask('security guarantees');
+    const before = workspace.messages('general').length;
+    const presses = await Promise.all(
+      [1, 2].map(() => workspace.press({ user: 'alice', on: card, actionId: 'share_quote' })),
+    );
+    for (const press of presses) expect((await workspace.response(press)).text).toContain('Shared');
+    const posted = workspace.messages('general').slice(before);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]?.text).toContain('shared by alice');
+    expect(posted[0]?.pings).toEqual([]);
+  });
+
+  it('say what to do where the bot may not post, and work once it may', async () => {
+    const { workspace } = bot;
+    const card = await ask('security guarantees', 'secret');
+    const refused = await workspace.response(
+      await workspace.press({ user: 'alice', on: card, actionId: 'share_quote' }),
+    );
+    expect(refused.text).toContain('/invite');
+    workspace.invite('secret');
+    await workspace.press({ user: 'alice', on: card, actionId: 'share_quote' });
+    expect((await workspace.until(() => workspace.messages('secret').at(-1))).text).toContain(
+      'security guarantees',
+    );
+    workspace.kick('secret');
+  });
+});
+
+overBothTransports('buttons on old messages', (transport) => {
+  it('work after a restart, and say so when the quote has gone', async () => {
+    const corpusDir = mkdtempSync(join(tmpdir(), 'nato-quote-corpus-'));
+    cpSync('corpus', corpusDir, { recursive: true });
+    const bot = await startBot(transport, { settings: { corpusDir } });
+    const { workspace } = bot;
+    const card = await workspace.response(
+      await workspace.command({ user: 'alice', channel: 'general', text: 'security guarantees' }),
+    );
+    await bot.restart(() => undefined);
+    await workspace.press({ user: 'alice', on: card, actionId: 'in_context' });
+    await workspace.until(() => workspace.views('alice').length > 0);
+    await bot.restart(() => {
+      rmSync(corpusDir, { recursive: true });
+      cpSync('corpus', corpusDir, { recursive: true, filter: (path) => !path.includes('2024-12-18') });
+    });
+    const gone = await workspace.response(
+      await workspace.press({ user: 'alice', on: card, actionId: 'in_context' }),
+    );
+    expect(gone.text).toContain('no longer in the corpus');
+    await bot.stop();
+    rmSync(corpusDir, { recursive: true, force: true });
+  });
+});

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Message } from '../../src/workspace/model.ts';
+import { overBothTransports, type RunningBot, startBot } from './harness.ts';
+
+overBothTransports('in a thread', (transport) => {
+  let bot: RunningBot;
+  beforeAll(async () => {
+    bot = await startBot(transport);
+  });
+  afterAll(() => bot.stop());
+
+  const say = async (user: string, text: string, thread?: string): Promise<Message> =>
+    (await bot.workspace.say({ user, channel: 'general', text, ...(thread === undefined ? {} : { thread }) }))
+      .message;
+  const answerTo = (message: Message, thread: string): Promise<Message> =>
+    bot.workspace.nextMessage({ after: message, channel: 'general', thread });
+  /** How many of a thread's messages are the bot's, once everything before this call is handled. */
+  async function answersIn(thread: string): Promise<number> {
+    const sentinel = await bot.workspace.say({ user: 'bob', text: 'security guarantees' });
+    await bot.workspace.nextMessage({ after: sentinel.message });
+    return bot.workspace.thread('general', thread).filter(({ user }) => user === bot.workspace.bot.id).length;
+  }
+
+  it('a mention refines the last question', async () => {
+    const root = await say('alice', '@nato-quote peace talks by:rutte');
+    expect((await answerTo(root, root.ts)).text).toContain('Mark Rutte');
+    const further = await say('alice', '@nato-quote and by Zelensky?', root.ts);
+    expect((await answerTo(further, root.ts)).text).toMatch(/— Volodymyr Zelensk/);
+    const other = await say('bob', '@nato-quote what about air defense?', root.ts);
+    expect((await answerTo(other, root.ts)).text).toMatch(
+      /Nothing found for “air defense by:Zelensky”|— Volodymyr Zelensk/,
+    );
+  });
+
+  it('a follow-up needs no mention while the bot and its asker are talking', async () => {
+    const root = await say('alice', '@nato-quote peace talks by:rutte');
+    await answerTo(root, root.ts);
+    const further = await say('alice', 'and by Zelensky?', root.ts);
+    expect((await answerTo(further, root.ts)).text).toMatch(/— Volodymyr Zelensk/);
+  });
+
+  it('what people say to each other is left alone', async () => {
+    const root = await say('alice', 'Shall we have lunch?');
+    await say('bob', 'and security guarantees?', root.ts);
+    expect(await answersIn(root.ts)).toBe(0);
+
+    const asked = await say('alice', '@nato-quote peace talks', root.ts);
+    await answerTo(asked, root.ts);
+    await say('bob', 'and by whom, do you think?', root.ts);
+    await say('alice', 'Thanks, that is the one.', root.ts);
+    await say('alice', 'and where do we meet?', root.ts);
+    expect(await answersIn(root.ts)).toBe(1);
+  });
+
+  it('the bot joins where it is mentioned late, however long the thread is', async () => {
+    const root = await say('alice', 'Who remembers what was said on air defense and weapons systems?');
+    for (let at = 0; at < 230; at += 1) await say(at % 2 === 0 ? 'bob' : 'alice', 'air defense', root.ts);
+    const mention = await say('bob', '@nato-quote', root.ts);
+    expect((await answerTo(mention, root.ts)).text).toContain('air defense');
+  });
+
+  it('a thread without words gets told what to do', async () => {
+    const root = await say('alice', '@nato-quote');
+    expect((await answerTo(root, root.ts)).text).toContain('Ask for a quote');
+    const again = await say('alice', '@nato-quote', root.ts);
+    expect((await answerTo(again, root.ts)).text).toContain('no words in this thread');
+  });
+});
