@@ -17,6 +17,9 @@ export type Desk = {
   quote(id: string): Located | null;
   /** What `followUp` asks after `previous` was answered (see `refine`); by itself where it continues nothing. */
   refine(previous: string | null, followUp: string): string;
+  /** Names of the persons and organisations that are quoted, in alphabetical order. */
+  speakers(): readonly string[];
+  outlets(): readonly string[];
   /** Up to `count` questions that this corpus answers. */
   examples(count: number): readonly string[];
 };
@@ -36,6 +39,8 @@ export function createDesk({ index, today }: DeskParts): Desk {
       const known = { speakers: index.speakers(), outlets: index.outlets() };
       return (previous && refine(previous, followUp, known, today())) || followUp;
     },
+    speakers: () => index.speakers(),
+    outlets: () => index.outlets(),
     examples: (count) => find('', { limit: 0, offset: 0 }).result.topics.slice(0, count),
   };
 }

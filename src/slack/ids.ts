@@ -9,4 +9,13 @@ export const actions = {
   share: 'share_quote',
   feedback: 'quote_feedback',
   topic: 'ask_topic',
+  searchSpeaker: 'search_speaker',
+  searchOutlet: 'search_outlet',
+  searchPage: 'search_page',
+  shareElsewhere: 'share_elsewhere',
 } as const;
+
+export const shortcuts = { search: 'search_quotes' } as const;
+
+/** Modals that are submitted, by their callback ids. */
+export const forms = { search: 'search_form', share: 'share_form' } as const;

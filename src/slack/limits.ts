@@ -12,7 +12,8 @@ export const limits = {
   buttonValue: 2_000,
   buttonUrl: 3_000,
   optionText: 75,
-  optionValue: 150,
+  /** Slack's pages say 75 in one place and 150 in another. */
+  optionValue: 75,
   options: 100,
   actionElements: 25,
   modalTitle: 24,
@@ -20,4 +21,6 @@ export const limits = {
   homeBlocks: 100,
   /** What is searched for of a longer message: enough words to decide, short enough for a button to carry. */
   question: 900,
+  /** Of a question from the search form, the words: the rest is for a speaker, an outlet and two days. */
+  searchWords: 650,
 } as const;

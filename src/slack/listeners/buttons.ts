@@ -50,7 +50,9 @@ export function listenToButtons(app: App, { desk }: Parts): void {
     const value: ButtonValue | null = decodeButtonValue(action.value);
     const located = value === null ? null : desk.quote(value.quoteId);
     if (located === null) return void (await respond(notice(value === null ? words.oldButton : words.gone)));
-    await client.views.open({ trigger_id: body.trigger_id, view: contextModal(located) });
+    const modal = { trigger_id: body.trigger_id, view: contextModal(located) };
+    if (body.view?.type === 'modal') await client.views.push(modal);
+    else await client.views.open(modal);
   });
 
   app.action<BlockButtonAction>(new RegExp(`^${actions.topic}:`), async ({ action, ack, respond }) => {

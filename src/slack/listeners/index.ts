@@ -5,7 +5,9 @@ import { listenToCommand } from './command.ts';
 import { listenToDirectMessages } from './direct-message.ts';
 import { listenToFollowUps } from './follow-up.ts';
 import { listenToMention } from './mention.ts';
+import { listenToSearch } from './search.ts';
 import { listenToShare } from './share.ts';
+import { listenToShareElsewhere } from './share-elsewhere.ts';
 
 /** Every surface that the bot answers on. */
 export function listen(app: App, parts: Parts): void {
@@ -15,4 +17,6 @@ export function listen(app: App, parts: Parts): void {
   listenToFollowUps(app, parts);
   listenToButtons(app, parts);
   listenToShare(app, parts);
+  listenToSearch(app, parts);
+  listenToShareElsewhere(app, parts);
 }

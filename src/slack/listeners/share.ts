@@ -1,15 +1,10 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { WebAPIPlatformError } from '@slack/web-api';
 import { decodeButtonValue } from '../button-value.ts';
 import { plainMessage } from '../cards/plain.ts';
-import { quoteCard } from '../cards/quote-card.ts';
 import { actions } from '../ids.ts';
-import { quiet } from '../message.ts';
 import type { Parts } from '../parts.ts';
+import { postShared } from '../shared.ts';
 import { words } from '../words.ts';
-
-/** Where the bot cannot post for want of being let in, as Slack names it. */
-const outside = new Set(['not_in_channel', 'channel_not_found', 'restricted_action']);
 
 /** *Share to channel*: posts what only the asker sees for everyone, saying who shared it, once. */
 export function listenToShare(app: App, { desk, once }: Parts): void {
@@ -23,21 +18,14 @@ export function listenToShare(app: App, { desk, once }: Parts): void {
     if (value === null || channel === undefined) return void (await say(words.oldButton));
     if (located === null) return void (await say(words.gone));
     const thread: unknown = body.container.thread_ts;
-    const place = { channel, ...(typeof thread === 'string' ? { thread_ts: thread } : {}) };
-    const card = quoteCard({
-      ...located,
-      highlights: [],
-      note: words.sharedBy(body.user.name ?? body.user.id),
-    });
-    try {
+    const outcome = await postShared(client, once, {
+      place: { channel, ...(typeof thread === 'string' ? { thread_ts: thread } : {}) },
+      located,
+      sharer: body.user.name ?? body.user.id,
       // The same card pressed twice in a hurry is shared once.
-      await once([`share:${channel}:${String(body.container.message_ts)}:${value.quoteId}`], async () => {
-        await client.chat.postMessage({ ...place, ...card, ...quiet });
-      });
-    } catch (error) {
-      if (!(error instanceof WebAPIPlatformError) || !outside.has(error.data.error)) throw error;
-      return void (await say(words.cannotShare));
-    }
+      gesture: `share:${channel}:${String(body.container.message_ts)}:${value.quoteId}`,
+    });
+    if (outcome === 'outside') return void (await say(words.cannotShare));
     await respond({ replace_original: true, ...plainMessage([[words.shared]]) });
   });
 }

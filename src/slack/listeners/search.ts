@@ -1,0 +1,62 @@
+import type { App, BlockButtonAction, ViewOutput } from '@slack/bolt';
+import { QueryError } from '../../errors.ts';
+import { questionOf } from '../ask.ts';
+import { type Entered, fields, formFault, questionEntered, searchForm } from '../cards/search-form.ts';
+import { resultsShown, searchResults } from '../cards/search-results.ts';
+import { actions, forms, shortcuts } from '../ids.ts';
+import { nameOptions } from '../options.ts';
+import type { Parts } from '../parts.ts';
+
+function entered({ state: { values } }: ViewOutput): Entered {
+  const day = (field: 'since' | 'until') => values[fields[field]]?.[fields[field]]?.selected_date ?? '';
+  const name = (field: 'speaker' | 'outlet', action: string) =>
+    values[fields[field]]?.[action]?.selected_option?.value ?? '';
+  return {
+    words: values[fields.words]?.[fields.words]?.value ?? '',
+    speaker: name('speaker', actions.searchSpeaker),
+    outlet: name('outlet', actions.searchOutlet),
+    since: day('since'),
+    until: day('until'),
+  };
+}
+
+/** The search in a modal: a form, and a page of results on top of it. */
+export function listenToSearch(app: App, { desk }: Parts): void {
+  const results = (question: string, offset: number) =>
+    searchResults(desk.find(questionOf(question), { limit: resultsShown, offset }), offset);
+
+  app.shortcut(shortcuts.search, async ({ shortcut, ack, client }) => {
+    await ack();
+    await client.views.open({ trigger_id: shortcut.trigger_id, view: searchForm() });
+  });
+
+  app.options(actions.searchSpeaker, ({ options, ack }) =>
+    ack({ options: nameOptions(desk.speakers(), options.value) }),
+  );
+  app.options(actions.searchOutlet, ({ options, ack }) =>
+    ack({ options: nameOptions(desk.outlets(), options.value) }),
+  );
+  // Choosing in an input is not reported; the form has it when it is submitted.
+
+  app.view(forms.search, async ({ view, ack }) => {
+    const asked = entered(view);
+    const fault = formFault(asked);
+    if (fault !== null) return ack({ response_action: 'errors', errors: fault });
+    try {
+      await ack({ response_action: 'push', view: results(questionEntered(asked), 0) });
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      await ack({ response_action: 'errors', errors: { [fields.words]: error.message } });
+    }
+  });
+
+  app.action<BlockButtonAction>(
+    new RegExp(`^${actions.searchPage}:`),
+    async ({ action, body, ack, client }) => {
+      await ack();
+      if (body.view === undefined) return;
+      const { id, private_metadata: question } = body.view;
+      await client.views.update({ view_id: id, view: results(question, Number(action.value)) });
+    },
+  );
+}

@@ -1,0 +1,38 @@
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { decodeButtonValue } from '../button-value.ts';
+import { noticeView } from '../cards/notice.ts';
+import { sharedView, shareField, shareForm } from '../cards/share-form.ts';
+import { actions, forms } from '../ids.ts';
+import type { Parts } from '../parts.ts';
+import { postShared } from '../shared.ts';
+import { words } from '../words.ts';
+
+/** *Share* below a result of the search: asks for a conversation and posts the quote there. */
+export function listenToShareElsewhere(app: App, { desk, once }: Parts): void {
+  app.action<BlockButtonAction>(actions.shareElsewhere, async ({ action, body, ack, client }) => {
+    await ack();
+    const value = decodeButtonValue(action.value);
+    const located = value === null ? null : desk.quote(value.quoteId);
+    const view =
+      located === null
+        ? noticeView(words.shareTitle, value === null ? words.oldButton : words.gone)
+        : shareForm(located);
+    await client.views.push({ trigger_id: body.trigger_id, view });
+  });
+
+  app.view(forms.share, async ({ view, body, ack, client }) => {
+    const channel = view.state.values[shareField]?.[shareField]?.selected_conversation ?? '';
+    const located = desk.quote(view.private_metadata);
+    if (located === null)
+      return ack({ response_action: 'update', view: noticeView(words.shareTitle, words.gone) });
+    const outcome = await postShared(client, once, {
+      place: { channel },
+      located,
+      sharer: body.user.name,
+      gesture: `share:${view.id}:${channel}`,
+    });
+    if (outcome === 'outside')
+      return ack({ response_action: 'errors', errors: { [shareField]: words.shareAsGuest } });
+    await ack({ response_action: 'update', view: sharedView(channel) });
+  });
+}

@@ -1,0 +1,36 @@
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Located } from '../search/quote-index.ts';
+import { quoteCard } from './cards/quote-card.ts';
+import { quiet } from './message.ts';
+import type { Once } from './once.ts';
+import type { Place } from './post.ts';
+import { words } from './words.ts';
+
+/** Where the bot cannot post for want of being let in, as Slack names it. */
+const outside = new Set(['not_in_channel', 'channel_not_found', 'restricted_action', 'is_archived']);
+
+/** Who shares what where. `gesture` names the press, so that one that is delivered twice posts once. */
+export type Sharing = {
+  readonly place: Place;
+  readonly located: Located;
+  readonly sharer: string;
+  readonly gesture: string;
+};
+
+/** Posts a quote for everyone in a conversation, saying who shared it; `outside` where the bot is not let in. */
+export async function postShared(
+  client: WebClient,
+  once: Once,
+  { place, located, sharer, gesture }: Sharing,
+): Promise<'shared' | 'outside'> {
+  const card = quoteCard({ ...located, highlights: [], note: words.sharedBy(sharer) });
+  try {
+    await once([gesture], async () => {
+      await client.chat.postMessage({ ...place, ...card, ...quiet });
+    });
+    return 'shared';
+  } catch (error) {
+    if (!(error instanceof WebAPIPlatformError) || !outside.has(error.data.error)) throw error;
+    return 'outside';
+  }
+}

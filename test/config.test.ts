@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { ConfigError } from '../src/errors.ts';
+
+describe('the settings of who may do what', () => {
+  it.each([
+    [undefined, 'admins'],
+    ['', 'admins'],
+    [' everyone ', 'everyone'],
+    ['U024BE7LH', ['U024BE7LH']],
+    ['U024BE7LH, W0G9QF9C6', ['U024BE7LH', 'W0G9QF9C6']],
+  ])('reads EDITORS=%s', (value, editors) => {
+    expect(readConfig({ EDITORS: value }).editors).toEqual(editors);
+  });
+
+  it.each(['alice', 'admin', 'admins,U024BE7LH', 'U024BE7LH;U0G9QF9C6'])('refuses EDITORS=%s', (value) => {
+    const reading = () => readConfig({ EDITORS: value });
+    expect(reading).toThrow(ConfigError);
+    expect(reading).toThrow(/^EDITORS must be admins, everyone, or the ids/);
+  });
+
+  it('lets one person ask 40 questions a minute, or as many as QUESTIONS_PER_MINUTE says', () => {
+    expect(readConfig({}).questionsPerMinute).toBe(40);
+    expect(readConfig({ QUESTIONS_PER_MINUTE: '120' }).questionsPerMinute).toBe(120);
+  });
+
+  it.each(['0', '-1', '1.5', 'many', '10001'])('refuses QUESTIONS_PER_MINUTE=%s', (value) => {
+    expect(() => readConfig({ QUESTIONS_PER_MINUTE: value })).toThrow(
+      /^QUESTIONS_PER_MINUTE must be a whole number from 1 to 10000$/,
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { WebClient } from '@slack/web-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { permissions } from '../../src/slack/permissions.ts';
+import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts';
+import { manifest } from './harness.ts';
+
+describe('who may add articles and change digests', () => {
+  let workspace: Workspace;
+  let client: WebClient;
+  beforeAll(async () => {
+    workspace = await startWorkspace({ manifest });
+    client = new WebClient(workspace.botToken, {
+      slackApiUrl: workspace.apiUrl,
+      retryConfig: { retries: 0 },
+    });
+  });
+  afterAll(() => workspace.close());
+  const person = (name: string) => ({ team: workspace.team.id, user: workspace.user(name).id });
+
+  it('is admins by Slack’s word, everyone, or the people who are named', async () => {
+    const admins = permissions('admins', Date.now);
+    expect(await admins(client, person('alice'))).toBe(true);
+    expect(await admins(client, person('bob'))).toBe(false);
+    expect(await permissions('everyone', Date.now)(client, person('bob'))).toBe(true);
+    const named = permissions([person('bob').user], Date.now);
+    expect(await named(client, person('bob'))).toBe(true);
+    expect(await named(client, person('alice'))).toBe(false);
+  });
+
+  it('is nobody whom Slack does not know', async () => {
+    const mayEdit = permissions('admins', Date.now);
+    expect(await mayEdit(client, { team: workspace.team.id, user: 'U0NOBODY' })).toBe(false);
+  });
+
+  it('asks Slack once a minute for each person', async () => {
+    const clock = { now: 5_000_000 };
+    const mayEdit = permissions('admins', () => clock.now);
+    const asked = () => workspace.calls('users.info').length;
+    const before = asked();
+    await mayEdit(client, person('alice'));
+    await mayEdit(client, person('alice'));
+    expect(asked()).toBe(before + 1);
+    await mayEdit(client, { ...person('alice'), team: 'T0OTHER' });
+    expect(asked()).toBe(before + 2);
+    clock.now += 60_000;
+    await mayEdit(client, person('alice'));
+    expect(asked()).toBe(before + 3);
+  });
+});

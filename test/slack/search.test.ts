@@ -1,0 +1,149 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { createDesk } from '../../src/desk/desk.ts';
+import { openCorpus } from '../../src/desk/open.ts';
+import type { View } from '../../src/workspace/model.ts';
+import { overBothTransports, type RunningBot, startBot } from './harness.ts';
+
+const { index } = await openCorpus('corpus');
+const desk = createDesk({ index, today: () => new Date() });
+const shown = (view: View) => JSON.stringify(view.blocks);
+
+overBothTransports('the search in a modal', (transport) => {
+  let bot: RunningBot;
+  beforeAll(async () => {
+    bot = await startBot(transport, { settings: { questionsPerMinute: 1_000 } });
+  });
+  afterAll(() => bot.stop());
+  afterEach(() => expect(bot.workspace.warnings).toEqual([]));
+
+  async function openForm(): Promise<View> {
+    const earlier = new Set(bot.workspace.views('alice').map(({ id }) => id));
+    await bot.workspace.shortcut({ user: 'alice', callbackId: 'search_quotes' });
+    return bot.workspace.until(() => bot.workspace.views('alice').find(({ id }) => !earlier.has(id)));
+  }
+
+  const top = async (title: string): Promise<View> =>
+    bot.workspace.until(() => {
+      const view = bot.workspace.views('alice').at(-1);
+      return view?.title === title ? view : undefined;
+    });
+
+  async function search(entries: Parameters<RunningBot['workspace']['submitView']>[0]['entries'] = {}) {
+    await openForm();
+    await bot.workspace.submitView({ user: 'alice', entries });
+  }
+
+  it('offers the speakers and the outlets of the corpus while a person types', async () => {
+    const form = await openForm();
+    const offer = (actionId: string, query: string) =>
+      bot.workspace.chooseOption({ user: 'alice', on: form, actionId, query });
+    const speaker = desk.speakers().find((name) => name.includes(' ')) ?? '';
+    const [first, last] = [speaker.split(' ')[0] ?? '', speaker.split(' ').at(-1) ?? ''];
+    for (const typed of [first.slice(0, 3), last.toUpperCase(), `${last} ${first}`])
+      expect(await offer('search_speaker', typed), typed).toContainEqual(
+        expect.objectContaining({ value: speaker }),
+      );
+    expect(await offer('search_speaker', 'zzzz')).toEqual([]);
+    const all = await offer('search_outlet', '');
+    expect(all).toHaveLength(desk.outlets().length);
+  });
+
+  it('shows what answers words, speaker, outlet and days together, and nothing else', async () => {
+    const { result } = desk.find('', { limit: 1, offset: 0 });
+    const [{ article, quote } = {}] = result.matches;
+    if (article === undefined || quote === undefined) throw new Error('the corpus has no quote');
+    await search({
+      search_outlet: { text: { type: 'plain_text', text: 'x' }, value: article.outlet },
+      since: article.date,
+      until: article.date,
+    });
+    const results = await top('Quotes found');
+    expect(shown(results)).toContain(JSON.stringify(article.outlet).slice(1, -1));
+    const expected = desk.find(`outlet:"${article.outlet}" since:${article.date} until:${article.date}`, {
+      limit: 1,
+      offset: 0,
+    });
+    expect(shown(results)).toContain(expected.result.total === 1 ? '1 quote' : `of ${expected.result.total}`);
+  });
+
+  it('turns the pages of the results and never shows a quote twice', async () => {
+    await search({ since: '2000-01-01' });
+    const { total } = desk.find('since:2000-01-01', { limit: 0, offset: 0 }).result;
+    expect(total).toBeGreaterThan(5);
+    const ids = new Set<string>();
+    let view = await top('Quotes found');
+    for (;;) {
+      for (const [, id = ''] of shown(view).matchAll(
+        /share_elsewhere","text":\{[^}]*\},"value":"\[\\"([^"\\]+)/g,
+      )) {
+        expect(ids.has(id)).toBe(false);
+        ids.add(id);
+      }
+      if (!shown(view).includes('search_page:after')) break;
+      const before = shown(view);
+      await bot.workspace.press({ user: 'alice', on: view, actionId: 'search_page:after' });
+      view = await bot.workspace.until(() => {
+        const now = bot.workspace.views('alice').at(-1);
+        return now !== undefined && shown(now) !== before ? now : undefined;
+      });
+    }
+    expect(ids.size).toBe(total);
+  });
+
+  it('says beside the field what is missing, backwards or unreadable', async () => {
+    await search();
+    expect(bot.workspace.viewErrors('alice')).toEqual({ words: expect.stringContaining('Enter words') });
+    await search({ since: '2025-02-02', until: '2025-02-01' });
+    expect(bot.workspace.viewErrors('alice')).toEqual({
+      until: expect.stringContaining('no day is in both'),
+    });
+    await search({ words: 'peace since:never' });
+    expect(bot.workspace.viewErrors('alice')).toEqual({
+      words: expect.stringContaining('since:never is no date'),
+    });
+  });
+
+  it('says so when nothing is found, over the form that was filled in', async () => {
+    await search({ words: 'zebra crossings' });
+    expect(shown(await top('Quotes found'))).toContain('Nothing found for “zebra crossings”.');
+    await bot.workspace.closeView('alice');
+    expect((await top('Search quotes')).state.words?.words?.value).toBe('zebra crossings');
+  });
+
+  it('shows the paragraph around a result on top of the results', async () => {
+    await search({ words: 'security guarantees' });
+    await bot.workspace.press({ user: 'alice', on: await top('Quotes found'), actionId: 'in_context' });
+    await top('In context');
+    expect(bot.workspace.views('alice')).toHaveLength(3);
+  });
+
+  it('posts a result in the conversation that is chosen, saying who shared it', async () => {
+    const { workspace } = bot;
+    await search({ words: 'security guarantees' });
+    const results = await top('Quotes found');
+    const [best] = desk.find('security guarantees', { limit: 1, offset: 0 }).result.matches;
+    await workspace.press({ user: 'alice', on: results, actionId: 'share_elsewhere' });
+    await top('Share this quote');
+    const general = workspace.channel('general').id;
+    const delivery = await workspace.submitView({ user: 'alice', entries: { conversation: general } });
+    const posted = await workspace.nextMessage({ after: delivery, channel: 'general' });
+    expect(posted.text).toContain(`“${best?.quote.segments[0]?.text}`);
+    expect(posted.text).toContain('shared by alice');
+    expect(posted.pings).toEqual([]);
+    expect(shown(await workspace.until(() => workspace.views('alice').at(-1)))).toContain(general);
+  });
+
+  it('says what to do where the bot is not a member, and posts once it has been chosen anew', async () => {
+    const { workspace } = bot;
+    await search({ words: 'security guarantees' });
+    await workspace.press({ user: 'alice', on: await top('Quotes found'), actionId: 'share_elsewhere' });
+    await top('Share this quote');
+    for (const name of ['random', 'secret']) {
+      await workspace.submitView({ user: 'alice', entries: { conversation: workspace.channel(name).id } });
+      expect(workspace.viewErrors('alice')).toEqual({ conversation: expect.stringContaining('/invite') });
+    }
+    const desk = workspace.channel('desk').id;
+    const delivery = await workspace.submitView({ user: 'alice', entries: { conversation: desk } });
+    await workspace.nextMessage({ after: delivery, channel: 'desk' });
+  });
+});
