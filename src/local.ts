@@ -1,17 +1,43 @@
+import process from 'node:process';
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
-import { type Service, startService } from './service.ts';
+import { startService } from './service.ts';
+import { runPrompt } from './workspace/prompt.ts';
 import { startWorkspace } from './workspace/workspace.ts';
 
-/** The bot against a Slack of its own in this process, with a prompt in the terminal. */
-export async function startLocal(config: Config, log: Logger): Promise<Pick<Service, 'stop'>> {
-  const workspace = await startWorkspace();
+const examplesShown = 3;
+
+const welcome = (articles: number, examples: readonly string[]): string => `
+nato-quote, on a Slack of its own in this terminal: no Slack tokens are set (.env.example tells which).
+${articles} ${articles === 1 ? 'article is' : 'articles are'} loaded. Ask as you would in Slack, for example:
+
+${examples.map((example) => `  /nato-quote ${example}`).join('\n')}
+  @nato-quote peace talks by:rutte
+
+"help" tells more, "quit" ends.
+
+`;
+
+/** A bot against a Slack of its own in this process: `ended` resolves when the person at the prompt is done. */
+export type Local = { readonly ended: Promise<void>; readonly stop: () => Promise<void> };
+
+export async function startLocal(config: Config, log: Logger): Promise<Local> {
+  const { stdin, stdout, env } = process;
+  const workspace = await startWorkspace({
+    users: [{ name: 'you', isAdmin: true }],
+    channels: [{ name: 'general' }],
+  });
   const { botToken, appToken, apiUrl } = workspace;
   const service = await startService(
     { ...config, slack: { mode: 'socket', botToken, appToken, apiUrl } },
     log,
   );
+  const examples = service.desk.examples(examplesShown);
+  stdout.write(welcome(service.articles(), examples));
+  const style = stdout.isTTY && !env.NO_COLOR ? 'coloured' : 'plain';
+  const ended = runPrompt({ workspace, input: stdin, output: stdout, style, examples: [...examples] });
   return {
+    ended,
     async stop() {
       await service.stop();
       await workspace.close();

@@ -6,7 +6,12 @@ import { createSlackApp } from './slack/app.ts';
 import { openStore } from './store/store.ts';
 
 /** Everything that runs, to be stopped once. */
-export type Service = { readonly desk: Desk; stop(): Promise<void> };
+export type Service = {
+  readonly desk: Desk;
+  /** How many articles the bot answers from. */
+  articles(): number;
+  stop(): Promise<void>;
+};
 
 /** Every setting of a bot that connects to a Slack which is already there. */
 export type ServiceConfig = Omit<Config, 'slack' | 'logLevel'> & {
@@ -33,6 +38,7 @@ export async function startService(
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
   return {
     desk,
+    articles: () => index.articles().length,
     async stop() {
       await app.stop(patience);
       await store.close();
