@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { run } from './program.ts';
 
@@ -22,11 +24,13 @@ it.each(commands)('%s', async (line) => {
 
 it('shows what a first start shows', async () => {
   const typed = readme.match(/```\n> (\/nato-quote [^\n]+)/)?.[1] ?? '';
-  const program = run(['dist/main.js'], { DATABASE_URL: ':memory:' }, `${typed}\n`);
+  const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
+  const program = run(['dist/main.js'], { DATABASE_URL: join(folder, 'store.db') }, `${typed}\n`);
   expect(await program.ended).toBe(0);
   for (const line of readme
     .match(/\n│ [\s\S]*?\n18 December[^·]*· [^·\n]*/)?.[0]
     .trim()
     .split('\n') ?? [])
     expect(program.output()).toContain(line);
+  rmSync(folder, { recursive: true });
 });
