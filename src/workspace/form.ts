@@ -4,7 +4,7 @@ import type { Block, View } from './model.ts';
 /** What a person enters for an element: text, a date, an id, the value of an option, or several of them. */
 export type Entry = string | string[] | JsonObject | JsonObject[];
 
-export interface FoundElement {
+interface FoundElement {
   block: Block;
   element: JsonObject;
 }
@@ -47,7 +47,7 @@ export function findElement(blocks: Block[], actionId: string): FoundElement {
 /** Slack's state of an element after a person has entered something. */
 export function stateOf(element: JsonObject, entry: Entry): JsonObject {
   const type = asText(element.type);
-  const many = (Array.isArray(entry) ? entry : [entry]).map((item) => item);
+  const many: (string | JsonObject)[] = Array.isArray(entry) ? entry : [entry];
   if (/^multi_(static|external)_select$|^checkboxes$/.test(type)) {
     return { type, selected_options: many.map((item) => optionOf(element, item)) };
   }
@@ -109,6 +109,12 @@ export function currentState(view: View): View['state'] {
     state[block.block_id] = { ...state[block.block_id], [actionId]: entered ?? initialState(element) };
   }
   return state;
+}
+
+/** Books what a person has entered for an element of a view. */
+export function enter(view: View, { block, element }: FoundElement, entry: Entry): void {
+  const entered = { [asText(element.action_id)]: stateOf(element, entry) };
+  view.state[block.block_id] = { ...view.state[block.block_id], ...entered };
 }
 
 /** Whether an element's state holds nothing. */

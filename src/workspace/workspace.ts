@@ -14,6 +14,7 @@ import { createGestures, type Gestures } from './gestures.ts';
 import { handleHook } from './hooks.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { readManifest } from './manifest.ts';
+import { createModals, type Modals } from './modals.ts';
 import type { User } from './model.ts';
 import { createPane, type Pane } from './pane.ts';
 import { type Population, populate } from './population.ts';
@@ -47,6 +48,7 @@ export interface WorkspaceOptions extends Population {
 export interface Workspace
   extends Gestures,
     Interactions,
+    Modals,
     Pane,
     Reading,
     Omit<Faults, 'next'>,
@@ -130,6 +132,7 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
     ...faults,
     ...createGestures(context),
     ...createInteractions(context),
+    ...createModals(context),
     ...createPane(context),
     ...createReading(state),
     ...createAdministration(context, dispatcher, {

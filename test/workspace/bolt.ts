@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { App, HTTPReceiver, type LogLevel } from '@slack/bolt';
+import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/workspace.ts';
 
 /** The two ways in which Slack delivers. */
@@ -12,34 +12,26 @@ export interface Connected {
   stop(): Promise<void>;
 }
 
-/** A workspace with a small Bolt app connected to it; `register` adds the listeners. */
+/** A workspace with a small Bolt app connected to it; `register` adds the listeners. Milliseconds before it reconnects. */
 export async function connect(
   transport: TransportName,
   register: (app: App) => void,
   options: WorkspaceOptions = {},
+  reconnectAfter = 5_000,
 ): Promise<Connected> {
   const port = await freePort();
   const workspace = await startWorkspace({
     ...options,
     transport: transport === 'socket' ? 'socket' : { requestUrl: `http://127.0.0.1:${port}/slack/events` },
   });
-  const shared = {
+  const app = new App({
     token: workspace.botToken,
     clientOptions: { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } },
-    logLevel: 'error' as LogLevel,
+    receiver: createReceiver(transport, workspace, reconnectAfter),
+    logLevel: LogLevel.ERROR,
     // Left to itself Bolt drops the bot's own events without acknowledging them, so that Slack repeats them.
     ignoreSelf: false,
-  };
-  const app =
-    transport === 'socket'
-      ? new App({ ...shared, appToken: workspace.appToken, socketMode: true })
-      : new App({
-          ...shared,
-          receiver: new HTTPReceiver({
-            signingSecret: workspace.signingSecret,
-            logLevel: 'error' as LogLevel,
-          }),
-        });
+  });
   register(app);
   await app.start(port);
   // Bolt checks its token on its own time: closing the workspace under that call would be an unhandled rejection.
@@ -52,6 +44,18 @@ export async function connect(
       await workspace.close();
     },
   };
+}
+
+function createReceiver(transport: TransportName, workspace: Workspace, reconnectAfter: number): Receiver {
+  const { signingSecret, appToken, apiUrl } = workspace;
+  const logLevel = LogLevel.ERROR;
+  if (transport === 'http') return new HTTPReceiver({ signingSecret, logLevel });
+  return new SocketModeReceiver({
+    appToken,
+    logLevel,
+    clientPingTimeout: reconnectAfter,
+    installerOptions: { clientOptions: { slackApiUrl: apiUrl } },
+  });
 }
 
 async function freePort(): Promise<number> {
