@@ -1,5 +1,5 @@
 /** What a caller can tell failures apart by. Each has one class below. */
-export type ErrorCode = 'config' | 'usage' | 'corpus' | 'query' | 'store' | 'digest';
+export type ErrorCode = 'config' | 'usage' | 'corpus' | 'query' | 'store' | 'digest' | 'snapshot';
 
 /** A failure that the person at the other end can do something about: `message` says what happened and the way out. */
 export class NatoQuoteError extends Error {
@@ -66,5 +66,12 @@ export class StoreError extends NatoQuoteError {
 export class DigestError extends NatoQuoteError {
   constructor(message: string) {
     super('digest', message);
+  }
+}
+
+/** A snapshot of the index that must not be used; building the index anew is the way out. */
+export class SnapshotError extends NatoQuoteError {
+  constructor(reason: string) {
+    super('snapshot', `the snapshot ${reason}: build the index anew`);
   }
 }

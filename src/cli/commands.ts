@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { extract } from './extract.ts';
 import { find } from './find.ts';
+import { rank } from './rank.ts';
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [find, extract, doctor];
+export const commands: readonly Command[] = [find, extract, doctor, rank];

@@ -37,6 +37,20 @@ export type Match = {
   readonly why: Explanation;
 };
 
+/** A quote with the article it stands in. */
+export type Located = { readonly quote: Quote; readonly article: Article };
+
+/** Whether the last word may still be in the typing, and so stands for all words that begin like it. */
+export type LastWord = 'whole' | 'beginning';
+
+/** Which of the matches to hand out: `limit` of them after the first `offset`. */
+export type Page = {
+  readonly limit: number;
+  readonly offset: number;
+  /** `beginning` while somebody is still typing; `whole` unless said. */
+  readonly lastWord?: LastWord;
+};
+
 /** What a search comes to. `matches` empty is the honest "nothing found". */
 export type SearchResult = {
   readonly matches: readonly Match[];

@@ -1,14 +1,21 @@
-import MiniSearch from 'minisearch';
-import type { Article, Span } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
+import { SnapshotError } from '../errors.ts';
 import type { Quote, Speaker } from '../quote/quote.ts';
-import type { Filters, Match, Query, SearchResult } from './match.ts';
-import { fold, isStopWord, stem, wordsOf } from './words.ts';
+import {
+  addEntry,
+  type Collection,
+  createCollection,
+  type Entry,
+  isWorn,
+  removeEntry,
+  type Unit,
+} from './collection.ts';
+import type { Located, Page, Query, SearchResult } from './match.ts';
+import { searchQuotes } from './quote-search.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import { restoreCollection, type StoredCollection, storeCollection } from './stored.ts';
 
-/** Which of the matches to hand out: `limit` of them after the first `offset`. */
-export type Page = { readonly limit: number; readonly offset: number };
-
-/** A quote with the article it stands in. */
-export type Located = { readonly quote: Quote; readonly article: Article };
+export type { Located, Page } from './match.ts';
 
 /** All quotes of a corpus, to be asked. Nothing in it waits, reads a file or looks at a clock. */
 export type QuoteIndex = {
@@ -22,131 +29,109 @@ export type QuoteIndex = {
   /** Names of the persons and organisations that are quoted, in alphabetical order. */
   speakers(): readonly string[];
   outlets(): readonly string[];
+  /** All of it as bytes for `loadQuoteIndex`, marked with the state of the corpus (any text) that it was made from. */
+  snapshot(source: string): Uint8Array;
 };
 
-type Unit = { id: string; text: string; context: string; speaker: string; title: string };
+/** An article as the index was given it. */
+type Shelved = { readonly article: Article; readonly quotes: readonly Quote[] };
 
-function speakerText(speaker: Speaker | null): string {
-  if (speaker === null || speaker.kind === 'unnamed') return '';
-  return speaker.kind === 'person' ? `${speaker.name} ${speaker.role ?? ''}` : speaker.name;
+type StoredNames = {
+  readonly source: string;
+  readonly shelved: readonly Shelved[];
+  readonly collection: StoredCollection['names'];
+};
+
+function speakerOf(speaker: Speaker | null): Pick<Unit, 'speaker' | 'role'> {
+  if (speaker === null || speaker.kind === 'unnamed') return {};
+  if (speaker.kind === 'organisation' || speaker.role === null) return { speaker: speaker.name };
+  return { speaker: speaker.name, role: speaker.role };
 }
 
-function unitOf({ quote, article }: Located): Unit {
-  const paragraph = article.paragraphs[quote.paragraph];
-  return {
+/** The article's title and the paragraph of a quote without the quote's own words. */
+function contextOf({ title, text, paragraphs }: Article, { paragraph, segments }: Quote): string {
+  const span = paragraphs[paragraph];
+  if (span === undefined) return title;
+  let [context, from] = [`${title}\n`, span.start];
+  for (const { start, end } of segments) {
+    context += `${text.slice(from, Math.max(from, start))} `;
+    from = end;
+  }
+  return context + text.slice(from, Math.max(from, span.end));
+}
+
+function entryOf({ article, quotes }: Shelved): Entry {
+  const units = quotes.map((quote) => ({
     id: quote.id,
-    text: quote.segments.map((segment) => segment.text).join(' '),
-    context: paragraph === undefined ? '' : article.text.slice(paragraph.start, paragraph.end),
-    speaker: speakerText(quote.speaker),
-    title: article.title,
-  };
+    title: '',
+    text: quote.segments.map(({ text }) => text).join(' '),
+    context: contextOf(article, quote),
+    ...speakerOf(quote.speaker),
+  }));
+  return { id: article.id, units, text: `${article.title} ${article.text}` };
 }
 
-function containsWords(text: string, wanted: string): boolean {
-  const has = new Set(wordsOf(text).map(({ form }) => stem(form)));
-  return wordsOf(wanted).every(({ form }) => has.has(stem(form)));
+function sorted(values: Iterable<string>): string[] {
+  return [...new Set(values)].sort();
 }
 
-function meets(filters: Filters, { quote, article }: Located): boolean {
-  const { by, outlet, since, until } = filters;
-  return (
-    (by === null || containsWords(speakerText(quote.speaker), by)) &&
-    (outlet === null || containsWords(article.outlet, outlet)) &&
-    (since === null || article.date >= since) &&
-    (until === null || article.date <= until)
-  );
-}
-
-function highlightsOf(quote: Quote, stems: ReadonlySet<string>): Span[] {
-  return quote.segments.flatMap((segment) =>
-    wordsOf(segment.text)
-      .filter(({ form }) => !isStopWord(form) && stems.has(stem(form)))
-      .map(({ start, end }) => ({ start: segment.start + start, end: segment.start + end })),
-  );
-}
-
-export function createQuoteIndex(): QuoteIndex {
+function indexOf(shelf: Map<string, Shelved>, stored: Collection): QuoteIndex {
   const located = new Map<string, Located>();
-  const articles = new Map<string, { article: Article; quotes: readonly Quote[] }>();
-  const units = new MiniSearch<Unit>({
-    fields: ['text', 'context', 'speaker', 'title'],
-    tokenize: (text) => wordsOf(text).map(({ form }) => form),
-    processTerm: (form) => (isStopWord(form) ? null : stem(form)),
-    searchOptions: { boost: { text: 3 } },
-  });
+  for (const { article, quotes } of shelf.values())
+    for (const quote of quotes) located.set(quote.id, { quote, article });
+  let collection = stored;
 
   function remove(articleId: string): void {
-    for (const quote of articles.get(articleId)?.quotes ?? []) {
-      units.discard(quote.id);
-      located.delete(quote.id);
-    }
-    articles.delete(articleId);
+    const shelved = shelf.get(articleId);
+    if (shelved === undefined) return;
+    shelf.delete(articleId);
+    for (const { id } of shelved.quotes) located.delete(id);
+    removeEntry(collection, articleId);
+    if (!isWorn(collection)) return;
+    collection = createCollection();
+    for (const kept of shelf.values()) addEntry(collection, entryOf(kept));
   }
 
-  function unmet(filters: Filters): SearchResult['unmet'] {
-    const all = [...located.values()];
-    const none = { by: null, outlet: null, since: null, until: null };
-    const known = {
-      by: speakers(),
-      outlet: outlets(),
-      since: all.map(({ article }) => article.date),
-      until: all.map(({ article }) => article.date),
-    };
-    return (['by', 'outlet', 'since', 'until'] as const).flatMap((filter) => {
-      const value = filters[filter];
-      if (value === null || all.some((one) => meets({ ...none, [filter]: value }, one))) return [];
-      return [{ filter, value, known: [...new Set(known[filter])].sort() }];
-    });
-  }
-
-  function speakers(): string[] {
-    const names = [...located.values()].flatMap(({ quote: { speaker } }) =>
-      speaker === null || speaker.kind === 'unnamed' ? [] : [speaker.name],
-    );
-    return [...new Set(names)].sort();
-  }
-
-  function outlets(): string[] {
-    return [...new Set([...articles.values()].map(({ article }) => article.outlet))].sort();
-  }
-
-  function search(query: Query, { limit, offset }: Page): SearchResult {
-    const words = wordsOf([query.words, ...query.phrases].join(' ')).filter(({ form }) => !isStopWord(form));
-    const found = words.length === 0 ? [] : units.search(words.map(({ form }) => form).join(' '));
-    const ranked = words.length > 0 ? found : [...located.keys()].map((id) => ({ id, score: 0 }));
-    const kept = ranked.flatMap(({ id, score }) => {
-      const one = located.get(id);
-      if (one === undefined || !meets(query.filters, one)) return [];
-      const said = fold(one.quote.segments.map(({ text }) => text).join(' ')).replace(/\s+/gu, ' ');
-      return query.phrases.every((phrase) => said.includes(fold(phrase))) ? [{ ...one, score }] : [];
-    });
-    const stems = new Set(words.map(({ form }) => stem(form)));
-    const matches: Match[] = kept.slice(offset, offset + limit).map((one, at) => ({
-      ...one,
-      rank: offset + at + 1,
-      matched: words
-        .filter(({ form }) => containsWords(Object.values(unitOf(one)).join(' '), form))
-        .map(({ form }) => form),
-      highlights: highlightsOf(one.quote, stems),
-      why: [{ part: 'words', points: one.score }],
-    }));
-    return { matches, total: kept.length, topics: [], unmet: unmet(query.filters) };
-  }
+  const speakers = () =>
+    sorted([...located.values()].flatMap(({ quote }) => speakerOf(quote.speaker).speaker ?? []));
+  const outlets = () => sorted([...shelf.values()].map(({ article }) => article.outlet));
 
   return {
     add(article, quotes) {
       remove(article.id);
-      articles.set(article.id, { article, quotes });
-      for (const quote of quotes) {
-        located.set(quote.id, { quote, article });
-        units.add(unitOf({ quote, article }));
-      }
+      const shelved = { article, quotes };
+      shelf.set(article.id, shelved);
+      for (const quote of quotes) located.set(quote.id, { quote, article });
+      addEntry(collection, entryOf(shelved));
     },
     remove,
-    search,
+    search: (query, page) => searchQuotes({ collection, located, speakers, outlets }, query, page),
     quote: (id) => located.get(id) ?? null,
-    articles: () => [...articles.values()].map(({ article }) => article),
+    articles: () => [...shelf.values()].map(({ article }) => article),
     speakers,
     outlets,
+    snapshot(source) {
+      const { names, numbers } = storeCollection(collection);
+      return encodeSnapshot<StoredNames>({
+        names: { source, shelved: [...shelf.values()], collection: names },
+        numbers,
+      });
+    },
   };
+}
+
+/** An index with nothing in it. */
+export function createQuoteIndex(): QuoteIndex {
+  return indexOf(new Map(), createCollection());
+}
+
+/**
+ * The index that `snapshot` made bytes of, searching exactly as it did.
+ * @throws SnapshotError where the bytes are damaged, of another version, or made from another state of the corpus.
+ */
+export function loadQuoteIndex(bytes: Uint8Array, source: string): QuoteIndex {
+  const { names, numbers } = decodeSnapshot<StoredNames>(bytes);
+  if (names.source !== source) throw new SnapshotError('was made from another state of the corpus');
+  const collection = restoreCollection({ names: names.collection, numbers });
+  return indexOf(new Map(names.shelved.map((one) => [one.article.id, one])), collection);
 }

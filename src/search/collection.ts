@@ -1,0 +1,245 @@
+import { createNumbers, type Numbers } from './numbers.ts';
+import { append, cut, mostUnits, type Postings, packWhole, unitShift } from './postings.ts';
+import { createSpeakers, type Speakers } from './speakers.ts';
+import { spelling } from './spellings.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { wordsOf } from './words.ts';
+
+/** What is searched for as one: a quote, or a document of a test collection. */
+export type Unit = {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** What stands around the text. */
+  readonly context?: string;
+  readonly speaker?: string;
+  /** The speaker's office. */
+  readonly role?: string;
+};
+
+/** Units that belong together, in order: an article's quotes or paragraphs. A unit of its own is an entry of one. */
+export type Entry = {
+  readonly id: string;
+  readonly units: readonly Unit[];
+  /** The whole article's text, where it is more than the units' texts. */
+  readonly text?: string;
+};
+
+/** Where an entry's units and the words of its whole text stand. */
+export type Place = { number: number; first: number; end: number; wholeStart: number; wholeEnd: number };
+
+/** The columns of the units, by unit number. Words are form numbers without stop words, one after the other in `words`. */
+export type Units = {
+  readonly ids: string[];
+  /** The entry's number, or -1 for a unit that is all there is to its entry. */
+  readonly entry: number[];
+  readonly text: number[];
+  readonly title: number[];
+  readonly context: number[];
+  readonly speaker: number[];
+  readonly end: number[];
+};
+
+/** Everything the ranking reads; plain columns, so that a query allocates next to nothing. */
+export type Collection = {
+  readonly vocabulary: Vocabulary;
+  readonly words: Numbers;
+  readonly units: Units;
+  readonly speakers: Speakers;
+  /** By stem: the units that have it. */
+  readonly postings: Postings;
+  /** By stem: the entries whose whole text has it. */
+  readonly wholes: Postings;
+  readonly entries: Map<string, Place>;
+  /** By entry number, in words. */
+  readonly wholeLength: number[];
+  /** Sums over what is there now, for averages. */
+  readonly totals: {
+    units: number;
+    text: number;
+    title: number;
+    context: number;
+    wholes: number;
+    whole: number;
+  };
+};
+
+export function createCollection(): Collection {
+  return {
+    vocabulary: createVocabulary(),
+    words: createNumbers(),
+    units: { ids: [], entry: [], text: [], title: [], context: [], speaker: [], end: [] },
+    speakers: createSpeakers(),
+    postings: [],
+    wholes: [],
+    entries: new Map(),
+    wholeLength: [],
+    totals: { units: 0, text: 0, title: 0, context: 0, wholes: 0, whole: 0 },
+  };
+}
+
+function addWords({ vocabulary, words }: Collection, text: string | undefined): number {
+  const start = words.length();
+  for (const { form } of text ? wordsOf(text) : []) {
+    const id = vocabulary.number(form);
+    if (id < 0) continue;
+    words.push(id);
+    vocabulary.count(id, 1);
+  }
+  return start;
+}
+
+/** One more in a part of the counts of a posting, as far as its bits reach. */
+const parts = [
+  { one: 1 << 4, most: 31 << 4 },
+  { one: 1 << 2, most: 3 << 2 },
+  { one: 1, most: 3 },
+] as const;
+
+/** Counts by stem; emptied after each use. */
+const counts: number[] = [];
+
+function tally(
+  { vocabulary, words }: Collection,
+  ranges: readonly (readonly [number, number, (typeof parts)[number]])[],
+): number[] {
+  const all = words.all();
+  const met: number[] = [];
+  for (const [start, end, { one, most }] of ranges)
+    for (let at = start; at < end; at += 1) {
+      const stem = vocabulary.stemOf(all[at] ?? 0);
+      const count = counts[stem] ?? 0;
+      if (count === 0) met.push(stem);
+      if ((count & most) !== most) counts[stem] = count + one;
+    }
+  return met;
+}
+
+function addPostings(collection: Collection, unit: number): void {
+  const { units, postings } = collection;
+  const [text = 0, title = 0, context = 0, end = 0] = [
+    units.text[unit],
+    units.title[unit],
+    units.context[unit],
+    units.speaker[unit],
+  ];
+  const met = tally(collection, [
+    [text, title, parts[0]],
+    [title, context, parts[1]],
+    [context, end, parts[2]],
+  ]);
+  for (const stem of met) {
+    append(postings, stem, (unit << unitShift) | (counts[stem] ?? 0));
+    counts[stem] = 0;
+  }
+}
+
+export function stemsBetween({ vocabulary, words }: Collection, start = 0, end = 0): number[] {
+  const stems = new Set<number>();
+  for (const id of words.all().subarray(start, end)) stems.add(vocabulary.stemOf(id));
+  return [...stems];
+}
+
+/** One key for the spellings of a name: Zelensky and Zelenskyy are one speaker. */
+function speakerKey(name = ''): string {
+  return wordsOf(name)
+    .map(({ form }) => spelling(form))
+    .join(' ');
+}
+
+function addUnit(collection: Collection, unit: Unit, entry: number): void {
+  const { units, totals, speakers, words } = collection;
+  const number = units.ids.length;
+  units.ids.push(unit.id);
+  units.entry.push(entry);
+  const text = addWords(collection, unit.text);
+  const title = addWords(collection, unit.title);
+  const context = addWords(collection, unit.context);
+  const speaker = addWords(collection, unit.speaker);
+  addWords(collection, unit.role);
+  const end = words.length();
+  units.text.push(text);
+  units.title.push(title);
+  units.context.push(context);
+  units.speaker.push(speaker);
+  units.end.push(end);
+  totals.units += 1;
+  totals.text += title - text;
+  totals.title += context - title;
+  totals.context += speaker - context;
+  addPostings(collection, number);
+  speakers.add(number, speakerKey(unit.speaker), stemsBetween(collection, speaker, end));
+}
+
+function wholeCounts(collection: Collection, place: Place): Map<number, number> {
+  const { units, vocabulary, words } = collection;
+  const all = words.all();
+  const counted = new Map<number, number>();
+  const count = (start = 0, end = 0) => {
+    for (let at = start; at < end; at += 1) {
+      const stem = vocabulary.stemOf(all[at] ?? 0);
+      counted.set(stem, (counted.get(stem) ?? 0) + 1);
+    }
+  };
+  if (place.wholeEnd > place.wholeStart) count(place.wholeStart, place.wholeEnd);
+  else for (let unit = place.first; unit < place.end; unit += 1) count(units.text[unit], units.context[unit]);
+  return counted;
+}
+
+function addWhole(collection: Collection, place: Place): void {
+  let length = 0;
+  for (const [stem, times] of wholeCounts(collection, place)) {
+    append(collection.wholes, stem, packWhole(place.number, times));
+    length += times;
+  }
+  if (length === 0) return;
+  collection.wholeLength[place.number] = length;
+  collection.totals.wholes += 1;
+  collection.totals.whole += length;
+}
+
+/** Whether more numbers have been used up than are in use, or they run out: time to number all anew. */
+export function isWorn({ units, totals }: Collection): boolean {
+  const used = units.ids.length;
+  return used > 2 * totals.units + 1000 || used > mostUnits;
+}
+
+/** Takes in an entry that is not there yet. */
+export function addEntry(collection: Collection, entry: Entry): void {
+  const { units, entries, wholeLength, words } = collection;
+  const hasWhole = entry.text !== undefined || entry.units.length > 1;
+  const number = wholeLength.length;
+  wholeLength.push(0);
+  const first = units.ids.length;
+  for (const unit of entry.units) addUnit(collection, unit, hasWhole ? number : -1);
+  const wholeStart = addWords(collection, entry.text);
+  const place = { number, first, end: units.ids.length, wholeStart, wholeEnd: words.length() };
+  entries.set(entry.id, place);
+  if (hasWhole) addWhole(collection, place);
+}
+
+/** Forgets an entry; what is left is as if it had never been there, but for numbers that are not used again. */
+export function removeEntry(collection: Collection, id: string): void {
+  const { units, entries, totals, postings, wholes, wholeLength, vocabulary, words, speakers } = collection;
+  const place = entries.get(id);
+  if (place === undefined) return;
+  const { number, first, end, wholeEnd, wholeStart } = place;
+  speakers.remove(first, end, (unit) => stemsBetween(collection, units.speaker[unit], units.end[unit]));
+  const from = first < end ? (units.text[first] ?? wholeStart) : wholeStart;
+  for (const stem of stemsBetween(collection, from, wholeEnd)) {
+    cut(postings[stem], first, end);
+    cut(wholes[stem], number, number + 1);
+  }
+  for (const id of words.all().subarray(from, wholeEnd)) vocabulary.count(id, -1);
+  for (let unit = first; unit < end; unit += 1) {
+    totals.units -= 1;
+    totals.text -= (units.title[unit] ?? 0) - (units.text[unit] ?? 0);
+    totals.title -= (units.context[unit] ?? 0) - (units.title[unit] ?? 0);
+    totals.context -= (units.speaker[unit] ?? 0) - (units.context[unit] ?? 0);
+  }
+  if ((wholeLength[number] ?? 0) > 0) {
+    totals.wholes -= 1;
+    totals.whole -= wholeLength[number] ?? 0;
+  }
+  entries.delete(id);
+}

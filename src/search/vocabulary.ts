@@ -1,0 +1,133 @@
+import MiniSearch, { type AsPlainObject } from 'minisearch';
+import { editDistance } from './edits.ts';
+import { isStopWord, stem } from './words.ts';
+
+/** What a snapshot holds of a vocabulary. */
+export type StoredVocabulary = {
+  readonly forms: readonly string[];
+  readonly uses: readonly number[];
+  readonly stems: readonly string[];
+  /** By form, its stem's number. */
+  readonly stemOf: readonly number[];
+  readonly index: AsPlainObject;
+};
+
+type Entry = { readonly id: number; readonly form: string };
+
+/**
+ * The words of a corpus. Forms and stems are numbered from 0; a MiniSearch holds each form in use as a document of one
+ * term and answers which forms are spelled like, or begin like, what was asked.
+ */
+export type Vocabulary = {
+  /** The number of a form, a new one if need be; -1 for a stop word. */
+  number(form: string): number;
+  /** Counts one more (or, with -1, one fewer) text that has the form. Forms no text has are not found. */
+  count(id: number, change: 1 | -1): void;
+  /** The number of a form that some text has, or -1. */
+  find(form: string): number;
+  /** The number of a form's stem. */
+  stemOf(id: number): number;
+  /** The same for a form as asked, where some text has it or another form of its stem; else -1. */
+  knownStem(form: string): number;
+  form(id: number): string;
+  /** The one form most like a misspelled one: fewest edits, then most used, then first in the alphabet; -1 for none. */
+  correct(form: string): number;
+  /** Forms that begin like this, most used first. */
+  beginning(prefix: string, limit: number): number[];
+  store(): StoredVocabulary;
+};
+
+const options = {
+  fields: ['form'],
+  tokenize: (form: string) => [form],
+  processTerm: (form: string) => form,
+};
+
+/** Words this short have too many neighbours to guess among. */
+const shortestGuess = 4;
+const twoEdits = 8;
+
+export function createVocabulary(stored?: StoredVocabulary): Vocabulary {
+  const forms = stored ? [...stored.forms] : [];
+  const uses = stored ? [...stored.uses] : [];
+  const stemOf = stored ? [...stored.stemOf] : [];
+  const numbers = new Map(forms.map((form, id) => [form, id]));
+  const stems = new Map(stored?.stems.map((name, id) => [name, id]));
+  const stemUses: number[] = new Array(stems.size).fill(0);
+  for (const [id, stemId] of stemOf.entries()) stemUses[stemId] = (stemUses[stemId] ?? 0) + (uses[id] ?? 0);
+  const index = stored ? MiniSearch.loadJS<Entry>(stored.index, options) : new MiniSearch<Entry>(options);
+
+  function knownStem(form: string): number {
+    const stemId = stemOf[numbers.get(form) ?? -1] ?? stems.get(stem(form));
+    return stemId !== undefined && (stemUses[stemId] ?? 0) > 0 ? stemId : -1;
+  }
+
+  function number(form: string): number {
+    const known = numbers.get(form);
+    if (known !== undefined) return known;
+    if (isStopWord(form)) return -1;
+    const id = forms.length;
+    const name = stem(form);
+    let stemId = stems.get(name);
+    if (stemId === undefined) {
+      stemId = stems.size;
+      stems.set(name, stemId);
+    }
+    numbers.set(form, id);
+    forms.push(form);
+    uses.push(0);
+    stemOf.push(stemId);
+    return id;
+  }
+
+  function count(id: number, change: 1 | -1): void {
+    const before = uses[id] ?? 0;
+    uses[id] = before + change;
+    const stemId = stemOf[id] ?? -1;
+    stemUses[stemId] = (stemUses[stemId] ?? 0) + change;
+    const entry = { id, form: forms[id] ?? '' };
+    if (before === 0) index.add(entry);
+    else if (before + change === 0) index.remove(entry);
+  }
+
+  function find(form: string): number {
+    const id = numbers.get(form);
+    return id !== undefined && (uses[id] ?? 0) > 0 ? id : -1;
+  }
+
+  function correct(form: string): number {
+    if (form.length < shortestGuess || !/^\p{L}+$/u.test(form)) return -1;
+    const allowed = form.length >= twoEdits ? 2 : 1;
+    let best = { id: -1, edits: allowed + 1, uses: 0, form: '' };
+    for (const fuzzy of [1, 2]) {
+      for (const { id } of index.search(form, { fuzzy })) {
+        const other = { id, edits: 0, uses: uses[id] ?? 0, form: forms[id] ?? '' };
+        other.edits = editDistance(form, other.form);
+        if (other.edits > allowed) continue;
+        const order = best.edits - other.edits || other.uses - best.uses || (other.form < best.form ? 1 : -1);
+        if (order > 0) best = other;
+      }
+      if (best.id >= 0) return best.id;
+    }
+    return -1;
+  }
+
+  function beginning(prefix: string, limit: number): number[] {
+    const found = index.search(prefix, { prefix: true }).map(({ id }) => id as number);
+    const order = (a: number, b: number) =>
+      (uses[b] ?? 0) - (uses[a] ?? 0) || ((forms[a] ?? '') < (forms[b] ?? '') ? -1 : 1);
+    return found.sort(order).slice(0, limit);
+  }
+
+  return {
+    number,
+    count,
+    find,
+    stemOf: (id) => stemOf[id] ?? -1,
+    knownStem,
+    form: (id) => forms[id] ?? '',
+    correct,
+    beginning,
+    store: () => ({ forms, uses, stems: [...stems.keys()], stemOf, index: index.toJSON() }),
+  };
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { SnapshotError } from '../errors.ts';
+import { loadQuoteIndex, type QuoteIndex } from '../search/quote-index.ts';
+
+/** Writes a file so that a reader, or a start after a crash, finds the old one whole or the new one whole. */
+async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${randomUUID()}.draft`;
+  try {
+    const handle = await open(draft, 'wx');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+/** How an index came about: read from its snapshot, or built, and why. */
+export type Opened = { readonly index: QuoteIndex; readonly built: string | null };
+
+async function load(file: string, source: string): Promise<QuoteIndex | SnapshotError> {
+  try {
+    return loadQuoteIndex(await readFile(file), source);
+  } catch (error) {
+    if (error instanceof SnapshotError) return error;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return new SnapshotError('is not there yet');
+    throw error;
+  }
+}
+
+/**
+ * The index that a snapshot file holds, or, where that is missing, damaged or made from another state of the corpus
+ * (`source`, any text that changes with it), what `build` makes, written to the file for the next time.
+ * @throws the file system's errors where the file can be neither read nor written.
+ */
+export async function openSnapshot(file: string, source: string, build: () => QuoteIndex): Promise<Opened> {
+  const loaded = await load(file, source);
+  if (!(loaded instanceof SnapshotError)) return { index: loaded, built: null };
+  const index = build();
+  await replaceFile(file, index.snapshot(source));
+  return { index, built: loaded.message };
+}
