@@ -46,7 +46,7 @@ function startThread(channel: Channel, threadTs: string): void {
 export function noteResponse(state: State, deliveryId: string, message: Message): void {
   message.inReplyTo = deliveryId;
   state.responses.set(deliveryId, [...(state.responses.get(deliveryId) ?? []), message]);
-  forgetOldest(state, state.responses);
+  forgetOldest(state.responses, state.keep);
 }
 
 /** Replaces what a message says, in place. */

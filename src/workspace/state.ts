@@ -102,10 +102,10 @@ export function remember<Item>(state: State, list: Item[], item: Item): void {
   if (list.length > state.keep * 1.25 + 16) list.splice(0, list.length - state.keep);
 }
 
-/** Holds a map to the workspace's `keep`, dropping what was put in first. */
-export function forgetOldest(state: State, map: Map<string, unknown>): void {
+/** Holds a map to so many entries, dropping what was put in first. */
+export function forgetOldest(map: Map<string, unknown>, most: number): void {
   for (const key of map.keys()) {
-    if (map.size <= state.keep) return;
+    if (map.size <= most) return;
     map.delete(key);
   }
 }

@@ -7,6 +7,8 @@ const TERMS = {
   responseUrlUses: 5,
   responseUrlLifetime: 30 * 60_000,
   triggerLifetime: 3_000,
+  /** What keeps a long run from growing: more than are ever waiting to be used. */
+  outstanding: 20_000,
 } as const;
 
 /** Where a `response_url` leads. */
@@ -45,7 +47,7 @@ export function createTickets(state: State, base: () => string): Tickets {
     issueResponseUrl(target) {
       const id = state.newId('R');
       urls.set(id, { ...target, id, uses: 0, issuedAt: state.now() });
-      forgetOldest(state, urls);
+      forgetOldest(urls, TERMS.outstanding);
       return `${base()}/hooks/${id}`;
     },
     useResponseUrl(id) {
@@ -58,7 +60,7 @@ export function createTickets(state: State, base: () => string): Tickets {
     issueTrigger(user) {
       const id = state.newId('X');
       triggers.set(id, { user, issuedAt: state.now(), used: false });
-      forgetOldest(state, triggers);
+      forgetOldest(triggers, TERMS.outstanding);
       return id;
     },
     exchangeTrigger(id) {

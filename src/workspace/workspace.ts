@@ -1,8 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { type Administration, createAdministration } from './administration.ts';
-import { handleApi } from './api/handler.ts';
-import { METHODS } from './api/methods.ts';
 import type { Context, Grants, Tokens } from './context.ts';
 import { announce, emit } from './events/announce.ts';
 import type { Delivery, Transport } from './events/delivery.ts';
@@ -11,7 +7,6 @@ import { createHttpTransport } from './events/http-transport.ts';
 import { createSocketTransport, type SocketTransport } from './events/socket-transport.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGestures, type Gestures } from './gestures.ts';
-import { handleHook } from './hooks.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { readManifest } from './manifest.ts';
 import { createModals, type Modals } from './modals.ts';
@@ -19,6 +14,7 @@ import type { User } from './model.ts';
 import { createPane, type Pane } from './pane.ts';
 import { type Population, populate } from './population.ts';
 import { createReading, type Reading } from './reading.ts';
+import { listen, serve } from './server.ts';
 import { createState, type State } from './state.ts';
 import { createTickets } from './tickets.ts';
 
@@ -68,8 +64,6 @@ export interface Workspace
 }
 
 const ACKNOWLEDGE_WITHIN = 3_000;
-/** Milliseconds. */
-const CLOSING = { look: 10, patience: 1_000 };
 const RETRY_DELAYS = [0, 60_000, 300_000];
 
 /**
@@ -103,13 +97,7 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
     now: state.now,
     ...(options.postsPerSecond !== undefined && { postsPerSecond: options.postsPerSecond }),
   });
-  const server = createServer();
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The local workspace got no port.');
-  const base = `127.0.0.1:${address.port}`;
-
+  const { server, host, close } = await listen(options.port ?? 0);
   const { transport, sockets } = createTransport(state, tokens, options);
   const dispatcher = createDispatcher(state, transport, {
     acknowledgeWithin: options.acknowledgeWithin ?? ACKNOWLEDGE_WITHIN,
@@ -120,9 +108,9 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
     grants,
     tokens,
     codes: new Map(),
-    tickets: createTickets(state, () => `http://${base}`),
-    base: () => `http://${base}`,
-    ...(sockets && { openSocket: () => sockets.openUrl(`ws://${base}`) }),
+    tickets: createTickets(state, () => `http://${host}`),
+    base: () => `http://${host}`,
+    ...(sockets && { openSocket: () => sockets.openUrl(`ws://${host}`) }),
     deliver: dispatcher.deliver,
     emit: (subscription, event) => emit(context, subscription, event),
     announce: (message) => announce(context, message),
@@ -139,7 +127,7 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
       ...(sockets && { sockets }),
       ...(typeof options.transport === 'object' && options.transport),
     }),
-    apiUrl: `http://${base}/api/`,
+    apiUrl: `http://${host}/api/`,
     botToken: tokens.bot,
     appToken: tokens.app,
     signingSecret: tokens.signingSecret,
@@ -150,7 +138,7 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
     async close() {
       dispatcher.close();
       await transport.close();
-      await closeGently(server);
+      await close();
     },
   };
 }
@@ -167,26 +155,4 @@ function createTransport(
   }
   const { requestUrl } = transport;
   return { transport: createHttpTransport({ requestUrl, signingSecret: tokens.signingSecret }) };
-}
-
-/** Lets answers that are under way reach their callers, then cuts what is left. */
-async function closeGently(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  const timer = setInterval(() => server.closeIdleConnections(), CLOSING.look);
-  const limit = setTimeout(() => server.closeAllConnections(), CLOSING.patience);
-  await closed;
-  clearInterval(timer);
-  clearTimeout(limit);
-}
-
-function serve(server: Server, context: Context, faults: Faults, sockets: SocketTransport | undefined): void {
-  server.on('request', (request, response) => {
-    const path = request.url ?? '/';
-    if (path.startsWith('/api/')) return void handleApi(context, METHODS, faults, request, response);
-    if (path.startsWith('/hooks/')) return void handleHook(context, request, response);
-    response.writeHead(404).end();
-  });
-  server.on('upgrade', (request, socket, head) => {
-    if (!sockets?.accept(request, socket, head)) socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
-  });
 }

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 async function start(options: WorkspaceOptions = {}): Promise<Workspace> {
-  const workspace = await startWorkspace({ acknowledgeWithin: 100, retryDelays: [0, 20, 40], ...options });
+  const workspace = await startWorkspace({ acknowledgeWithin: 400, retryDelays: [0, 20, 40], ...options });
   closing.push(() => workspace.close());
   return workspace;
 }

@@ -1,3 +1,4 @@
+import { createConnection } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/workspace.ts';
 import { call } from './call.ts';
@@ -86,6 +87,20 @@ describe('faults', () => {
     now += 1000;
     expect((await post()).status).toBe(200);
     expect(slack.messages('general')).toHaveLength(2);
+  });
+});
+
+describe('an app that dies', () => {
+  it('in the middle of a request takes nothing with it', async () => {
+    const { workspace: slack, post } = await start();
+    const { hostname, port } = new URL(slack.apiUrl);
+    const socket = createConnection(Number(port), hostname);
+    socket.write('POST /api/chat.postMessage HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"chan', () =>
+      socket.destroy(),
+    );
+    await slack.until(() => slack.warnings.some((warning) => warning.includes('aborted')));
+    expect((await post()).status).toBe(200);
+    expect(slack.messages('general')).toHaveLength(1);
   });
 });
 

@@ -1,60 +1,25 @@
+import { basicBlocks, block } from './basic-blocks.ts';
 import {
-  and,
   anything,
   boolean,
   type Check,
   either,
-  type Fields,
-  fault,
   integer,
   list,
+  needing,
   object,
   oneOf,
   string,
   typed,
-  url,
 } from './check.ts';
-import { accessory, action, cardButton, contextAction, imageElement, inputElement } from './elements.ts';
+import { cardButton, contextAction, imageElement, inputElement } from './elements.ts';
 import { anyText, mrkdwn, plainText } from './objects.ts';
 import { richText } from './rich-text.ts';
 import { LIMITS } from './table.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 
-const { section, header, context, image, input, card, table, container } = LIMITS;
-
-function block(type: string, needed: Fields, allowed: Fields = {}): Check {
-  return object({ type: oneOf(type), ...needed }, { block_id: string(LIMITS.id), ...allowed });
-}
-
-const sectionBlock = and(
-  block(
-    'section',
-    {},
-    {
-      text: anyText(section.text),
-      fields: list(anyText(section.field), section.fields),
-      accessory,
-      expand: boolean,
-    },
-  ),
-  (value, path) =>
-    value.text === undefined && value.fields === undefined
-      ? fault('must define either `text` or `fields`', path)
-      : [],
-);
-
-const imageBlock = and(
-  block(
-    'image',
-    { alt_text: string(image.altText) },
-    { image_url: url(image.url), slack_file: anything, title: plainText(image.title) },
-  ),
-  (value, path) =>
-    value.image_url === undefined && value.slack_file === undefined
-      ? fault('must define either `image_url` or `slack_file`', path)
-      : [],
-);
+const { input, card, table, container } = LIMITS;
 
 const cell = typed({
   raw_text: object({ type: oneOf('raw_text'), text: string(LIMITS.section.text, 0) }),
@@ -63,7 +28,7 @@ const cell = typed({
 });
 const rows = list(list(cell, table.cells), table.rows);
 
-const cardBlock = and(
+const cardBlock = needing(
   block(
     'card',
     {},
@@ -76,37 +41,11 @@ const cardBlock = and(
       actions: list(cardButton, card.actions),
     },
   ),
-  (value, path) =>
-    ['hero_image', 'title', 'body', 'actions'].some((name) => value[name] !== undefined)
-      ? []
-      : fault('must define at least one of `hero_image`, `title`, `actions`, `body`', path),
+  'hero_image',
+  'title',
+  'body',
+  'actions',
 );
-
-const everywhere: { [type: string]: Check } = {
-  section: sectionBlock,
-  header: block('header', { text: plainText(header) }),
-  divider: block('divider', {}),
-  context: block('context', {
-    elements: list(
-      typed({ image: imageElement, plain_text: plainText(context.text), mrkdwn: mrkdwn(context.text) }),
-      context.elements,
-    ),
-  }),
-  actions: block('actions', { elements: list(action, LIMITS.actions) }),
-  image: imageBlock,
-  rich_text: richText,
-  video: block(
-    'video',
-    { video_url: anything, thumbnail_url: anything, alt_text: anything, title: anything },
-    {
-      title_url: anything,
-      author_name: anything,
-      provider_name: anything,
-      provider_icon_url: anything,
-      description: anything,
-    },
-  ),
-};
 
 /**
  * Slack's documents allow more in a container than its validator takes (rich_text, input and file are refused):
@@ -114,13 +53,13 @@ const everywhere: { [type: string]: Check } = {
  */
 const contained = typed(
   Object.fromEntries(
-    Object.entries({ ...everywhere, table: block('table', { rows }, { column_settings: anything }) }).filter(
+    Object.entries({ ...basicBlocks, table: block('table', { rows }, { column_settings: anything }) }).filter(
       ([type]) => type !== 'rich_text',
     ),
   ),
 );
 
-const containerBlock = and(
+const containerBlock = needing(
   block(
     'container',
     { child_blocks: list(contained, container.children) },
@@ -135,10 +74,8 @@ const containerBlock = and(
       has_header_divider: boolean,
     },
   ),
-  (value, path) =>
-    value.title === undefined && value.rich_text_title === undefined
-      ? fault('must define either `title` or `rich_text_title`', path)
-      : [],
+  'title',
+  'rich_text_title',
 );
 
 const taskCard = block(
@@ -197,7 +134,7 @@ const inModals: { [type: string]: Check } = {
 
 /** Any block that a surface takes. */
 export const BLOCK: { [surface in Surface]: Check } = {
-  message: typed({ ...everywhere, ...inMessages }),
-  modal: typed({ ...everywhere, ...inModals, container: containerBlock }),
-  home: typed({ ...everywhere, input: inputBlock, container: containerBlock }),
+  message: typed({ ...basicBlocks, ...inMessages }),
+  modal: typed({ ...basicBlocks, ...inModals, container: containerBlock }),
+  home: typed({ ...basicBlocks, input: inputBlock, container: containerBlock }),
 };

@@ -105,4 +105,13 @@ export function and(check: Check, rule: (value: JsonObject, path: Path) => strin
   return (value, path) => [...check(value, path), ...(isObject(value) ? rule(value, path) : [])];
 }
 
+/** An object that has at least one of these fields. */
+export function needing(check: Check, ...names: string[]): Check {
+  return and(check, (value, path) =>
+    names.some((name) => value[name] !== undefined)
+      ? []
+      : fault(`must define either ${names.map((name) => `\`${name}\``).join(' or ')}`, path),
+  );
+}
+
 export const anything: Check = () => [];

@@ -1,20 +1,20 @@
 import {
-  and,
   anything,
   boolean,
   type Check,
   type Fields,
-  fault,
   integer,
   list,
   matching,
+  needing,
   object,
   oneOf,
   string,
   typed,
   url,
 } from './check.ts';
-import { choice, confirmation, optionGroup, plainOption, plainText } from './objects.ts';
+import { choice, confirmation, plainOption, plainText } from './objects.ts';
+import { selects } from './selects.ts';
 import { LIMITS } from './table.ts';
 
 const { button, feedback, select, input, image, id } = LIMITS;
@@ -29,12 +29,10 @@ function element(type: string, needed: Fields, allowed: Fields): Check {
   return object({ type: oneOf(type), ...needed }, allowed);
 }
 
-export const imageElement = and(
+export const imageElement = needing(
   element('image', { alt_text: string(image.altText) }, { image_url: url(image.url), slack_file: anything }),
-  (value, path) =>
-    value.image_url === undefined && value.slack_file === undefined
-      ? fault('must define either `image_url` or `slack_file`', path)
-      : [],
+  'image_url',
+  'slack_file',
 );
 
 const buttonElement = element(
@@ -51,67 +49,6 @@ const buttonElement = element(
 
 const DATE = matching(/^\d{4}-\d{2}-\d{2}$/, 'date');
 const TIME = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
-
-/** The fields that tell each kind of select menu from the others. */
-const SELECTS: { [kind: string]: { one: Fields; many: Fields; needed?: Fields } } = {
-  static: {
-    one: {
-      initial_option: plainOption,
-      option_groups: list(optionGroup, select.groups),
-      options: list(plainOption, select.options),
-    },
-    many: {
-      initial_options: list(plainOption, select.options),
-      option_groups: list(optionGroup, select.groups),
-      options: list(plainOption, select.options),
-    },
-  },
-  external: {
-    one: { initial_option: plainOption, min_query_length: integer },
-    many: { initial_options: list(plainOption, select.options), min_query_length: integer },
-  },
-  users: { one: { initial_user: string(id) }, many: { initial_users: list(string(id), 100) } },
-  conversations: {
-    one: {
-      initial_conversation: string(id),
-      default_to_current_conversation: boolean,
-      filter: anything,
-      response_url_enabled: boolean,
-    },
-    many: {
-      initial_conversations: list(string(id), 100),
-      default_to_current_conversation: boolean,
-      filter: anything,
-    },
-  },
-  channels: {
-    one: { initial_channel: string(id), response_url_enabled: boolean },
-    many: { initial_channels: list(string(id), 100) },
-  },
-};
-
-function hasOptions(check: Check): Check {
-  return and(check, (value, path) => {
-    const given = [value.options, value.option_groups].filter((field) => field !== undefined).length;
-    return given === 1 ? [] : fault('must define either `options` or `option_groups`', path);
-  });
-}
-
-const selects: { [type: string]: Check } = Object.fromEntries(
-  Object.entries(SELECTS).flatMap(([kind, { one, many }]) => {
-    const single = element(`${kind}_select`, {}, { ...asking, ...focus, ...placeholder, ...one });
-    const multiple = element(
-      `multi_${kind}_select`,
-      {},
-      { ...asking, ...focus, ...placeholder, max_selected_items: integer, ...many },
-    );
-    const isStatic = kind === 'static';
-    return [
-      [`${kind}_select`, isStatic ? hasOptions(single) : single],
-      [`multi_${kind}_select`, isStatic ? hasOptions(multiple) : multiple],
-    ];
-  }),
-);
 
 const choices: { [type: string]: Check } = {
   checkboxes: element(

@@ -1,0 +1,76 @@
+import {
+  anything,
+  boolean,
+  type Check,
+  type Fields,
+  list,
+  needing,
+  object,
+  oneOf,
+  string,
+  typed,
+  url,
+} from './check.ts';
+import { accessory, action, imageElement } from './elements.ts';
+import { anyText, mrkdwn, plainText } from './objects.ts';
+import { richText } from './rich-text.ts';
+import { LIMITS } from './table.ts';
+
+const { section, header, context, image } = LIMITS;
+
+/** A block of a type, with the fields it needs and those it may have. */
+export function block(type: string, needed: Fields, allowed: Fields = {}): Check {
+  return object({ type: oneOf(type), ...needed }, { block_id: string(LIMITS.id), ...allowed });
+}
+
+const sectionBlock = needing(
+  block(
+    'section',
+    {},
+    {
+      text: anyText(section.text),
+      fields: list(anyText(section.field), section.fields),
+      accessory,
+      expand: boolean,
+    },
+  ),
+  'text',
+  'fields',
+);
+
+const imageBlock = needing(
+  block(
+    'image',
+    { alt_text: string(image.altText) },
+    { image_url: url(image.url), slack_file: anything, title: plainText(image.title) },
+  ),
+  'image_url',
+  'slack_file',
+);
+
+/** The blocks that messages, modals and Home tabs all take. */
+export const basicBlocks: { [type: string]: Check } = {
+  section: sectionBlock,
+  header: block('header', { text: plainText(header) }),
+  divider: block('divider', {}),
+  context: block('context', {
+    elements: list(
+      typed({ image: imageElement, plain_text: plainText(context.text), mrkdwn: mrkdwn(context.text) }),
+      context.elements,
+    ),
+  }),
+  actions: block('actions', { elements: list(action, LIMITS.actions) }),
+  image: imageBlock,
+  rich_text: richText,
+  video: block(
+    'video',
+    { video_url: anything, thumbnail_url: anything, alt_text: anything, title: anything },
+    {
+      title_url: anything,
+      author_name: anything,
+      provider_name: anything,
+      provider_icon_url: anything,
+      description: anything,
+    },
+  ),
+};
