@@ -32,8 +32,8 @@ export async function startService(
     log.warn({ corpusDir }, 'the corpus has no usable article: nato-quote doctor says why');
   const desk = createDesk({ index, today: () => new Date() });
   const store = openStore(databaseUrl, log);
-  const handled = store.events;
-  const app = await createSlackApp({ slack, desk, log, handled, editors, questionsPerMinute });
+  const { events: handled, installations } = store;
+  const app = await createSlackApp({ slack, desk, log, handled, installations, editors, questionsPerMinute });
   await app.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
   return {

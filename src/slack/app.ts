@@ -3,12 +3,13 @@ import type { Config } from '../config.ts';
 import type { Desk } from '../desk/desk.ts';
 import { boltLogger, type Logger } from '../log.ts';
 import { answerFailures } from './failure.ts';
+import { type InstallationShelf, listenToUninstalls } from './installations.ts';
 import { listen } from './listeners/index.ts';
 import { type HandledLedger, onceBy } from './once.ts';
 import { type Editors, permissions } from './permissions.ts';
 import { createRate } from './rate.ts';
 import { limitRate } from './rate-limit.ts';
-import { createReceiver } from './receiver.ts';
+import { createWayIn } from './receiver.ts';
 import { createWork } from './work.ts';
 
 /** The bot as Slack sees it, to be started and stopped once. */
@@ -24,6 +25,7 @@ type SlackParts = {
   readonly desk: Desk;
   readonly log: Logger;
   readonly handled: HandledLedger;
+  readonly installations: InstallationShelf;
   readonly editors: Editors;
   readonly questionsPerMinute: number;
 };
@@ -35,12 +37,13 @@ type SlackParts = {
 const clientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
 
 export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
-  const { slack, desk, log, handled, editors, questionsPerMinute } = parts;
+  const { slack, desk, log, handled, installations, editors, questionsPerMinute } = parts;
   const work = createWork();
-  const receiver = createReceiver(slack, log, work);
+  const { receiver, authorize } = createWayIn(slack, installations, log, work);
   const app = new App({
     receiver,
     ...('botToken' in slack ? { token: slack.botToken } : {}),
+    ...(authorize === undefined ? {} : { authorize }),
     logger: boltLogger(log),
     clientOptions: { ...clientOptions, slackApiUrl: slack.apiUrl },
     convoStore: false,
@@ -49,6 +52,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   });
   await app.init();
   answerFailures(app, log);
+  listenToUninstalls(app, installations);
   limitRate(app, createRate(questionsPerMinute, Date.now));
   listen(app, { desk, log, once: onceBy(handled), mayEdit: permissions(editors, Date.now) });
   return {

@@ -20,6 +20,8 @@ function explain(error: Error, reference: string): Message {
     if (reason === 'missing_scope' && 'needed' in error.data)
       return plainMessage([[words.missingScope(String(error.data.needed))]]);
   }
+  if ('code' in error && error.code === ErrorCode.AuthorizationError)
+    return plainMessage([[words.notInstalled]]);
   return plainMessage([[words.failed], [`${words.tryAgain} `, { code: reference }]]);
 }
 

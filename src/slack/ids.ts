@@ -19,3 +19,14 @@ export const shortcuts = { search: 'search_quotes' } as const;
 
 /** Modals that are submitted, by their callback ids. */
 export const forms = { search: 'search_form', share: 'share_form' } as const;
+
+/** What the bot asks a workspace for; the manifest asks for the same. */
+export const botScopes = [
+  'app_mentions:read',
+  'channels:history',
+  'chat:write',
+  'commands',
+  'groups:history',
+  'im:history',
+  'users:read',
+] as const;

@@ -1,7 +1,16 @@
-import { type App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import {
+  type App,
+  type Authorize,
+  HTTPReceiver,
+  type Receiver,
+  type ReceiverEvent,
+  SocketModeReceiver,
+} from '@slack/bolt';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { boltLogger } from '../log.ts';
+import { botScopes } from './ids.ts';
+import { type InstallationShelf, installationStore } from './installations.ts';
 import type { Work } from './work.ts';
 
 /** Slack waits three seconds for an acknowledgement; what takes longer is acknowledged before it is done. */
@@ -45,29 +54,39 @@ function orderly(inner: Receiver, work: Work): Receiver {
   };
 }
 
-/** The way in from Slack that the settings choose. */
-export function createReceiver(
-  slack: Exclude<Config['slack'], { mode: 'local' }>,
-  log: Logger,
-  work: Work,
-): Receiver {
+/** The way in from Slack, and how to learn on whose behalf the bot acts where it serves several workspaces. */
+export type WayIn = { readonly receiver: Receiver; readonly authorize?: Authorize<boolean> };
+
+type RemoteSlack = Exclude<Config['slack'], { mode: 'local' }>;
+
+/** The way in that the settings choose. In Socket Mode Slack is called; otherwise it calls `/slack/events`. */
+export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, log: Logger, work: Work): WayIn {
   const logger = boltLogger(log);
-  if (slack.mode === 'socket')
-    return orderly(
-      new SocketModeReceiver({
-        appToken: slack.appToken,
-        logger,
-        installerOptions: { clientOptions: { slackApiUrl: slack.apiUrl } },
-      }),
-      work,
-    );
-  return orderly(
-    new HTTPReceiver({
-      signingSecret: slack.signingSecret,
-      port: slack.port,
-      endpoints: [deliveriesPath],
-      logger,
-    }),
-    work,
-  );
+  const clientOptions = { slackApiUrl: slack.apiUrl };
+  if (slack.mode === 'socket') {
+    const { appToken } = slack;
+    return {
+      receiver: orderly(
+        new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } }),
+        work,
+      ),
+    };
+  }
+  const { signingSecret, port } = slack;
+  const listening = { signingSecret, port, endpoints: [deliveriesPath], logger };
+  if (slack.mode === 'http') return { receiver: orderly(new HTTPReceiver(listening), work) };
+  const { clientId, clientSecret, stateSecret } = slack;
+  const http = new HTTPReceiver({
+    ...listening,
+    clientId,
+    clientSecret,
+    stateSecret,
+    scopes: [...botScopes],
+    installationStore: installationStore(shelf),
+    installerOptions: { directInstall: true, clientOptions },
+  });
+  const { installer } = http;
+  if (installer === undefined)
+    throw new Error('Bolt made no installer although the client id and secrets are set');
+  return { receiver: orderly(http, work), authorize: (source) => installer.authorize(source) };
 }

@@ -86,6 +86,8 @@ export const words = {
     `That was more than this bot answers one person in a minute. Please wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, and ask again.`,
   mayNotEdit:
     'Adding articles and changing digests is for the people whom this bot’s settings name: workspace admins, unless EDITORS says otherwise. Ask one of them.',
+  notInstalled:
+    'The bot is not installed in this workspace, or was taken out of it. Whoever runs the bot can give you its installation page, /slack/install.',
   slackBusy: 'Slack is taking fewer messages than usual from this bot. Please ask again in a minute.',
 } as const;
 

@@ -3,6 +3,7 @@ import { App } from '@slack/bolt';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { botScopes } from '../../src/slack/ids.ts';
 import { type RunningBot, manifest as raw, startBot } from './harness.ts';
 import { Manifest, scopeOfEvent, scopesOfMethod } from './manifest-rules.ts';
 
@@ -101,6 +102,7 @@ describe('the manifest and the code', () => {
       ...events.flatMap((event) => scopeOfEvent[event] ?? []),
     ];
     expect(scopes).toEqual(sorted(needed));
+    expect(sorted(botScopes)).toEqual(scopes);
   });
 
   it('enable what the code serves', () => {

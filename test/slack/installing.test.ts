@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/log.ts';
+import { startService } from '../../src/service.ts';
+import { openWorkspace } from './harness.ts';
+
+it('serves a workspace once it has installed the app, and after a restart, and says what is missing before', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
+  const { workspace, slack } = await openWorkspace('http');
+  if (slack.mode !== 'http') throw new Error('asked for HTTP');
+  const { apiUrl, port, signingSecret } = slack;
+  const oauth = { clientId: '1.2', clientSecret: 'secret', stateSecret: 'a random state secret' };
+  const config = {
+    ...readConfig({}),
+    databaseUrl: join(folder, 'store.db'),
+    slack: { mode: 'oauth', apiUrl, port, signingSecret, ...oauth },
+  } as const;
+  let service = await startService(config, createLogger('silent'));
+
+  const early = await workspace.command({ user: 'alice', channel: 'general', text: 'security guarantees' });
+  expect((await workspace.response(early)).text).toContain('not installed in this workspace');
+
+  const begun = await fetch(`http://127.0.0.1:${port}/slack/install`, { redirect: 'manual' });
+  const asked = new URL(begun.headers.get('location') ?? '');
+  expect(asked.searchParams.get('scope')?.split(',')).toContain('chat:write');
+  const back = new URL(`http://127.0.0.1:${port}/slack/oauth_redirect`);
+  back.searchParams.set('code', workspace.consent('alice'));
+  back.searchParams.set('state', asked.searchParams.get('state') ?? '');
+  const done = await fetch(back, {
+    headers: {
+      cookie: begun.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; '),
+    },
+  });
+  expect(done.status).toBe(200);
+
+  const answer = async () =>
+    workspace.response(
+      await workspace.command({ user: 'alice', channel: 'general', text: 'security guarantees' }),
+    );
+  expect((await answer()).text).toContain('Volodymyr Zelenskyy');
+  await service.stop();
+  service = await startService(config, createLogger('silent'));
+  expect((await answer()).text).toContain('Volodymyr Zelenskyy');
+
+  await service.stop();
+  await workspace.close();
+  rmSync(folder, { recursive: true, force: true });
+});
