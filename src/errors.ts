@@ -1,5 +1,5 @@
 /** What a caller can tell failures apart by. Each has one class below. */
-export type ErrorCode = 'config' | 'usage' | 'corpus' | 'query' | 'store' | 'digest' | 'snapshot';
+export type ErrorCode = 'config' | 'usage' | 'corpus' | 'query' | 'store' | 'digest' | 'snapshot' | 'fetch';
 
 /** A failure that the person at the other end can do something about: `message` says what happened and the way out. */
 export class NatoQuoteError extends Error {
@@ -73,5 +73,15 @@ export class DigestError extends NatoQuoteError {
 export class SnapshotError extends NatoQuoteError {
   constructor(reason: string) {
     super('snapshot', `the snapshot ${reason}: build the index anew`);
+  }
+}
+
+/** An address that could not be fetched, or may not be. `status` is the HTTP status, 0 where there was none. */
+export class FetchError extends NatoQuoteError {
+  readonly status: number;
+
+  constructor(message: string, { status = 0, ...options }: ErrorOptions & { readonly status?: number } = {}) {
+    super('fetch', message, options);
+    this.status = status;
   }
 }

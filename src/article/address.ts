@@ -13,3 +13,32 @@ export function addressFault(value: string): string | null {
   if (username !== '' || password !== '') return 'url holds a user name or a password: take it out';
   return null;
 }
+
+const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ref_src|xtor|at_\w+|amp)$/i;
+
+/** An address without its fragment and the parameters that only tell the outlet where a reader came from. */
+export function cleanAddress(url: string): string {
+  const clean = new URL(url);
+  clean.hash = '';
+  for (const name of [...clean.searchParams.keys()]) if (tracking.test(name)) clean.searchParams.delete(name);
+  return clean.href;
+}
+
+const bareHost = (url: URL) => url.hostname.replace(/^(?:www|amp|m|mobile)\./, '');
+
+/**
+ * What two addresses of the same page have in common, to compare by and for nothing else: without scheme,
+ * `www.`, the marks of AMP and mobile editions, tracking, and a slash at the end.
+ */
+export function addressKey(url: string): string {
+  const clean = new URL(cleanAddress(url));
+  clean.searchParams.sort();
+  const path = clean.pathname.replace(/\/(?:amp(?:\.html)?)?\/*$/, '').replace(/^\/amp(?=\/)/, '');
+  return `${bareHost(clean)}${clean.port === '' ? '' : `:${clean.port}`}${path}${clean.search}`;
+}
+
+/** Whether two addresses belong to one site: the same host, but for `www.` and its like, or a part of it. */
+export function isSameSite(one: string, other: string): boolean {
+  const [first, second] = [bareHost(new URL(one)), bareHost(new URL(other))];
+  return first === second || first.endsWith(`.${second}`) || second.endsWith(`.${first}`);
+}

@@ -19,6 +19,8 @@ export type Article = {
   readonly url: string;
   /** The day of publication, `YYYY-MM-DD`; where the page shows none, of the events it reports. */
   readonly date: string;
+  /** Other addresses of the same text: syndicated copies, AMP pages. */
+  readonly also?: readonly string[];
   readonly textKind: TextKind;
   readonly text: string;
   /** In order, without overlap; headings and white space between paragraphs belong to none. */

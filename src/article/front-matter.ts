@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { addressFault } from './address.ts';
 import type { TextKind } from './article.ts';
 import { isDay } from './day.ts';
@@ -10,6 +10,8 @@ export type FrontMatter = {
   readonly outlet: string;
   readonly url: string;
   readonly date: string;
+  /** Other addresses of the same text. */
+  readonly also: readonly string[];
   readonly text: TextKind;
 };
 
@@ -20,7 +22,7 @@ const plain = (key: string) => (value: string) =>
   value.includes('\n') ? `${key} runs over several lines: write it on one` : null;
 
 /** Per key, why a value cannot stand, or `null` where it can. */
-const checks: Readonly<Record<keyof FrontMatter, (value: string) => string | null>> = {
+const checks: Readonly<Record<Exclude<keyof FrontMatter, 'also'>, (value: string) => string | null>> = {
   title: plain('title'),
   outlet: plain('outlet'),
   url: addressFault,
@@ -31,7 +33,7 @@ const checks: Readonly<Record<keyof FrontMatter, (value: string) => string | nul
       ? null
       : `text is ${shown(value)}: write summary, or full (which it is without the line)`,
 };
-const keys = Object.keys(checks).join(', ');
+const keys = [...Object.keys(checks), 'also'].join(', ');
 
 // Deep nesting costs a parser its stack; five short values need no room for it.
 const longest = 8192;
@@ -63,15 +65,25 @@ export function parseFrontMatter(source: string): {
     return refused([{ line: 1, reason: `front matter holds no "key: value" lines: ${keys} are asked for` }]);
 
   const complaints: Complaint[] = [];
-  const values: Partial<Record<keyof FrontMatter, string>> = {};
+  const values: Partial<Record<keyof typeof checks, string>> = {};
+  const also: string[] = [];
   for (const { key, value } of yaml.contents.items) {
     const name = isScalar(key) ? String(key.value) : '';
     const line = at(isScalar(key) ? key.range?.[0] : 0);
+    if (name === 'also') {
+      for (const item of isSeq(value) ? value.items : [value]) {
+        const address = isScalar(item) ? String(item.value).trim() : '';
+        const reason = addressFault(address);
+        if (reason === null) also.push(address);
+        else complaints.push({ line, reason: `also: ${reason}` });
+      }
+      continue;
+    }
     if (!Object.hasOwn(checks, name)) {
       complaints.push({ line, reason: `${shown(name)} is no key of the front matter: it takes ${keys}` });
       continue;
     }
-    const field = name as keyof FrontMatter;
+    const field = name as keyof typeof checks;
     const text = isScalar(value) ? String(value.value).trim() : null;
     const reason =
       text === null
@@ -95,7 +107,7 @@ export function parseFrontMatter(source: string): {
   )
     return refused(complaints);
   return {
-    frontMatter: { title, outlet, url, date, text: text === 'summary' ? 'summary' : 'full' },
+    frontMatter: { title, outlet, url, date, also, text: text === 'summary' ? 'summary' : 'full' },
     complaints,
   };
 }

@@ -61,9 +61,19 @@ export function parseArticle(source: string, file: string): Parsed {
     });
   if (frontMatter === null || faults.length > 0) return { kind: 'faults', faults };
 
-  const { title, outlet, url, date, text: textKind } = frontMatter;
+  const { title, outlet, url, date, also, text: textKind } = frontMatter;
   return {
     kind: 'article',
-    article: { id: articleId(url), title, outlet, url, date, textKind, text: body, paragraphs },
+    article: {
+      id: articleId(url),
+      title,
+      outlet,
+      url,
+      date,
+      ...(also.length > 0 && { also }),
+      textKind,
+      text: body,
+      paragraphs,
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { add } from './add.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { extract } from './extract.ts';
@@ -5,4 +6,4 @@ import { find } from './find.ts';
 import { rank } from './rank.ts';
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [find, extract, doctor, rank];
+export const commands: readonly Command[] = [find, add, extract, doctor, rank];

@@ -10,7 +10,7 @@ const styled = (text: string, style: Style, { colour }: Terminal): string =>
   colour ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text;
 
 /** Terminals obey control characters: of an article's text they see only line breaks as spaces. */
-const printable = (text: string): string => text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD');
+export const printable = (text: string): string => text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD');
 
 /** The quote with its matched words in bold, each segment in its own marks. */
 function quoteLine({ quote, highlights }: Match, terminal: Terminal): string {

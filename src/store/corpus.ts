@@ -29,7 +29,7 @@ function decode(bytes: Uint8Array): { readonly text: string } | { readonly line:
  * Reads one file of the corpus. `file` is its name inside `dir`, as faults give it.
  * Whatever is wrong, down to a file that cannot be opened, comes back as a fault.
  */
-async function readArticle(dir: string, file: string): Promise<Parsed> {
+export async function readArticle(dir: string, file: string): Promise<Parsed> {
   const faulty = (line: number, reason: string): Parsed => ({
     kind: 'faults',
     faults: [{ file, line, reason }],

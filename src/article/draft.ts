@@ -1,0 +1,70 @@
+import { stringify } from 'yaml';
+import { addressKey, cleanAddress, isSameSite } from './address.ts';
+import type { Article } from './article.ts';
+import { parseArticle } from './markdown.ts';
+import type { PageArticle } from './page/page.ts';
+
+/** An article on its way in: what was found in a page or a file, before it is known to be whole. */
+export type Draft = {
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly date: string | null;
+  /** Other addresses of the same text. */
+  readonly also: readonly string[];
+  readonly text: string;
+};
+
+/**
+ * A page's draft. Its address is the one it calls its own, if that is on the site it was fetched from
+ * (`fetched`): with another site's address any page could pass for that site's article.
+ */
+export function draftFromPage(page: PageArticle, fetched: string): Draft {
+  const own = cleanAddress(isSameSite(page.canonical, fetched) ? page.canonical : fetched);
+  const other = cleanAddress(fetched);
+  const { title, outlet, date, text } = page;
+  return { title, outlet, url: own, date, also: addressKey(other) === addressKey(own) ? [] : [other], text };
+}
+
+/** An article's file: front matter and text, as `parseArticle` reads them back. */
+export function formatArticle({
+  title,
+  outlet,
+  url,
+  date,
+  also = [],
+  textKind,
+  text,
+}: Pick<Article, 'title' | 'outlet' | 'url' | 'date' | 'also' | 'textKind' | 'text'>): string {
+  const others = also.length === 0 ? {} : { also };
+  const kind = textKind === 'full' ? {} : { text: textKind };
+  const frontMatter = stringify({ title, outlet, url, date, ...others, ...kind }, { lineWidth: 0 });
+  return `---\n${frontMatter}---\n\n${text.trim()}\n`;
+}
+
+const missing: readonly (readonly [key: 'title' | 'outlet' | 'url' | 'date', option: string])[] = [
+  ['title', '--title TITLE'],
+  ['outlet', '--outlet NAME'],
+  ['url', '--url ADDRESS'],
+  ['date', '--date YYYY-MM-DD'],
+];
+
+/** Makes a draft an article, or says everything that stands against it. */
+export function finishDraft(
+  draft: Draft,
+):
+  | { readonly article: Article; readonly reasons: null }
+  | { readonly article: null; readonly reasons: string[] } {
+  const reasons = missing.flatMap(([key, option]) =>
+    draft[key] === null || draft[key].trim() === '' ? [`no ${key} was found: add it with ${option}`] : [],
+  );
+  if (draft.text.trim() === '') reasons.push('no article text was found');
+  const { title, outlet, url, date } = draft;
+  if (reasons.length > 0 || title === null || outlet === null || url === null || date === null)
+    return { article: null, reasons };
+  // Read back from what its file will hold, so that what is shown now is what the next start will load.
+  const parsed = parseArticle(formatArticle({ ...draft, title, outlet, url, date, textKind: 'full' }), url);
+  return parsed.kind === 'article'
+    ? { article: parsed.article, reasons: null }
+    : { article: null, reasons: parsed.faults.map(({ reason }) => reason) };
+}

@@ -1,0 +1,89 @@
+/** How many hashes a signature has, and how they are put together to look up likely twins. */
+const bands = 8;
+const rows = 4;
+const shingleWords = 4;
+
+/** The hashes (32 bits, FNV-1a) of every run of four words, case and punctuation aside. */
+function shinglesOf(text: string): Set<number> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const shingles = new Set<number>();
+  for (let at = 0; at + shingleWords <= words.length; at++) {
+    let hash = 0x811c9dc5;
+    for (let word = at; word < at + shingleWords; word++) {
+      const letters = words[word] ?? '';
+      for (let letter = 0; letter < letters.length; letter++)
+        hash = Math.imul(hash ^ letters.charCodeAt(letter), 0x01000193);
+      hash = Math.imul(hash ^ 32, 0x01000193);
+    }
+    shingles.add(hash >>> 0);
+  }
+  return shingles;
+}
+
+/** The keys under which a text is filed: MinHash (Broder 1997) with banding (Leskovec et al., ch. 3). */
+function bandsOf(shingles: ReadonlySet<number>): string[] {
+  const least = new Uint32Array(bands * rows).fill(0xffffffff);
+  for (const shingle of shingles)
+    for (let at = 0; at < least.length; at++) {
+      let hash = Math.imul(shingle ^ Math.imul(at + 1, 0x9e3779b1), 0x85ebca6b);
+      hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+      hash = (hash ^ (hash >>> 16)) >>> 0;
+      if (hash < (least[at] ?? 0)) least[at] = hash;
+    }
+  return Array.from(
+    { length: bands },
+    (_, band) => `${band}:${least.slice(band * rows, (band + 1) * rows).join()}`,
+  );
+}
+
+/** How much of the shorter of two texts stands in the other, word for word: 0 to 1. */
+export function likeness(one: string, other: string): number {
+  const [first, second] = [shinglesOf(one), shinglesOf(other)];
+  const [small, large] = first.size < second.size ? [first, second] : [second, first];
+  let shared = 0;
+  for (const shingle of small) if (large.has(shingle)) shared++;
+  return small.size === 0 ? 0 : shared / small.size;
+}
+
+/** Finds texts that are likely to be copies of one another without comparing all with all. */
+export type LikenessIndex = {
+  /** Files a text under an id; adding an id anew replaces its text. */
+  add(id: string, text: string): void;
+  remove(id: string): void;
+  /** Ids of texts that may be near copies: nearly all that are, and a few that are not. */
+  candidates(text: string): readonly string[];
+};
+
+export function createLikenessIndex(): LikenessIndex {
+  const filed = new Map<string, Set<string>>();
+  const keysOf = new Map<string, readonly string[]>();
+  const remove = (id: string) => {
+    for (const key of keysOf.get(id) ?? []) {
+      const ids = filed.get(key);
+      ids?.delete(id);
+      if (ids?.size === 0) filed.delete(key);
+    }
+    keysOf.delete(id);
+  };
+  return {
+    add(id, text) {
+      remove(id);
+      const shingles = shinglesOf(text);
+      if (shingles.size === 0) return;
+      const keys = bandsOf(shingles);
+      keysOf.set(id, keys);
+      for (const key of keys) {
+        const ids = filed.get(key);
+        if (ids === undefined) filed.set(key, new Set([id]));
+        else ids.add(id);
+      }
+    },
+    remove,
+    candidates: (text) => {
+      const shingles = shinglesOf(text);
+      return shingles.size === 0
+        ? []
+        : [...new Set(bandsOf(shingles).flatMap((key) => [...(filed.get(key) ?? [])]))];
+    },
+  };
+}

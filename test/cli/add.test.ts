@@ -1,0 +1,203 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runCli } from '../../src/cli.ts';
+import { createDesk } from '../../src/desk/desk.ts';
+import { extractQuotes } from '../../src/quote/extract.ts';
+import { createQuoteIndex } from '../../src/search/quote-index.ts';
+import { readCorpus } from '../../src/store/corpus.ts';
+import { watchCorpus } from '../../src/store/corpus-watch.ts';
+import { type LocalServer, serve } from '../intake/servers.ts';
+
+const items = 1000;
+/** Every page says something else, so that none is taken for a copy of another. */
+function page(number: number): string {
+  const words = (seed: number, count: number) =>
+    Array.from({ length: count }, (_, n) => `w${(number * 7919 + n * 104_729 + seed * 31) % 100_003}`).join(
+      ' ',
+    );
+  return `<html><head><title>Article ${number}</title><meta property="og:site_name" content="The Outlet"><meta name="date" content="2025-02-13"></head><body><article><h1>Article ${number}</h1><p>Ada Winter spoke to the council about item ${number} on Monday evening: ${words(1, 30)}.</p><p>“${words(2, 12)} is number ${number},” Winter said.</p><p>The council ${words(3, 30)}.</p></article></body></html>`;
+}
+
+let server: LocalServer;
+let served: number[] = [];
+beforeAll(async () => {
+  server = await serve((request, response) => {
+    const path = request.url ?? '/';
+    const number = /^\/item\/(\d+)$/.exec(path)?.[1];
+    if (path === '/feed') {
+      const list = Array.from(
+        { length: items },
+        (_, n) => `<item><link>${server.url}/item/${n}</link></item>`,
+      );
+      response.writeHead(200, { 'content-type': 'application/rss+xml' });
+      response.end(
+        `<?xml version="1.0"?><rss version="2.0"><channel><title>F</title>${list.join('')}</channel></rss>`,
+      );
+    } else if (number === undefined) response.writeHead(404).end();
+    else {
+      served.push(Number(number));
+      response.writeHead(200, { 'content-type': 'text/html' }).end(page(Number(number)));
+    }
+  });
+});
+afterAll(() => server.close());
+
+let dir = '';
+beforeEach(async () => {
+  served = [];
+  dir = await mkdtemp(join(tmpdir(), 'add-cli-'));
+});
+afterEach(() => rm(dir, { recursive: true }));
+const env = { PRIVATE_SOURCES: '127.0.0.1' };
+
+/** Runs one command line in this process and gives what it printed and its exit status. */
+async function run(
+  argv: readonly string[],
+  { interactive = false, settings = env as Record<string, string> } = {},
+) {
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const terminal = { in: new PassThrough(), out, err, colour: false, interactive, env: settings };
+  const printed = Promise.all([text(out), text(err)]);
+  const status = await runCli([...argv, '--corpus', dir], terminal);
+  out.end();
+  err.end();
+  const [shown, errors] = await printed;
+  return { status, out: shown, err: errors };
+}
+
+describe('nato-quote add', () => {
+  it('shows what it found and saves it; a dry run saves nothing', async () => {
+    const dry = await run(['add', `${server.url}/item/7`, '--dry-run']);
+    expect(dry.out).toMatch(
+      /^added: Article 7 \(The Outlet, 2025-02-13\)\n {2}“w.* is number 7,” — Ada Winter\n1 added, .*dry run/,
+    );
+    expect(await readdir(dir)).toEqual([]);
+    const real = await run(['add', `${server.url}/item/7`]);
+    expect([real.status, (await readCorpus(dir)).articles.map(({ title }) => title)]).toEqual([
+      0,
+      ['Article 7'],
+    ]);
+    expect((await run(['add', `${server.url}/item/7`])).out).toContain('already there: Article 7');
+  });
+
+  it('prints one JSON value, with what it was given on the command line', async () => {
+    const { status, out } = await run([
+      'add',
+      `${server.url}/item/8`,
+      '--json',
+      '--outlet',
+      'Another',
+      '--date',
+      '2025-03-01',
+    ]);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      counts: { added: 1, known: 0, copies: 0, refused: 0 },
+      outcomes: [
+        {
+          outcome: 'added',
+          article: { outlet: 'Another', date: '2025-03-01' },
+          quotes: [{ speaker: 'Ada Winter' }],
+        },
+      ],
+    });
+  });
+
+  it('fails with a reason', async () => {
+    expect(await run(['add'])).toMatchObject({ status: 2, err: expect.stringContaining('add what?') });
+    expect(await run(['add', `${server.url}/nothing`])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('404'),
+    });
+    expect(await run(['add', 'nowhere.txt'])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('nowhere.txt'),
+    });
+    expect(await run(['add', `${server.url}/feed`, '--title', 'One'])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('--title is for one article'),
+    });
+    expect(await run(['add', `${server.url}/item/1`], { settings: {} })).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('not on the public internet'),
+    });
+    expect(
+      await run(['add', `${server.url}/item/1`], { settings: { PRIVATE_SOURCES: 'home' } }),
+    ).toMatchObject({ status: 2, err: expect.stringContaining('PRIVATE_SOURCES') });
+    const some = await run(['add', `${server.url}/item/1`, `${server.url}/nothing`]);
+    expect(some).toMatchObject({ status: 0, err: expect.stringContaining('404') });
+  });
+
+  it('draws progress with rate and time left on a terminal', async () => {
+    const { err } = await run(['add', ...[1, 2, 3].map((n) => `${server.url}/item/${n}`)], {
+      interactive: true,
+    });
+    expect(err).toMatch(/█+ 3\/3 {2}[\d.]+\/s {2}0 s left/);
+    expect(err.endsWith('\u001b[K')).toBe(true);
+  });
+});
+
+describe('a feed of 1,000 items', () => {
+  const start = (): ChildProcess =>
+    spawn(process.execPath, ['bin/nato-quote.js', 'add', `${server.url}/feed`, '--json', '--corpus', dir], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+
+  it('killed at any point and started again is all in, none twice, while answers keep coming', {
+    timeout: 120_000,
+  }, async () => {
+    const index = createQuoteIndex();
+    const desk = createDesk({ index, today: () => new Date() });
+    const watch = await watchCorpus(dir, { files: new Map() }, (change) => {
+      if (change.kind === 'article') index.add(change.article, extractQuotes(change.article));
+    });
+    const times: number[] = [];
+    const asking = setInterval(() => {
+      const before = performance.now();
+      desk.find(`number ${times.length % items}`, { limit: 3, offset: 0 });
+      times.push(performance.now() - before);
+    }, 100);
+
+    const kill = 1 + Math.floor(Math.random() * (items - 1));
+    const first = start();
+    const ended = once(first, 'exit');
+    while (served.length < kill) await new Promise((resolve) => setTimeout(resolve, 1));
+    first.kill('SIGKILL');
+    await ended;
+    const before = (await readCorpus(dir)).articles.length;
+    expect(before).toBeLessThanOrEqual(served.length);
+
+    const second = start();
+    const [report, [status]] = await Promise.all([
+      text(second.stdout ?? new PassThrough()),
+      once(second, 'exit'),
+    ]);
+    expect([kill, status]).toEqual([kill, 0]);
+    expect(JSON.parse(report).counts).toEqual({
+      added: items - before,
+      known: before,
+      copies: 0,
+      refused: 0,
+    });
+
+    const { articles, faults } = await readCorpus(dir);
+    expect(faults).toEqual([]);
+    expect(new Set(articles.map(({ url }) => url)).size).toBe(items);
+    expect(await readdir(dir)).toHaveLength(items);
+    // At most the pages that were under way when the program was killed have been fetched twice.
+    expect(served.length).toBeLessThanOrEqual(items + 2);
+
+    await expect.poll(() => index.articles().length, { timeout: 10_000 }).toBe(items);
+    clearInterval(asking);
+    await watch.close();
+    const sorted = times.toSorted((one, other) => one - other);
+    expect(sorted[Math.floor(sorted.length * 0.95)]).toBeLessThan(300);
+  });
+});

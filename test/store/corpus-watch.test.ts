@@ -1,0 +1,79 @@
+import { mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readCorpus } from '../../src/store/corpus.ts';
+import { type CorpusChange, type CorpusWatch, watchCorpus } from '../../src/store/corpus-watch.ts';
+
+const article = (path: string, title = 'A title') =>
+  `---\ntitle: ${title}\noutlet: The Outlet\nurl: https://site.example/${path}\ndate: 2025-02-13\n---\n\nSome text.\n`;
+
+describe('a watched folder', () => {
+  let dir = '';
+  let watch: CorpusWatch;
+  let changes: CorpusChange[] = [];
+  const put = (file: string, source: string) => writeFile(join(dir, file), source);
+  /** Waits (a second, as promised, and as long again for a busy machine) for the next change, and takes it. */
+  const next = async () => {
+    await vi.waitFor(() => expect(changes.length).toBeGreaterThan(0), { timeout: 2000, interval: 10 });
+    return changes.shift();
+  };
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'watch-'));
+    changes = [];
+    await put('old.md', article('old'));
+    watch = await watchCorpus(dir, await readCorpus(dir), (change) => changes.push(change));
+  });
+  afterEach(async () => {
+    await watch.close();
+    await rm(dir, { recursive: true });
+  });
+
+  it('reports what is added, changed and removed, and nothing that is no article', async () => {
+    await put('notes.txt', 'x');
+    await put('.hidden.md', 'x');
+    await put('.new.md.part', article('new'));
+    await rename(join(dir, '.new.md.part'), join(dir, 'new.md'));
+    expect(await next()).toMatchObject({
+      kind: 'article',
+      file: 'new.md',
+      article: { url: 'https://site.example/new' },
+    });
+    await put('old.md', article('old', 'Another title'));
+    expect(await next()).toMatchObject({
+      kind: 'article',
+      file: 'old.md',
+      article: { title: 'Another title' },
+    });
+    await unlink(join(dir, 'new.md'));
+    expect(await next()).toMatchObject({ kind: 'removed', file: 'new.md' });
+    expect(changes).toEqual([]);
+  });
+
+  it('reports a broken file, whose last good version stays', async () => {
+    await put('old.md', 'broken');
+    expect(await next()).toMatchObject({ kind: 'faults', faults: [{ file: 'old.md', line: 1 }] });
+    await put('old.md', article('old', 'Mended'));
+    expect(await next()).toMatchObject({ kind: 'article', article: { title: 'Mended' } });
+  });
+
+  it('takes an article whose address changed for another article', async () => {
+    await put('old.md', article('elsewhere'));
+    expect(await next()).toMatchObject({ kind: 'removed', file: 'old.md' });
+    expect(await next()).toMatchObject({
+      kind: 'article',
+      article: { url: 'https://site.example/elsewhere' },
+    });
+  });
+
+  it('keeps the first of two files with one address, and takes the second when the first has gone', async () => {
+    await put('twin.md', article('old', 'The twin'));
+    expect(await next()).toMatchObject({
+      kind: 'faults',
+      faults: [{ file: 'twin.md', reason: expect.stringContaining('old.md') }],
+    });
+    await unlink(join(dir, 'old.md'));
+    expect(await next()).toMatchObject({ kind: 'removed', file: 'old.md' });
+    expect(await next()).toMatchObject({ kind: 'article', article: { title: 'The twin' } });
+  });
+});
