@@ -66,6 +66,8 @@ function topView({ state }: Context, user: User): View {
 
 /** What Slack's client would not let a person submit. */
 function refuseUnfinished(view: View): void {
+  if (view.source.submit === undefined)
+    throw new Error(`The modal "${view.title}" has no button to submit it.`);
   for (const block of view.blocks) {
     if (block.type !== 'input' || block.optional === true) continue;
     const states = Object.values(view.state[block.block_id] ?? {});

@@ -16,7 +16,7 @@ export interface PromptOptions {
   user?: string;
   /** Where commands and mentions are typed; `general` by default. */
   channel?: string;
-  /** Examples that work on the corpus, for `help`. */
+  /** Examples that work on the corpus, for `help`: words, or whole lines with `/` or `@`. */
   examples?: string[];
 }
 
@@ -129,16 +129,22 @@ async function choose(
 }
 
 function helpText(bot: string, examples: string[]): string {
+  const keys: [typed: string, meaning: string][] = [
+    [`/${bot} words`, 'a command in #general'],
+    [`@${bot} words`, 'a mention in #general'],
+    ['> words', 'a reply in the thread of the last mention'],
+    ['words', 'a direct message'],
+    ['1, /press 1', 'presses the button with that number'],
+    ['2 words', 'fills in the field with that number'],
+    ['/submit, /close', 'sends or leaves an open form'],
+    ['/home', 'the Home tab'],
+    ['help, quit', ''],
+  ];
+  const width = Math.max(...keys.map(([typed]) => typed.length)) + 4;
   return [
     `Type as in Slack; ${bot} answers as it would there:`,
-    `  /${bot} words        a command in #general`,
-    `  @${bot} words        a mention in #general`,
-    '  > text              a reply in the thread of the last mention',
-    '  words               a direct message',
-    '  1, /press 1         presses the button with that number; 2 text fills in field 2',
-    '  /submit, /close     sends or leaves an open form',
-    '  /home               the Home tab',
-    '  help, quit',
-    ...(examples.length > 0 ? ['Try:', ...examples.map((example) => `  ${example}`)] : []),
+    ...keys.map(([typed, meaning]) => `  ${typed.padEnd(width)}${meaning}`.trimEnd()),
+    ...(examples.length > 0 ? ['Try:'] : []),
+    ...examples.map((example) => (/^[/@]/.test(example) ? `  ${example}` : `  /${bot} ${example}`)),
   ].join('\n');
 }

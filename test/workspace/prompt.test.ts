@@ -55,6 +55,14 @@ function quoting(app: App): void {
     await ack();
     await respond({ replace_original: true, text: 'the second quote' });
   });
+  app.shortcut('look', async ({ ack, client, body }) => {
+    await ack();
+    const blocks = [{ type: 'section' as const, text: { type: 'plain_text' as const, text: 'around it' } }];
+    await client.views.open({
+      trigger_id: body.trigger_id,
+      view: { type: 'modal', title: { type: 'plain_text', text: 'In context' }, blocks },
+    });
+  });
   app.action('open', async ({ ack }) => ack());
   app.event('app_mention', async ({ event, say }) => {
     if (!event.bot_id)
@@ -79,7 +87,7 @@ async function prompt(typed: string, style: 'plain' | 'coloured' = 'plain'): Pro
     input,
     output,
     style,
-    examples: ['/nato-quote security guarantees'],
+    examples: ['security guarantees', '@nato-quote by:rutte'],
   });
   output.end();
   return text(output);
@@ -95,7 +103,8 @@ describe('the prompt, piped', () => {
         '│ We need peace now.',
         '│ All of us.',
         'Ana Kos, minister · 1 of 2',
-        '[1] Next  Open source: https://example.org/a#:~:text=We',
+        '[1] Next',
+        'Open source: https://example.org/a#:~:text=We',
         '',
         '',
       ].join('\n'),
@@ -119,10 +128,16 @@ describe('the prompt, piped', () => {
 
   it('helps, quits, and says what it does not know', async () => {
     const shown = await prompt('help\n7\n> hello\nquit\n/nato-quote never\n');
-    expect(shown).toContain('/nato-quote security guarantees');
+    expect(shown).toContain('Try:\n  /nato-quote security guarantees\n  @nato-quote by:rutte\n');
     expect(shown).toContain('There is no button 7.');
     expect(shown).toContain('There is no thread yet');
     expect(shown).not.toContain('never');
+  });
+
+  it('sends no form that has nothing to send it with', async () => {
+    expect(await prompt('/nato-quote peace\n/shortcut look\n/submit\n')).toContain(
+      'has no button to submit it',
+    );
   });
 
   it('shows matched words in bold only where colour is asked for', async () => {

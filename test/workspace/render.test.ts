@@ -106,7 +106,7 @@ describe('a message as text', () => {
       }),
       block('context_actions', { elements: [feedback] }),
     );
-    expect(text).toBe('[1] next  open: https://e.org  [2] share\n[3] Good  [4] Bad');
+    expect(text).toBe('[1] next  [2] share\nopen: https://e.org\n[3] Good  [4] Bad');
     expect(controls).toMatchObject([
       { number: 1, actionId: 'actions-id.next' },
       { number: 2, actionId: 'actions-id.share' },

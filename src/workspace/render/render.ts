@@ -89,8 +89,14 @@ function drawBlock(block: Block, drawing: Drawing): string[] {
     case 'divider':
       return [drawing.dress.dim(RULE)];
     case 'actions':
-    case 'context_actions':
-      return [controls(asObjects(block.elements))];
+    case 'context_actions': {
+      const elements = asObjects(block.elements);
+      const links = elements.filter((element) => typeof element.url === 'string');
+      return [
+        controls(elements.filter((element) => !links.includes(element))),
+        ...links.map((link) => controls([link])),
+      ];
+    }
     case 'rich_text':
       return asObjects(block.elements).flatMap((element) => drawRich(element, drawing));
     case 'markdown':
