@@ -32,8 +32,16 @@ export async function startService(
     log.warn({ corpusDir }, 'the corpus has no usable article: nato-quote doctor says why');
   const desk = createDesk({ index, today: () => new Date() });
   const store = openStore(databaseUrl, log);
-  const { events: handled, installations } = store;
-  const app = await createSlackApp({ slack, desk, log, handled, installations, editors, questionsPerMinute });
+  const app = await createSlackApp({
+    slack,
+    desk,
+    log,
+    handled: store.events,
+    installations: store.installations,
+    memory: store,
+    editors,
+    questionsPerMinute,
+  });
   await app.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
   return {

@@ -1,6 +1,7 @@
 import type { Query, SearchResult } from '../search/match.ts';
 import { parseQuery } from '../search/query.ts';
 import type { Located, Page, QuoteIndex } from '../search/quote-index.ts';
+import { type Overview, overviewOf } from './overview.ts';
 import { refine } from './refine.ts';
 
 /** A question as it was understood, and what the corpus has to say to it. */
@@ -20,6 +21,8 @@ export type Desk = {
   /** Names of the persons and organisations that are quoted, in alphabetical order. */
   speakers(): readonly string[];
   outlets(): readonly string[];
+  /** What there is to ask about. */
+  overview(): Overview;
   /** Up to `count` questions that this corpus answers. */
   examples(count: number): readonly string[];
 };
@@ -41,6 +44,7 @@ export function createDesk({ index, today }: DeskParts): Desk {
     },
     speakers: () => index.speakers(),
     outlets: () => index.outlets(),
+    overview: () => overviewOf(index, find('', { limit: 0, offset: 0 }).result.total),
     examples: (count) => find('', { limit: 0, offset: 0 }).result.topics.slice(0, count),
   };
 }

@@ -3,12 +3,15 @@ import type { Config } from '../config.ts';
 import type { Desk } from '../desk/desk.ts';
 import { boltLogger, type Logger } from '../log.ts';
 import { answerFailures } from './failure.ts';
+import { createHomes } from './homes.ts';
 import { type InstallationShelf, listenToUninstalls } from './installations.ts';
 import { listen } from './listeners/index.ts';
+import type { Memory } from './memory.ts';
 import { type HandledLedger, onceBy } from './once.ts';
 import { type Editors, permissions } from './permissions.ts';
 import { createRate } from './rate.ts';
 import { limitRate } from './rate-limit.ts';
+import { createRecall } from './recall.ts';
 import { createWayIn } from './receiver.ts';
 import { createWork } from './work.ts';
 
@@ -18,6 +21,8 @@ export type SlackApp = {
   start(): Promise<void>;
   /** Takes in nothing new, waits up to `patience` milliseconds for what is under way, and lets go. */
   stop(patience: number): Promise<void>;
+  /** To be called when articles have come or gone: redraws the Home tabs that are open. */
+  corpusChanged(): void;
 };
 
 type SlackParts = {
@@ -26,6 +31,7 @@ type SlackParts = {
   readonly log: Logger;
   readonly handled: HandledLedger;
   readonly installations: InstallationShelf;
+  readonly memory: Memory;
   readonly editors: Editors;
   readonly questionsPerMinute: number;
 };
@@ -37,7 +43,7 @@ type SlackParts = {
 const clientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
 
 export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
-  const { slack, desk, log, handled, installations, editors, questionsPerMinute } = parts;
+  const { slack, desk, log, handled, installations, memory, editors, questionsPerMinute } = parts;
   const work = createWork();
   const { receiver, authorize } = createWayIn(slack, installations, log, work);
   const app = new App({
@@ -54,7 +60,15 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   answerFailures(app, log);
   listenToUninstalls(app, installations);
   limitRate(app, createRate(questionsPerMinute, Date.now));
-  listen(app, { desk, log, once: onceBy(handled), mayEdit: permissions(editors, Date.now) });
+  const homes = createHomes({ desk, memory, log, now: Date.now });
+  const { remember, flush } = createRecall({
+    questions: memory.questions,
+    log,
+    now: Date.now,
+    written: homes.redraw,
+  });
+  const mayEdit = permissions(editors, Date.now);
+  listen(app, { desk, log, once: onceBy(handled), mayEdit, memory, remember, homes });
   return {
     start: async () => {
       await receiver.start();
@@ -63,6 +77,8 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
       const left = await work.drain(patience);
       if (left > 0) log.warn({ left }, 'stopping although requests are still under way');
       await receiver.stop();
+      await flush();
     },
+    corpusChanged: homes.corpusChanged,
   };
 }

@@ -15,10 +15,15 @@ export function questionOf(text: string): string {
   return beginning(line.replace(/[\s\p{Cc}]+/gu, ' ').trim(), limits.question);
 }
 
+/** Whether there is something to search for: nothing, and "help", ask how to ask. */
+export function isQuestion(question: string): boolean {
+  return question !== '' && !/^help[.!?]?$/i.test(question);
+}
+
 /** The message that answers `text`: a quote, "nothing found", how to ask, or what is wrong with the question. */
 export function answerTo(desk: Desk, text: string, audience: Audience): Message {
   const question = questionOf(text);
-  if (question === '' || /^help[.!?]?$/i.test(question)) return helpCard(desk.examples(examplesShown));
+  if (!isQuestion(question)) return helpCard(desk.examples(examplesShown));
   try {
     return answerCard(desk.find(question, { limit: 1, offset: 0 }), audience);
   } catch (error) {

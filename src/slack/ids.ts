@@ -13,6 +13,9 @@ export const actions = {
   searchOutlet: 'search_outlet',
   searchPage: 'search_page',
   shareElsewhere: 'share_elsewhere',
+  openSearch: 'open_search',
+  askAgain: 'ask_again',
+  forgetQuestions: 'forget_questions',
 } as const;
 
 export const shortcuts = { search: 'search_quotes' } as const;

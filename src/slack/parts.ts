@@ -1,5 +1,7 @@
 import type { Desk } from '../desk/desk.ts';
 import type { Logger } from '../log.ts';
+import type { Homes } from './homes.ts';
+import type { Memory, Remember } from './memory.ts';
 import type { Once } from './once.ts';
 import type { MayEdit } from './permissions.ts';
 
@@ -10,4 +12,8 @@ export type Parts = {
   readonly once: Once;
   /** Asked before an article is added or a digest changed. */
   readonly mayEdit: MayEdit;
+  readonly memory: Memory;
+  /** Called with every question of a person's, once it is answered. */
+  readonly remember: Remember;
+  readonly homes: Homes;
 };

@@ -6,6 +6,11 @@ export type Editors = 'admins' | 'everyone' | readonly string[];
 /** A person as Slack names them; ids are unique within a workspace only. */
 export type Person = { readonly team: string; readonly user: string };
 
+/** The person behind a request; `context` is Bolt's. */
+export function personOf({ teamId = '' }: { teamId?: string }, user: string): Person {
+  return { team: teamId, user };
+}
+
 /** Whether a person may add articles and change digests. @throws what Slack answers, but for a person it does not know. */
 export type MayEdit = (client: WebClient, person: Person) => Promise<boolean>;
 

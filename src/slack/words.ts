@@ -1,5 +1,9 @@
 import type { Speaker } from '../quote/quote.ts';
 
+/** A number with what it counts: “1 quote”, “1,200 quotes”. */
+const counted = (count: number, one: string) =>
+  `${count.toLocaleString('en-GB')} ${one}${count === 1 ? '' : 's'}`;
+
 /** Every sentence that the bot says in Slack, in one place, ready to be translated. Quotes and names are data. */
 export const words = {
   openSource: 'Open source',
@@ -54,6 +58,28 @@ export const words = {
     'The bot is not a member there, so it cannot post. Type “/invite” and the bot’s name in that channel, or choose another one.',
   sharedIn: 'The quote has been posted in ',
 
+  homeTitle: 'Quotes, to the letter',
+  homeCorpus: 'What there is',
+  homeEmpty: 'The corpus has no article yet.',
+  homeHolds: (articles: number, quotes: number) =>
+    `${counted(quotes, 'quote')} in ${counted(articles, 'article')}`,
+  homeBy: (speakers: number, outlets: number) =>
+    `${counted(speakers, 'speaker')}, ${counted(outlets, 'outlet')}`,
+  homeSpan: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
+  homeLast: 'Last added:',
+  homeQuestions: 'What you asked lately',
+  homeNoQuestions: 'Nothing yet. Only you see this list.',
+  homeForget: 'Forget these',
+  homeDigests: 'Digests in your channels',
+  homeNoDigests: 'None of your channels has a daily digest.',
+  homeAllTopics: 'on everything',
+  homeTopic: (topic: string) => `on “${topic}”`,
+  homeUpTo: (size: number) => (size === 1 ? 'one quote' : `up to ${size} quotes`),
+  homeMoreDigests: (more: number) => `and ${more} more`,
+  homeUnknown: 'This cannot be read at the moment. It has not been lost.',
+  everyDay: 'every day',
+  weekdays: 'weekdays',
+
   nothingFound: (question: string) => `Nothing found for “${question}”.`,
   nothingFoundHint: 'No quote in the corpus answers that, and a near miss would be no answer.',
   topics: 'The corpus does have:',
@@ -102,4 +128,14 @@ export function readableDay(day: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
+}
+
+/** Days of the week (1, Monday, to 7) as people say them. */
+export function weekdays(days: readonly number[]): string {
+  const sorted = [...days].sort();
+  if (sorted.join('') === '1234567') return words.everyDay;
+  if (sorted.join('') === '12345') return words.weekdays;
+  const name = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  // 1 January 2024 was a Monday.
+  return sorted.map((day) => name.format(Date.UTC(2024, 0, day))).join(', ');
 }

@@ -1,7 +1,18 @@
+import type { Transaction } from 'kysely';
 import type { Door } from './guard.ts';
+import type { Tables } from './schema.ts';
+
+/** A question as a person asked it; `at` in milliseconds since 1970. */
+export type AskedQuestion = {
+  readonly team: string;
+  readonly person: string;
+  readonly question: string;
+  readonly at: number;
+};
 
 export type RecentQuestions = {
-  readonly add: (team: string, person: string, question: string, at: number) => Promise<void>;
+  /** Remembers questions in one transaction: many people ask in the same second. */
+  readonly add: (asked: readonly AskedQuestion[]) => Promise<void>;
   /** A person's questions, each once, latest first, at most `keptQuestions`. */
   readonly of: (team: string, person: string) => Promise<string[]>;
   /** Forgets all that a person asked. */
@@ -11,36 +22,43 @@ export type RecentQuestions = {
 /** How many questions are remembered for each person. */
 export const keptQuestions = 10;
 
+async function remember(db: Transaction<Tables>, { team, person, question, at }: AskedQuestion) {
+  await db
+    .insertInto('recent_questions')
+    .values({ team, person, question, asked_at: at })
+    .onConflict((conflict) => conflict.columns(['team', 'person', 'question']).doUpdateSet({ asked_at: at }))
+    .execute();
+}
+
+async function forgetOlder(db: Transaction<Tables>, team: string, person: string) {
+  const older = await db
+    .selectFrom('recent_questions')
+    .select('question')
+    .where('team', '=', team)
+    .where('person', '=', person)
+    .orderBy('asked_at', 'desc')
+    .offset(keptQuestions)
+    .limit(1_000)
+    .execute();
+  if (older.length === 0) return;
+  const gone = older.map((row) => row.question);
+  await db
+    .deleteFrom('recent_questions')
+    .where('team', '=', team)
+    .where('person', '=', person)
+    .where('question', 'in', gone)
+    .execute();
+}
+
 /** What people asked lately, for the Home tab. Only the person who asked is shown it. */
 export function createRecentQuestions(door: Door): RecentQuestions {
   return {
-    add: (team, person, question, at) =>
+    add: (asked) =>
       door.write((db) =>
         db.transaction().execute(async (transaction) => {
-          await transaction
-            .insertInto('recent_questions')
-            .values({ team, person, question, asked_at: at })
-            .onConflict((conflict) =>
-              conflict.columns(['team', 'person', 'question']).doUpdateSet({ asked_at: at }),
-            )
-            .execute();
-          const older = await transaction
-            .selectFrom('recent_questions')
-            .select('question')
-            .where('team', '=', team)
-            .where('person', '=', person)
-            .orderBy('asked_at', 'desc')
-            .offset(keptQuestions)
-            .limit(1_000)
-            .execute();
-          if (older.length === 0) return;
-          const gone = older.map((row) => row.question);
-          await transaction
-            .deleteFrom('recent_questions')
-            .where('team', '=', team)
-            .where('person', '=', person)
-            .where('question', 'in', gone)
-            .execute();
+          for (const one of asked) await remember(transaction, one);
+          const people = new Map(asked.map((one) => [JSON.stringify([one.team, one.person]), one]));
+          for (const { team, person } of people.values()) await forgetOlder(transaction, team, person);
         }),
       ),
 

@@ -51,7 +51,9 @@ describe('a store on SQLite', () => {
     limit('400000');
     const fill = async () => {
       for (let index = 0; index < 500; index++)
-        await store.questions.add('T1', `U${index}`, 'a long question '.repeat(60), index);
+        await store.questions.add([
+          { team: 'T1', person: `U${index}`, question: 'a long question '.repeat(60), at: index },
+        ]);
     };
     await expect(fill()).rejects.toMatchObject({ code: 'store', trouble: 'disk' });
     await expect(fill()).rejects.toThrow(/full, out of quota or broken/);

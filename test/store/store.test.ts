@@ -47,7 +47,7 @@ onEachDatabase('the store', (create) => {
   it('is created once when several replicas start together', async () => {
     const stores = Array.from({ length: 6 }, () => openStore(database.url, noLog));
     await Promise.all(stores.map((one) => one.check()));
-    await stores[0]?.questions.add('T1', 'U1', 'who', 1);
+    await stores[0]?.questions.add([{ team: 'T1', person: 'U1', question: 'who', at: 1 }]);
     expect(await stores[5]?.questions.of('T1', 'U1')).toEqual(['who']);
     await Promise.all(stores.map((one) => one.close()));
   });
@@ -186,9 +186,9 @@ onEachDatabase('the store', (create) => {
 
   it('remembers a person’s ten latest questions, each once', async () => {
     for (let index = 0; index < 14; index++)
-      await store.questions.add('T1', 'U1', `question ${index}`, index);
-    await other.questions.add('T1', 'U1', 'question 9', 20);
-    await other.questions.add('T1', 'U2', 'another’s', 21);
+      await store.questions.add([{ team: 'T1', person: 'U1', question: `question ${index}`, at: index }]);
+    await other.questions.add([{ team: 'T1', person: 'U1', question: 'question 9', at: 20 }]);
+    await other.questions.add([{ team: 'T1', person: 'U2', question: 'another’s', at: 21 }]);
     const asked = await store.questions.of('T1', 'U1');
     expect(asked.slice(0, 3)).toEqual(['question 9', 'question 13', 'question 12']);
     expect(asked).toHaveLength(10);

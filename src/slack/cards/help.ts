@@ -3,8 +3,8 @@ import type { Message } from '../message.ts';
 import { words } from '../words.ts';
 import { type Line, plainMessage } from './plain.ts';
 
-/** How to ask, with examples that the corpus answers. */
-export function helpCard(examples: readonly string[]): Message {
+/** How to ask, with examples that the corpus answers; the first line is a title. */
+export function helpLines(examples: readonly string[]): Line[] {
   const lines: Line[] = [[{ bold: words.helpTitle }], [words.help]];
   if (examples.length > 0) {
     lines.push([], [words.helpTry]);
@@ -13,5 +13,10 @@ export function helpCard(examples: readonly string[]): Message {
   lines.push([], [words.helpNarrow]);
   for (const [filter, meaning] of words.filters) lines.push(['• ', { code: filter }, `  ${meaning}`]);
   lines.push([], [words.helpWhere]);
-  return plainMessage(lines);
+  return lines;
+}
+
+/** The same as a message. */
+export function helpCard(examples: readonly string[]): Message {
+  return plainMessage(helpLines(examples));
 }

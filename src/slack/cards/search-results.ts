@@ -43,8 +43,11 @@ function resultBlocks({ query, result }: Answer): KnownBlock[] {
   });
 }
 
-/** One page of a search's results; `private_metadata` keeps the question for the other pages. */
-export function searchResults(answer: Answer, offset: number): ModalView {
+/**
+ * One page of a search's results, the first of them at `offset` from 0. `private_metadata` keeps the
+ * question for the other pages; `close` says what closing it leads to.
+ */
+export function searchResults(answer: Answer, offset: number, close: string): ModalView {
   const { query, result } = answer;
   const count = words.results(offset + 1, offset + result.matches.length, result.total);
   const blocks =
@@ -54,7 +57,7 @@ export function searchResults(answer: Answer, offset: number): ModalView {
   return {
     type: 'modal',
     title: plain(words.resultsTitle),
-    close: plain(words.back),
+    close: plain(close),
     private_metadata: query.text,
     blocks,
   };

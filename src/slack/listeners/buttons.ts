@@ -7,6 +7,7 @@ import { contextModal } from '../cards/context.ts';
 import { plainMessage } from '../cards/plain.ts';
 import { actions } from '../ids.ts';
 import type { Parts } from '../parts.ts';
+import { personOf } from '../permissions.ts';
 import { words } from '../words.ts';
 
 /** What is the presser's own to change: an ephemeral answer, or one in a direct message. Others see the rest. */
@@ -18,7 +19,7 @@ const notice = (text: string) =>
   ({ response_type: 'ephemeral', replace_original: false, ...plainMessage([[text]]) }) as const;
 
 /** Next, Previous, In context and topics: what the buttons below an answer do, on messages of any age. */
-export function listenToButtons(app: App, { desk }: Parts): void {
+export function listenToButtons(app: App, { desk, remember }: Parts): void {
   // Slack opens the address by itself; the press is reported all the same and wants an acknowledgement.
   app.action(actions.openSource, ({ ack }) => ack());
 
@@ -55,12 +56,16 @@ export function listenToButtons(app: App, { desk }: Parts): void {
     else await client.views.open(modal);
   });
 
-  app.action<BlockButtonAction>(new RegExp(`^${actions.topic}:`), async ({ action, ack, respond }) => {
-    await ack();
-    await respond({
-      response_type: 'ephemeral',
-      replace_original: false,
-      ...answerTo(desk, action.value ?? '', 'asker'),
-    });
-  });
+  app.action<BlockButtonAction>(
+    new RegExp(`^${actions.topic}:`),
+    async ({ action, body, context, ack, respond }) => {
+      await ack();
+      await respond({
+        response_type: 'ephemeral',
+        replace_original: false,
+        ...answerTo(desk, action.value ?? '', 'asker'),
+      });
+      remember(personOf(context, body.user.id), action.value ?? '');
+    },
+  );
 }

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { isFollowUp } from '../../desk/refine.ts';
 import { answerTo, questionOf } from '../ask.ts';
 import type { Parts } from '../parts.ts';
+import { personOf } from '../permissions.ts';
 import { postAnswer } from '../post.ts';
 import { isTalkingTo, lastAnswered, plainWords, readThread } from '../thread.ts';
 
@@ -9,8 +10,8 @@ import { isTalkingTo, lastAnswered, plainWords, readThread } from '../thread.ts'
  * A follow-up in a thread needs no mention while the bot and its asker are talking: the bot spoke last, to
  * this person, and the message reads like a question to it. Every other post in a channel is none of its business.
  */
-export function listenToFollowUps(app: App, { desk, once }: Parts): void {
-  app.event('message', async ({ event, body, client }) => {
+export function listenToFollowUps(app: App, { desk, once, remember }: Parts): void {
+  app.event('message', async ({ event, body, context, client }) => {
     if (event.channel_type === 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
     const { channel, ts, thread_ts: thread, user, text = '' } = event;
     if (thread === undefined || user === undefined || /<[@!]/.test(text)) return;
@@ -30,6 +31,7 @@ export function listenToFollowUps(app: App, { desk, once }: Parts): void {
         answering,
         attempt,
       );
+      remember(personOf(context, user), question);
     });
   });
 }

@@ -4,6 +4,7 @@ import { listenToButtons } from './buttons.ts';
 import { listenToCommand } from './command.ts';
 import { listenToDirectMessages } from './direct-message.ts';
 import { listenToFollowUps } from './follow-up.ts';
+import { listenToHome } from './home.ts';
 import { listenToMention } from './mention.ts';
 import { listenToSearch } from './search.ts';
 import { listenToShare } from './share.ts';
@@ -17,6 +18,7 @@ export function listen(app: App, parts: Parts): void {
   listenToFollowUps(app, parts);
   listenToButtons(app, parts);
   listenToShare(app, parts);
+  listenToHome(app, parts);
   listenToSearch(app, parts);
   listenToShareElsewhere(app, parts);
 }

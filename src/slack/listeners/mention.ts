@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { answerTo, answerToFirst, questionOf } from '../ask.ts';
 import { plainMessage } from '../cards/plain.ts';
 import type { Parts } from '../parts.ts';
+import { personOf } from '../permissions.ts';
 import { postAnswer } from '../post.ts';
 import { lastAnswered, plainWords, questionsFrom, readThread } from '../thread.ts';
 import { words } from '../words.ts';
@@ -10,8 +11,8 @@ import { words } from '../words.ts';
  * `@nato-quote <words>`: the answer goes into the thread, or starts one under the question. In a thread,
  * no words mean what the thread is about, and "and by Macron?" refines what was asked there last.
  */
-export function listenToMention(app: App, { desk, once }: Parts): void {
-  app.event('app_mention', async ({ event, body, client }) => {
+export function listenToMention(app: App, { desk, once, remember }: Parts): void {
+  app.event('app_mention', async ({ event, body, context, client }) => {
     // Two bots that mention each other would never stop.
     if (event.bot_id !== undefined) return;
     const { channel, ts, thread_ts: thread, text } = event;
@@ -34,6 +35,7 @@ export function listenToMention(app: App, { desk, once }: Parts): void {
       const { question, message } = await reply();
       const answering = { delivery, question: questionOf(question) };
       await postAnswer(client, { channel, thread_ts: thread ?? ts }, message, answering, attempt);
+      if (asked !== '' && event.user !== undefined) remember(personOf(context, event.user), question);
     });
   });
 }

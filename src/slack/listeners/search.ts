@@ -6,6 +6,8 @@ import { resultsShown, searchResults } from '../cards/search-results.ts';
 import { actions, forms, shortcuts } from '../ids.ts';
 import { nameOptions } from '../options.ts';
 import type { Parts } from '../parts.ts';
+import { personOf } from '../permissions.ts';
+import { words } from '../words.ts';
 
 function entered({ state: { values } }: ViewOutput): Entered {
   const day = (field: 'since' | 'until') => values[fields[field]]?.[fields[field]]?.selected_date ?? '';
@@ -21,9 +23,9 @@ function entered({ state: { values } }: ViewOutput): Entered {
 }
 
 /** The search in a modal: a form, and a page of results on top of it. */
-export function listenToSearch(app: App, { desk }: Parts): void {
-  const results = (question: string, offset: number) =>
-    searchResults(desk.find(questionOf(question), { limit: resultsShown, offset }), offset);
+export function listenToSearch(app: App, { desk, remember }: Parts): void {
+  const results = (question: string, offset: number, close: string) =>
+    searchResults(desk.find(questionOf(question), { limit: resultsShown, offset }), offset, close);
 
   app.shortcut(shortcuts.search, async ({ shortcut, ack, client }) => {
     await ack();
@@ -38,12 +40,14 @@ export function listenToSearch(app: App, { desk }: Parts): void {
   );
   // Choosing in an input is not reported; the form has it when it is submitted.
 
-  app.view(forms.search, async ({ view, ack }) => {
+  app.view(forms.search, async ({ view, body, context, ack }) => {
     const asked = entered(view);
     const fault = formFault(asked);
     if (fault !== null) return ack({ response_action: 'errors', errors: fault });
     try {
-      await ack({ response_action: 'push', view: results(questionEntered(asked), 0) });
+      const question = questionEntered(asked);
+      await ack({ response_action: 'push', view: results(question, 0, words.back) });
+      remember(personOf(context, body.user.id), question);
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       await ack({ response_action: 'errors', errors: { [fields.words]: error.message } });
@@ -55,8 +59,9 @@ export function listenToSearch(app: App, { desk }: Parts): void {
     async ({ action, body, ack, client }) => {
       await ack();
       if (body.view === undefined) return;
-      const { id, private_metadata: question } = body.view;
-      await client.views.update({ view_id: id, view: results(question, Number(action.value)) });
+      const { id, root_view_id, private_metadata: question } = body.view;
+      const close = root_view_id === id ? words.close : words.back;
+      await client.views.update({ view_id: id, view: results(question, Number(action.value), close) });
     },
   );
 }

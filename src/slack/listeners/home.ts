@@ -1,0 +1,47 @@
+import type { App, BlockButtonAction } from '@slack/bolt';
+import { QueryError } from '../../errors.ts';
+import { noticeView } from '../cards/notice.ts';
+import { searchForm } from '../cards/search-form.ts';
+import { resultsShown, searchResults } from '../cards/search-results.ts';
+import { actions } from '../ids.ts';
+import type { Parts } from '../parts.ts';
+import { personOf } from '../permissions.ts';
+import { words } from '../words.ts';
+
+/** The Home tab, and its buttons: search, ask again, forget what was asked. */
+export function listenToHome(app: App, { desk, homes, memory, remember }: Parts): void {
+  app.event('app_home_opened', async ({ event, context, client }) => {
+    if (event.tab === 'home') await homes.open(client, personOf(context, event.user));
+  });
+
+  app.action<BlockButtonAction>(actions.openSearch, async ({ body, ack, client }) => {
+    await ack();
+    await client.views.open({ trigger_id: body.trigger_id, view: searchForm() });
+  });
+
+  const results = (question: string) => {
+    try {
+      return searchResults(desk.find(question, { limit: resultsShown, offset: 0 }), 0, words.close);
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      return noticeView(words.resultsTitle, error.message);
+    }
+  };
+
+  app.action<BlockButtonAction>(
+    new RegExp(`^${actions.askAgain}:`),
+    async ({ action, body, context, ack, client }) => {
+      await ack();
+      const question = action.value ?? '';
+      await client.views.open({ trigger_id: body.trigger_id, view: results(question) });
+      remember(personOf(context, body.user.id), question);
+    },
+  );
+
+  app.action<BlockButtonAction>(actions.forgetQuestions, async ({ body, context, ack }) => {
+    await ack();
+    const person = personOf(context, body.user.id);
+    await memory.questions.forget(person.team, person.user);
+    homes.redraw([person]);
+  });
+}

@@ -1,0 +1,150 @@
+import { WebClient } from '@slack/web-api';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createDesk } from '../../src/desk/desk.ts';
+import { openCorpus } from '../../src/desk/open.ts';
+import { createLogger } from '../../src/log.ts';
+import { createHomes } from '../../src/slack/homes.ts';
+import { openStore } from '../../src/store/store.ts';
+import { startWorkspace } from '../../src/workspace/workspace.ts';
+import { manifest, overBothTransports, type RunningBot, startBot } from './harness.ts';
+
+const { index } = await openCorpus('corpus');
+const desk = createDesk({ index, today: () => new Date() });
+const log = createLogger('silent');
+
+overBothTransports('the Home tab', (transport) => {
+  let bot: RunningBot;
+  beforeAll(async () => {
+    bot = await startBot(transport);
+  });
+  afterAll(() => bot.stop());
+  afterEach(() => expect(bot.workspace.warnings).toEqual([]));
+
+  const home = (user: string) => JSON.stringify(bot.workspace.home(user)?.blocks ?? []);
+  const showing = (user: string, text: string) => bot.workspace.until(() => home(user).includes(text));
+
+  it('tells what is in the corpus and how to ask', async () => {
+    await bot.workspace.openHome('alice');
+    const { articles, quotes, speakers } = desk.overview();
+    await showing('alice', `${quotes} quotes in ${articles.length} articles`);
+    await showing('alice', `${speakers} speakers`);
+    await showing('alice', '3 December 2024 to 13 February 2025');
+    await showing('alice', 'Last added:');
+    await showing('alice', 'by:rutte');
+    await showing('alice', 'Nothing yet. Only you see this list.');
+  });
+
+  it('shows a person’s own questions as soon as they are answered, wherever they were asked', async () => {
+    const { workspace } = bot;
+    await workspace.openHome('bob');
+    await workspace.command({ user: 'alice', channel: 'general', text: 'security guarantees' });
+    await workspace.command({ user: 'alice', channel: 'general', text: 'help' });
+    await workspace.say({ user: 'alice', channel: 'general', text: '@nato-quote peace talks' });
+    await workspace.say({ user: 'alice', text: 'ceasefire by:macron' });
+    for (const question of ['security guarantees', 'peace talks', 'ceasefire by:macron'])
+      await showing('alice', `"value":"${question}"`);
+    expect(home('alice')).not.toContain('"value":"help"');
+    expect(home('bob')).not.toContain('security guarantees');
+  });
+
+  it('asks a question again in a modal, and forgets them all', async () => {
+    const { workspace } = bot;
+    const view = await workspace.until(() => workspace.home('alice'));
+    const again = /"action_id":"(ask_again:\d)","text":\{[^}]*\},"value":"security guarantees"/.exec(
+      home('alice'),
+    );
+    await workspace.press({ user: 'alice', on: view, actionId: again?.[1] ?? '' });
+    const results = await workspace.until(() => workspace.views('alice').at(-1));
+    expect(results.title).toBe('Quotes found');
+    await workspace.press({ user: 'alice', on: view, actionId: 'forget_questions' });
+    await showing('alice', 'Nothing yet. Only you see this list.');
+  });
+
+  it('opens the search', async () => {
+    const { workspace } = bot;
+    const view = await workspace.until(() => workspace.home('alice'));
+    await workspace.press({ user: 'alice', on: view, actionId: 'open_search' });
+    await workspace.until(() =>
+      workspace.views('alice').some(({ callbackId }) => callbackId === 'search_form'),
+    );
+  });
+});
+
+describe('a Home that is kept up to date', () => {
+  const settings = {
+    owner: 'U1',
+    time: '08:30',
+    zone: 'Europe/Brussels',
+    days: [1, 2, 3, 4, 5],
+    size: 3,
+    whenEmpty: 'silence',
+    activeFrom: 0,
+    createdAt: 0,
+  } as const;
+
+  async function setUp(database = ':memory:') {
+    const workspace = await startWorkspace({ manifest });
+    const store = openStore(database, log);
+    const client = new WebClient(workspace.botToken, {
+      slackApiUrl: workspace.apiUrl,
+      retryConfig: { retries: 0 },
+    });
+    const own = await openCorpus('corpus');
+    const ownDesk = createDesk({ index: own.index, today: () => new Date() });
+    const clock = { now: Date.UTC(2026, 0, 1) };
+    const homes = createHomes({ desk: ownDesk, memory: store, log, now: () => clock.now });
+    const person = (name: string) => ({ team: workspace.team.id, user: workspace.user(name).id });
+    const shown = (name: string) => JSON.stringify(workspace.home(name)?.blocks ?? []);
+    return { workspace, store, client, index: own.index, clock, homes, person, shown };
+  }
+
+  it('shows the digests of channels that the person is in, and of no other', async () => {
+    const { workspace, store, client, homes, person, shown } = await setUp();
+    const digest = (name: string, topic: string) =>
+      store.subscriptions.add({
+        ...settings,
+        topic,
+        team: workspace.team.id,
+        channel: workspace.channel(name).id,
+      });
+    await digest('general', 'security guarantees');
+    await digest('secret', 'what nobody else may know');
+    await store.subscriptions.add({ ...settings, topic: 'elsewhere', team: 'T0OTHER', channel: 'C0OTHER' });
+    await homes.open(client, person('alice'));
+    expect(shown('alice')).toContain(workspace.channel('general').id);
+    expect(shown('alice')).toContain(
+      ': weekdays, 08:30 (Europe/Brussels), up to 3 quotes, on “security guarantees”',
+    );
+    expect(shown('alice')).not.toContain('elsewhere');
+    expect(shown('alice')).not.toContain('what nobody else may know');
+    await workspace.close();
+  });
+
+  it('is redrawn when the corpus changes, for those who have it open, for an hour', async () => {
+    const { workspace, client, index: own, clock, homes, person, shown } = await setUp();
+    await homes.open(client, person('alice'));
+    const [article] = own.articles();
+    if (article === undefined) throw new Error('the corpus is empty');
+    clock.now += 60_000;
+    own.add({ ...article, id: 'another', title: 'Something new', date: '2026-01-01' }, []);
+    homes.corpusChanged();
+    await workspace.until(() => shown('alice').includes('Something new'));
+    expect(shown('alice')).toContain('in 6 articles');
+    expect(workspace.home('bob')).toBeUndefined();
+    const drawn = workspace.calls('views.publish').length;
+    clock.now += 3_600_000;
+    homes.corpusChanged();
+    await homes.open(client, person('bob'));
+    expect(workspace.calls('views.publish')).toHaveLength(drawn + 1);
+    await workspace.close();
+  });
+
+  it('shows what can be read when the store cannot be', async () => {
+    const { workspace, client, homes, person, shown } = await setUp('package.json/no-folder.db');
+    await homes.open(client, person('alice'));
+    expect(shown('alice')).toContain('in 5 articles');
+    expect(shown('alice')).toContain('This cannot be read at the moment.');
+    expect(shown('alice')).not.toContain('Nothing yet');
+    await workspace.close();
+  });
+});
