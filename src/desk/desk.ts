@@ -44,7 +44,7 @@ export function createDesk({ index, today }: DeskParts): Desk {
     },
     speakers: () => index.speakers(),
     outlets: () => index.outlets(),
-    overview: () => overviewOf(index, find('', { limit: 0, offset: 0 }).result.total),
+    overview: () => overviewOf(index),
     examples: (count) => find('', { limit: 0, offset: 0 }).result.topics.slice(0, count),
   };
 }

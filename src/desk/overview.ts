@@ -11,7 +11,7 @@ export type Overview = {
 };
 
 /** Looks through all articles: meant for once per change of the corpus, not for every question. */
-export function overviewOf(index: QuoteIndex, quotes: number): Overview {
+export function overviewOf(index: QuoteIndex): Overview {
   const articles = index.articles();
   const [first] = articles;
   const span = first === undefined ? null : { first: first.date, last: first.date };
@@ -22,7 +22,7 @@ export function overviewOf(index: QuoteIndex, quotes: number): Overview {
     }
   return {
     articles,
-    quotes,
+    quotes: index.size(),
     speakers: index.speakers().length,
     outlets: index.outlets().length,
     span,

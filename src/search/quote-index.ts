@@ -26,6 +26,8 @@ export type QuoteIndex = {
   search(query: Query, page: Page): SearchResult;
   quote(id: string): Located | null;
   articles(): readonly Article[];
+  /** How many quotes there are. */
+  size(): number;
   /** Names of the persons and organisations that are quoted, in alphabetical order. */
   speakers(): readonly string[];
   outlets(): readonly string[];
@@ -80,10 +82,13 @@ function indexOf(shelf: Map<string, Shelved>, stored: Collection): QuoteIndex {
   for (const { article, quotes } of shelf.values())
     for (const quote of quotes) located.set(quote.id, { quote, article });
   let collection = stored;
+  // Asked for at every letter that is typed into a pick-list, and gathered from every quote there is.
+  let names: { readonly speakers: readonly string[]; readonly outlets: readonly string[] } | undefined;
 
   function remove(articleId: string): void {
     const shelved = shelf.get(articleId);
     if (shelved === undefined) return;
+    names = undefined;
     shelf.delete(articleId);
     for (const { id } of shelved.quotes) located.delete(id);
     removeEntry(collection, articleId);
@@ -92,13 +97,20 @@ function indexOf(shelf: Map<string, Shelved>, stored: Collection): QuoteIndex {
     for (const kept of shelf.values()) addEntry(collection, entryOf(kept));
   }
 
-  const speakers = () =>
-    sorted([...located.values()].flatMap(({ quote }) => speakerOf(quote.speaker).speaker ?? []));
-  const outlets = () => sorted([...shelf.values()].map(({ article }) => article.outlet));
+  function known() {
+    names ??= {
+      speakers: sorted([...located.values()].flatMap(({ quote }) => speakerOf(quote.speaker).speaker ?? [])),
+      outlets: sorted([...shelf.values()].map(({ article }) => article.outlet)),
+    };
+    return names;
+  }
+  const speakers = () => known().speakers;
+  const outlets = () => known().outlets;
 
   return {
     add(article, quotes) {
       remove(article.id);
+      names = undefined;
       const shelved = { article, quotes };
       shelf.set(article.id, shelved);
       for (const quote of quotes) located.set(quote.id, { quote, article });
@@ -107,6 +119,7 @@ function indexOf(shelf: Map<string, Shelved>, stored: Collection): QuoteIndex {
     remove,
     search: (query, page) => searchQuotes({ collection, located, speakers, outlets }, query, page),
     quote: (id) => located.get(id) ?? null,
+    size: () => located.size,
     articles: () => [...shelf.values()].map(({ article }) => article),
     speakers,
     outlets,

@@ -49,7 +49,7 @@ overBothTransports('the search in a modal', (transport) => {
   });
 
   it('shows what answers words, speaker, outlet and days together, and nothing else', async () => {
-    const { result } = desk.find('', { limit: 1, offset: 0 });
+    const { result } = desk.find('peace', { limit: 1, offset: 0 });
     const [{ article, quote } = {}] = result.matches;
     if (article === undefined || quote === undefined) throw new Error('the corpus has no quote');
     await search({
