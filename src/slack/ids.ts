@@ -27,9 +27,11 @@ export const forms = { search: 'search_form', share: 'share_form' } as const;
 export const botScopes = [
   'app_mentions:read',
   'channels:history',
+  'channels:read',
   'chat:write',
   'commands',
   'groups:history',
+  'groups:read',
   'im:history',
   'users:read',
 ] as const;
