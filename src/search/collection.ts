@@ -1,9 +1,9 @@
 import { createNumbers, type Numbers } from './numbers.ts';
-import { append, cut, mostUnits, type Postings, packWhole, unitShift } from './postings.ts';
+import { append, cut, mostUnits, type Postings, unitShift } from './postings.ts';
 import { createSpeakers, type Speakers } from './speakers.ts';
 import { spelling } from './spellings.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
+import { formsOf } from './words.ts';
 
 /** What is searched for as one: a quote, or a document of a test collection. */
 export type Unit = {
@@ -80,7 +80,7 @@ export function createCollection(): Collection {
 
 function addWords({ vocabulary, words }: Collection, text: string | undefined): number {
   const start = words.length();
-  for (const { form } of text ? wordsOf(text) : []) {
+  for (const form of text ? formsOf(text) : []) {
     const id = vocabulary.number(form);
     if (id < 0) continue;
     words.push(id);
@@ -96,12 +96,17 @@ const parts = [
   { one: 1, most: 3 },
 ] as const;
 
+type Part = { readonly one: number; readonly most: number };
+
+/** A posting of a whole article has one part: how often the word stands there. */
+const whole: Part = { one: 1, most: 2 ** unitShift - 1 };
+
 /** Counts by stem; emptied after each use. */
 const counts: number[] = [];
 
 function tally(
   { vocabulary, words }: Collection,
-  ranges: readonly (readonly [number, number, (typeof parts)[number]])[],
+  ranges: readonly (readonly [number, number, Part])[],
 ): number[] {
   const all = words.all();
   const met: number[] = [];
@@ -142,9 +147,7 @@ export function stemsBetween({ vocabulary, words }: Collection, start = 0, end =
 
 /** One key for the spellings of a name: Zelensky and Zelenskyy are one speaker. */
 function speakerKey(name = ''): string {
-  return wordsOf(name)
-    .map(({ form }) => spelling(form))
-    .join(' ');
+  return formsOf(name).map(spelling).join(' ');
 }
 
 function addUnit(collection: Collection, unit: Unit, entry: number): void {
@@ -168,34 +171,34 @@ function addUnit(collection: Collection, unit: Unit, entry: number): void {
   totals.title += context - title;
   totals.context += speaker - context;
   addPostings(collection, number);
-  speakers.add(number, speakerKey(unit.speaker), stemsBetween(collection, speaker, end));
+  const named = end > speaker ? stemsBetween(collection, speaker, end) : [];
+  speakers.add(number, speakerKey(unit.speaker), named);
 }
 
-function wholeCounts(collection: Collection, place: Place): Map<number, number> {
-  const { units, vocabulary, words } = collection;
-  const all = words.all();
-  const counted = new Map<number, number>();
-  const count = (start = 0, end = 0) => {
-    for (let at = start; at < end; at += 1) {
-      const stem = vocabulary.stemOf(all[at] ?? 0);
-      counted.set(stem, (counted.get(stem) ?? 0) + 1);
-    }
-  };
-  if (place.wholeEnd > place.wholeStart) count(place.wholeStart, place.wholeEnd);
-  else for (let unit = place.first; unit < place.end; unit += 1) count(units.text[unit], units.context[unit]);
-  return counted;
+/** Where the words of an entry's whole text stand: its own, or those of its units' texts and titles. */
+function wholeRanges({ units }: Collection, place: Place): (readonly [number, number])[] {
+  if (place.wholeEnd > place.wholeStart) return [[place.wholeStart, place.wholeEnd]];
+  const ranges: (readonly [number, number])[] = [];
+  for (let unit = place.first; unit < place.end; unit += 1)
+    ranges.push([units.text[unit] ?? 0, units.context[unit] ?? 0]);
+  return ranges;
 }
 
 function addWhole(collection: Collection, place: Place): void {
-  let length = 0;
-  for (const [stem, times] of wholeCounts(collection, place)) {
-    append(collection.wholes, stem, packWhole(place.number, times));
-    length += times;
-  }
+  const { wholes, wholeLength, totals } = collection;
+  const ranges = wholeRanges(collection, place);
+  const length = ranges.reduce((sum, [start, end]) => sum + end - start, 0);
   if (length === 0) return;
-  collection.wholeLength[place.number] = length;
-  collection.totals.wholes += 1;
-  collection.totals.whole += length;
+  for (const stem of tally(
+    collection,
+    ranges.map(([start, end]) => [start, end, whole] as const),
+  )) {
+    append(wholes, stem, (place.number << unitShift) | (counts[stem] ?? 0));
+    counts[stem] = 0;
+  }
+  wholeLength[place.number] = length;
+  totals.wholes += 1;
+  totals.whole += length;
 }
 
 /** Whether more numbers have been used up than are in use, or they run out: time to number all anew. */

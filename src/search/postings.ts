@@ -1,7 +1,8 @@
 /**
  * Which units have a word and how often, in the order of the units' numbers. A posting is one 31-bit integer:
  *
- *     22 bits unit | 5 bits times in text | 2 bits in title | 2 bits in context
+ *     22 bits unit  | 5 bits times in text | 2 bits in title | 2 bits in context
+ *     22 bits entry | 9 bits times in the whole article
  *
  * Small integers in plain arrays: no object per posting, and lists of one, which most are, cost next to nothing. BM25
  * levels off long before a count reaches its bits' limit, so counts stop there. Four million units fit.
@@ -10,11 +11,6 @@ export type Postings = number[][];
 
 export const unitShift = 9;
 export const mostUnits = 2 ** 22;
-
-/** A posting of a whole article: its number and, in all nine bits, how often it has the word. */
-export function packWhole(entry: number, times: number): number {
-  return (entry << unitShift) | Math.min(times, 2 ** unitShift - 1);
-}
 
 /** Appends; numbers only ever grow, so the list stays in order. */
 export function append(postings: Postings, stem: number, posting: number): void {

@@ -34,7 +34,7 @@ export const weights = {
 /** When to say nothing. */
 export const thresholds = {
   /** The evidence (evidence.ts) that the best unit must reach for the question to count as answered. */
-  answered: 0.65,
+  answered: 0.73,
   /** Once it is, others are listed that reach this share of the best's score. */
   listed: 0.5,
 } as const;

@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { abstention } from './search/abstention.ts';
+import { readCollection } from './search/collection.ts';
+import { progress } from './search/progress.ts';
+import { compare } from './search/quality.ts';
+import { scale } from './search/scale.ts';
+import { abstentionTables, qualityTable, scaleTable, summaryTable } from './search/tables.ts';
+
+const usage = `npm run bench:search -- DIR… [--paragraphs 100000] [--write docs/search.md]
+Each DIR holds docs.jsonl, queries.jsonl and qrels.tsv. --paragraphs 0 leaves the generated paragraphs out;
+--write puts the tables between the markers of a Markdown file.`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { paragraphs: { type: 'string', default: '100000' }, write: { type: 'string' } },
+});
+if (positionals.length === 0) {
+  console.error(usage);
+  process.exit(2);
+}
+
+/** Puts a text between `<!-- NAME -->` and `<!-- /NAME -->`. */
+function fill(markdown: string, name: string, text: string): string {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [start, end] = [markdown.indexOf(open), markdown.indexOf(close)];
+  if (start < 0 || end < start) throw new Error(`there is no place for ${open} … ${close}`);
+  return `${markdown.slice(0, start + open.length)}\n${text}\n${markdown.slice(end)}`;
+}
+
+const collections = positionals.map(readCollection);
+const rows = collections.map(compare);
+const curves = abstention(collections);
+const paragraphs = Number(values.paragraphs);
+const documents = collections.flatMap((one) => [...one.documents]);
+const tables: [string, string][] = [
+  ['quality', qualityTable(rows)],
+  ['summary', summaryTable(rows)],
+  ['abstention', abstentionTables(curves)],
+];
+if (paragraphs > 0) tables.push(['scale', scaleTable(scale(documents, paragraphs))]);
+progress('');
+for (const [, text] of tables) console.log(`${text}\n`);
+if (values.write !== undefined) {
+  let markdown = readFileSync(values.write, 'utf8');
+  for (const [name, text] of tables) markdown = fill(markdown, name, text);
+  writeFileSync(values.write, markdown);
+}

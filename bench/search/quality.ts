@@ -1,0 +1,90 @@
+import type { TestCollection } from './collection.ts';
+import { type Engine, luceneLike, miniSearch, thisSearch } from './engines.ts';
+import { collapse, type Measures, mean, measure } from './measures.ts';
+import { memoryInUse, progress, quantile } from './progress.ts';
+import { seeded } from './random.ts';
+import { misspell, wordCounts } from './typos.ts';
+
+/** What one engine does on one collection; times in milliseconds, memory in megabytes. */
+export type EngineRow = {
+  readonly engine: string;
+  readonly measures: Measures;
+  readonly builtPerSecond: number;
+  readonly memory: number;
+  readonly p50: number;
+  readonly p99: number;
+};
+
+export type CollectionRow = {
+  readonly collection: string;
+  readonly engines: readonly EngineRow[];
+  /** This search's nDCG@10 with one typo in the rarest word of each question. */
+  readonly withTypo: number;
+};
+
+const rounds = 3;
+
+function build({ build, name }: Engine, { documents, entries }: TestCollection) {
+  const before = memoryInUse();
+  const start = performance.now();
+  const search = build(documents, entries);
+  const seconds = (performance.now() - start) / 1000;
+  return {
+    name,
+    search,
+    builtPerSecond: documents.length / seconds,
+    memory: memoryInUse() - before,
+    times: [] as number[],
+  };
+}
+
+function score(
+  collection: TestCollection,
+  search: (text: string) => string[],
+  change = (text: string) => text,
+) {
+  return mean(
+    collection.questions.map(({ id, text }, at) => {
+      progress(`${collection.name}: ${at + 1} of ${collection.questions.length} questions`);
+      const ranking = collapse(search(change(text)), collection.judgedAs);
+      return measure(ranking, collection.judgments.get(id) ?? new Map());
+    }),
+  );
+}
+
+/** All engines on one collection: first for their answers, then, turn by turn, for their times (the best of three). */
+export function compare(collection: TestCollection): CollectionRow {
+  const engines = [thisSearch, miniSearch, luceneLike].map((engine) => {
+    progress(`${collection.name}: building ${engine.name}`);
+    return build(engine, collection);
+  });
+  const measured = engines.map(({ search }) => score(collection, search));
+  for (const [at, { text }] of collection.questions.entries()) {
+    progress(`${collection.name}: timing ${at + 1} of ${collection.questions.length} questions`);
+    for (const { search, times } of engines) {
+      let best = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < rounds; round += 1) {
+        const start = performance.now();
+        search(text);
+        best = Math.min(best, performance.now() - start);
+      }
+      times.push(best);
+    }
+  }
+  const random = seeded(1);
+  const counts = wordCounts(collection.documents);
+  const [ours] = engines;
+  const misspelled = score(collection, ours?.search ?? (() => []), (text) => misspell(text, counts, random));
+  return {
+    collection: collection.name,
+    engines: engines.map(({ name, builtPerSecond, memory, times }, at) => ({
+      engine: name,
+      measures: measured[at] ?? mean([]),
+      builtPerSecond,
+      memory,
+      p50: quantile(times, 0.5),
+      p99: quantile(times, 0.99),
+    })),
+    withTypo: misspelled.ndcg10,
+  };
+}

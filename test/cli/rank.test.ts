@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
+const docs = join(folder, 'docs.jsonl');
+const queries = join(folder, 'queries.jsonl');
+writeFileSync(
+  docs,
+  [
+    { id: 'a#0', title: '', text: 'The harbour sleeps.', parent: 'a' },
+    { id: 'a#1', title: '', text: 'Grain leaves the harbour by night.', parent: 'a' },
+    { id: 'b', title: 'Grain', text: 'Nothing moves.', speaker: 'Ola Nilsen' },
+  ]
+    .map((document) => JSON.stringify(document))
+    .join('\n'),
+);
+writeFileSync(queries, '{"id":"q1","text":"grain harbour"}\n{"id":"q2","text":"submarine"}\n');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function rank(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/nato-quote.js', 'rank', ...args], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('nato-quote rank', () => {
+  it('prints a run file, best first, with no threshold', () => {
+    const { status, stdout, stderr } = rank('--docs', docs, '--queries', queries);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const rows = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' '));
+    expect(rows.map(([question, , document, place]) => [question, document, place])).toEqual([
+      ['q1', 'a#1', '1'],
+      ['q1', 'a#0', '2'],
+      ['q1', 'b', '3'],
+    ]);
+    for (const row of rows)
+      expect(row).toEqual(['q1', 'Q0', row[2], row[3], expect.stringMatching(/^\d+\.\d{6}$/), 'nato-quote']);
+  });
+
+  it('stops at k and says when nothing was found', () => {
+    expect(rank('--docs', docs, '--queries', queries, '--k', '1').stdout.split('\n')).toHaveLength(2);
+    writeFileSync(join(folder, 'none.jsonl'), '{"id":"q2","text":"submarine"}\n');
+    expect(rank('--docs', docs, '--queries', join(folder, 'none.jsonl'))).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: '',
+    });
+  });
+
+  it.each([
+    [[], 'rank needs --docs FILE'],
+    [['--docs', docs], 'rank needs --queries FILE'],
+    [['--docs', join(folder, 'gone'), '--queries', queries], 'no such file'],
+    [['--docs', docs, '--queries', queries, '--k', 'ten'], '--k ten: must be a whole number'],
+    [['--docs', 'package.json', '--queries', queries], 'line 1'],
+  ])('refuses %j', (args, reason) => {
+    const { status, stdout, stderr } = rank(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(reason);
+  });
+});
