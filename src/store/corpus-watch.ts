@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { watch } from 'chokidar';
 import type { Article } from '../article/article.ts';
 import type { Fault } from '../article/fault.ts';
-import { type Corpus, readArticle } from './corpus.ts';
+import { type Corpus, readArticle, twinFault } from './corpus.ts';
 
 /** What happened in a watched folder. After `faults` the article's last good version is still the valid one. */
 export type CorpusChange =
@@ -46,8 +46,7 @@ export async function watchCorpus(
     const twin = fileOf.get(article.id);
     if (twin !== undefined && twin !== file) {
       waiting.set(file, article.id);
-      const reason = `url is that of ${twin} too: keep one of the two files`;
-      onChange({ kind: 'faults', faults: [{ file, line: 1, reason }] });
+      onChange({ kind: 'faults', faults: [twinFault(file, twin)] });
       return;
     }
     if (idOf.get(file) !== article.id) forget(file);

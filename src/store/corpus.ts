@@ -46,8 +46,13 @@ export async function readArticle(dir: string, file: string): Promise<Parsed> {
   }
 }
 
+/** What is wrong with a file whose article is in another one too. */
+export function twinFault(file: string, twin: string): Fault {
+  return { file, line: 1, reason: `url is that of ${twin} too: keep one of the two files` };
+}
+
 /** The names of the articles' files in a folder: `*.md`, sorted. @throws CorpusError naming the folder */
-async function listArticles(dir: string): Promise<string[]> {
+export async function listArticles(dir: string): Promise<string[]> {
   try {
     const names = await readdir(dir);
     return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort();
@@ -78,7 +83,7 @@ export async function readCorpus(dir: string): Promise<Corpus> {
     const { article } = parsed;
     const twin = files.get(article.id);
     if (twin !== undefined) {
-      faults.push({ file, line: 1, reason: `url is that of ${twin} too: keep one of the two files` });
+      faults.push(twinFault(file, twin));
       continue;
     }
     files.set(article.id, file);

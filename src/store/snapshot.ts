@@ -4,6 +4,11 @@ import { dirname } from 'node:path';
 import { SnapshotError } from '../errors.ts';
 import { loadQuoteIndex, type QuoteIndex } from '../search/quote-index.ts';
 
+/** Writes an index to a snapshot file, marked as made from `source`. @throws the file system's errors */
+export async function saveSnapshot(file: string, source: string, index: QuoteIndex): Promise<void> {
+  await replaceFile(file, index.snapshot(source));
+}
+
 /** Writes a file so that a reader, or a start after a crash, finds the old one whole or the new one whole. */
 async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
@@ -26,7 +31,8 @@ async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
 /** How an index came about: read from its snapshot, or built, and why. */
 export type Opened = { readonly index: QuoteIndex; readonly built: string | null };
 
-async function load(file: string, source: string): Promise<QuoteIndex | SnapshotError> {
+/** The index in a snapshot file made from `source`, or why there is none to be had. */
+export async function loadSnapshot(file: string, source: string): Promise<QuoteIndex | SnapshotError> {
   try {
     return loadQuoteIndex(await readFile(file), source);
   } catch (error) {
@@ -43,9 +49,9 @@ async function load(file: string, source: string): Promise<QuoteIndex | Snapshot
  * @throws the file system's errors where the file can be neither read nor written.
  */
 export async function openSnapshot(file: string, source: string, build: () => QuoteIndex): Promise<Opened> {
-  const loaded = await load(file, source);
+  const loaded = await loadSnapshot(file, source);
   if (!(loaded instanceof SnapshotError)) return { index: loaded, built: null };
   const index = build();
-  await replaceFile(file, index.snapshot(source));
+  await saveSnapshot(file, source, index);
   return { index, built: loaded.message };
 }

@@ -1,0 +1,124 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { addressKey } from '../article/address.ts';
+import type { Article } from '../article/article.ts';
+import type { Fault } from '../article/fault.ts';
+import { type Catalogue, createCatalogue } from '../intake/catalogue.ts';
+import type { Fetch } from '../intake/fetch.ts';
+import { type FeedSource, startPolling } from '../intake/poll.ts';
+import { extractQuotes } from '../quote/extract.ts';
+import { removeUnfinished, saveArticle } from '../store/corpus-save.ts';
+import { type CorpusChange, watchCorpus } from '../store/corpus-watch.ts';
+import type { Outcome } from './add.ts';
+import { createIntake } from './intake.ts';
+import type { OpenedCorpus } from './open.ts';
+
+/** What feeding has to tell whoever keeps the log. */
+export type FeedingReport = {
+  /** A file of the corpus is broken; its article's last good version stays. */
+  readonly fault: (fault: Fault) => void;
+  /** A feed could not be read, and will be tried again. */
+  readonly failure: (error: unknown, feed: FeedSource) => void;
+  /** A feed's item has been dealt with. */
+  readonly outcome: (outcome: Outcome) => void;
+};
+
+export type FeedingParts = {
+  /** The corpus folder, as it was opened. */
+  readonly dir: string;
+  readonly corpus: OpenedCorpus;
+  /** Safe for addresses that people paste. */
+  readonly fetch: Fetch;
+  readonly feeds: readonly FeedSource[];
+  readonly report: FeedingReport;
+};
+
+/** A running bot's supply of articles. */
+export type Feeding = {
+  /** Adds what an address leads to, for a person; quotes answer from then on. @throws UsageError, FetchError */
+  add(source: string): Promise<readonly Outcome[]>;
+  /** Ends watching and polling, after what is under way. */
+  stop(): Promise<void>;
+};
+
+// Between so many articles, answers get their turn.
+const batch = 50;
+
+async function fill(catalogue: Catalogue, articles: readonly Article[], signal: AbortSignal): Promise<void> {
+  for (const [number, article] of articles.entries()) {
+    if (number % batch === 0) await breathe();
+    if (signal.aborted) return;
+    catalogue.put(article);
+  }
+}
+
+/**
+ * Keeps an index in step with its corpus folder, takes in what people add, and reads feeds. The feeds' items
+ * and added articles are saved in the folder.
+ */
+export async function startFeeding({ dir, corpus, fetch, feeds, report }: FeedingParts): Promise<Feeding> {
+  const { index } = corpus;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const fileOf = new Map(corpus.files);
+  const catalogue = createCatalogue();
+  const ready = fill(catalogue, index.articles(), signal);
+
+  const takeIn = (article: Article) => {
+    index.add(article, extractQuotes(article));
+    catalogue.put(article);
+  };
+  const intake = createIntake({
+    catalogue,
+    fetch,
+    keep: async (article) => {
+      fileOf.set(article.id, await saveArticle(dir, article, fileOf.get(article.id)));
+      takeIn(article);
+    },
+  });
+  const onChange = (change: CorpusChange) => {
+    if (change.kind === 'faults') for (const fault of change.faults) report.fault(fault);
+    else if (change.kind === 'removed') {
+      fileOf.delete(change.articleId);
+      index.remove(change.articleId);
+      catalogue.remove(change.articleId);
+    } else {
+      fileOf.set(change.article.id, change.file);
+      takeIn(change.article);
+    }
+  };
+  await removeUnfinished(dir);
+  const watch = await watchCorpus(dir, corpus, onChange);
+
+  // Items that came to nothing are not fetched again each time their feed brings something new.
+  const turnedDown = new Set<string>();
+  const polling = startPolling({
+    feeds,
+    visit: intake.visit,
+    onFailure: report.failure,
+    onItems: async (items) => {
+      await ready;
+      const fresh = items.filter(({ url }) => !turnedDown.has(addressKey(url)));
+      await intake.follow(
+        fresh.map(({ url }) => ({ kind: 'address', source: url, page: null })),
+        (outcome) => {
+          if (outcome.kind === 'refused') turnedDown.add(addressKey(outcome.source));
+          report.outcome(outcome);
+        },
+        { signal },
+      );
+    },
+  });
+
+  return {
+    async add(source) {
+      await ready;
+      const outcomes: Outcome[] = [];
+      await intake.follow(await intake.leads(source), (outcome) => outcomes.push(outcome), { signal });
+      return outcomes;
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all([polling.stop(), watch.close()]);
+    },
+  };
+}

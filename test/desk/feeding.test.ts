@@ -1,0 +1,101 @@
+import { mkdir, mkdtemp, readdir, rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/article/fault.ts';
+import type { Outcome } from '../../src/desk/add.ts';
+import { createDesk, type Desk } from '../../src/desk/desk.ts';
+import { type Feeding, startFeeding } from '../../src/desk/feeding.ts';
+import { openCorpus } from '../../src/desk/open.ts';
+import { createFetch } from '../../src/intake/fetch.ts';
+import { parseFeeds } from '../../src/intake/poll.ts';
+import { createReachable } from '../../src/intake/reachable.ts';
+import { type LocalServer, serve } from '../intake/servers.ts';
+
+const page = (words: string) =>
+  `<html><head><title>About ${words}</title><meta property="og:site_name" content="The Outlet"><meta name="date" content="2025-02-13"></head><body><article><h1>About ${words}</h1><p>Ada Winter, who leads the harbour authority, spoke to the council on Monday evening about the ${words}.</p><p>“Nobody will close the ${words} again,” Winter said.</p><p>The council will vote on the budget in the autumn, when all of the ${words} has been counted.</p></article></body></html>`;
+
+let server: LocalServer;
+beforeAll(async () => {
+  server = await serve((request, response) => {
+    const path = request.url ?? '/';
+    const item = (name: string) => `<item><title>${name}</title><link>${server.url}/${name}</link></item>`;
+    if (path === '/feed')
+      response.end(`<rss version="2.0"><channel>${item('lighthouse')}${item('football')}</channel></rss>`);
+    else if (path === '/broken') response.writeHead(500).end();
+    else if (path === '/robots.txt') response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': 'text/html' }).end(page(path.slice(1)));
+  });
+});
+afterAll(() => server.close());
+const web = createFetch({ reachable: createReachable(['127.0.0.1']) });
+afterAll(() => web.close());
+
+describe('a running bot', () => {
+  let dir = '';
+  let desk: Desk;
+  let feeding: Feeding | undefined;
+  let outcomes: Outcome[] = [];
+  let faults: Fault[] = [];
+  let failures: string[] = [];
+  beforeEach(async () => {
+    dir = join(await mkdtemp(join(tmpdir(), 'feeding-')), 'corpus');
+    await mkdir(dir);
+    [outcomes, faults, failures] = [[], [], []];
+  });
+  afterEach(async () => {
+    await feeding?.stop();
+    await rm(join(dir, '..'), { recursive: true });
+  });
+  async function start(feeds = '') {
+    const corpus = await openCorpus(dir);
+    desk = createDesk({ index: corpus.index, today: () => new Date('2025-03-01') });
+    feeding = await startFeeding({
+      dir,
+      corpus,
+      fetch: web.fetch,
+      feeds: parseFeeds(feeds),
+      report: {
+        fault: (fault) => faults.push(fault),
+        failure: (error) => failures.push(error instanceof Error ? error.message : String(error)),
+        outcome: (outcome) => outcomes.push(outcome),
+      },
+    });
+    return feeding;
+  }
+  const answers = (question: string) =>
+    desk.find(question, { limit: 5, offset: 0 }).result.matches.map(({ quote }) => quote.segments[0]?.text);
+
+  it('answers with an added page at once, and keeps it', async () => {
+    const { add } = await start();
+    expect(await add(`${server.url}/drawbridge`)).toMatchObject([{ kind: 'added' }]);
+    expect(answers('drawbridge')).toEqual(['Nobody will close the drawbridge again,']);
+    expect(await readdir(dir)).toHaveLength(1);
+    expect(await add(`${server.url}/drawbridge`)).toMatchObject([{ kind: 'known' }]);
+  });
+
+  it('answers with what its feeds bring, as far as their filter lets it through', async () => {
+    await start(`${server.url}/feed#light ${server.url}/broken`);
+    await expect
+      .poll(() => answers('lighthouse'), { timeout: 5000 })
+      .toEqual(['Nobody will close the lighthouse again,']);
+    expect(answers('football')).toEqual([]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['added']);
+    await expect.poll(() => failures, { timeout: 5000 }).toEqual([expect.stringContaining('status 500')]);
+  });
+
+  it('follows its folder: added, broken and removed files', async () => {
+    await start();
+    const file = join(dir, 'a.md');
+    await writeFile(
+      file,
+      '---\ntitle: A\noutlet: O\nurl: https://site.example/a\ndate: 2025-02-13\n---\n\n“We painted the windmill blue,” Ada Winter said.\n',
+    );
+    await expect.poll(() => answers('windmill'), { timeout: 5000 }).toHaveLength(1);
+    await writeFile(file, 'broken');
+    await expect.poll(() => faults, { timeout: 5000 }).toMatchObject([{ file: 'a.md', line: 1 }]);
+    expect(answers('windmill')).toHaveLength(1);
+    await unlink(file);
+    await expect.poll(() => answers('windmill'), { timeout: 5000 }).toEqual([]);
+  });
+});
