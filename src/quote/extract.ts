@@ -1,46 +1,134 @@
-import type { Article } from '../article/article.ts';
+import type { Article, Span } from '../article/article.ts';
+import { findSource } from './attribute.ts';
+import { verbAfter, verbBefore } from './clauses.ts';
+import { type Discourse, followPeople } from './discourse.ts';
+import type { Before } from './features.ts';
 import { quoteId } from './identity.ts';
-import { findStretches } from './marks.ts';
-import type { PersonSpeaker, Quote, Segment } from './quote.ts';
-import { nearest } from './simple.ts';
+import type { Mention } from './mentions.ts';
+import type { Quote, Segment, Speaker } from './quote.ts';
+import { type Reading, readArticle, type Scene } from './scene.ts';
+import { personSpeaker, speakerOf } from './speakers.ts';
+import { isStatement, statementFeatures } from './statements.ts';
+import { type Label, labelOf } from './transcript.ts';
+import { scorerOf } from './trees.ts';
+import { ranker } from './weights/ranker.ts';
+import { referent } from './weights/referent.ts';
+import { statement } from './weights/statement.ts';
 
-function sameName(one: Quote['speaker'], other: PersonSpeaker): boolean {
-  return one?.kind === 'person' && one.name === other.name;
+const scoreSource = scorerOf(ranker);
+const scoreReferent = scorerOf(referent);
+const scoreStatement = scorerOf(statement);
+
+/** One stretch that was said, and by whom. */
+type Statement = {
+  readonly paragraph: number;
+  readonly segment: Segment;
+  readonly speaker: Speaker | null;
+  readonly source: Mention | null;
+  readonly cue: Span | null;
+};
+
+/** The words that introduce a quote: the verb by its source, or "according to". */
+function cueOf({ scenes }: Reading, { paragraph, from, to }: Mention): Span | null {
+  const tokens = scenes[paragraph]?.tokens ?? [];
+  const leads = verbBefore(tokens, from);
+  const follows = verbAfter(tokens, to);
+  const nearer = leads.according || leads.distance < follows.distance ? leads : follows;
+  const verb = tokens[nearer.at];
+  const last = leads.according ? tokens[nearer.at + 1] : verb;
+  return verb === undefined || last === undefined ? null : { start: verb.start, end: last.end };
+}
+
+/** Whether a transcript's speaker goes on in this paragraph: it is all quote, and the one before was left open. */
+function goesOn({ stretches }: Reading, { tokens }: Scene, stretch: number): boolean {
+  return (
+    stretches[stretch]?.continued === true &&
+    tokens[0]?.stretch === stretch &&
+    tokens.every(({ kind }) => kind !== 'word')
+  );
+}
+
+/** Everything said in an article, in the order of its text. */
+function statementsOf(reading: Reading, discourse: Discourse): Statement[] {
+  const { article, stretches } = reading;
+  const found: Statement[] = [];
+  let before: Before | null = null;
+  let speaking: Label | null = null;
+  for (const scene of reading.scenes)
+    for (const [at, token] of scene.tokens.entries()) {
+      const stretch = stretches[token.stretch];
+      if (stretch === undefined) continue;
+      discourse.readTo(token.start);
+      const label: Label | null = labelOf(reading, token.stretch);
+      speaking = label ?? (speaking !== null && goesOn(reading, scene, token.stretch) ? speaking : null);
+      const start = label?.start ?? stretch.start;
+      const segment = { start, end: stretch.end, text: article.text.slice(start, stretch.end) };
+      const paragraph = scene.index;
+      if (speaking !== null) {
+        const { mention, person } = speaking;
+        found.push({
+          paragraph,
+          segment,
+          speaker: personSpeaker(reading, person, mention),
+          source: mention,
+          cue: null,
+        });
+        before = { paragraph, token: at, source: mention, person };
+        continue;
+      }
+      const source = findSource(reading, token.stretch, at, before, scoreSource);
+      if (!isStatement(statementFeatures(reading, token.stretch, at, source), scoreStatement)) continue;
+      const mention = source?.mention ?? null;
+      const speaker = mention === null ? null : speakerOf(reading, discourse, mention);
+      const person = mention === null ? null : discourse.personOf(mention);
+      discourse.spoke(person, paragraph);
+      before = { paragraph, token: at, source: mention, person };
+      found.push({
+        paragraph,
+        segment,
+        speaker,
+        source: mention,
+        cue: mention === null ? null : cueOf(reading, mention),
+      });
+    }
+  return found;
+}
+
+/** `"A," he said. "B."`: what one mention of the speaker is the source of, within one paragraph. */
+function goesTogether(one: Statement, other: Statement): boolean {
+  return one.paragraph === other.paragraph && one.source !== null && one.source === other.source;
 }
 
 /**
  * The quotes of an article in the order of its text, each with its speaker where the article tells. Every
- * segment is a slice of `article.text`, marks excluded, and no two overlap.
+ * segment is a slice of `article.text`, marks excluded, and no two overlap. Takes time linear in the text's length.
  */
 export function extractQuotes(article: Article): Quote[] {
-  const { text, paragraphs } = article;
-  const seen = new Map<string, number>();
-  const quotes: Quote[] = [];
-  let speaker: PersonSpeaker | null = null;
-  for (const stretch of findStretches(text, paragraphs)) {
-    const segment: Segment = {
-      start: stretch.start,
-      end: stretch.end,
-      text: text.slice(stretch.start, stretch.end),
-    };
-    if (segment.text.trim().split(/\s+/).length < 4) continue;
-    const paragraph = paragraphs[stretch.paragraph] ?? { start: 0, end: text.length };
-    speaker = nearest(text, paragraph, stretch, speaker);
-    const last = quotes.at(-1);
-    if (last?.paragraph === stretch.paragraph && speaker !== null && sameName(last.speaker, speaker)) {
-      quotes[quotes.length - 1] = { ...last, segments: [...last.segments, segment] };
-      continue;
-    }
-    const ordinal = seen.get(segment.text) ?? 0;
-    seen.set(segment.text, ordinal + 1);
-    quotes.push({
-      id: quoteId(article.url, segment.text, ordinal),
-      articleId: article.id,
-      paragraph: stretch.paragraph,
-      segments: [segment],
-      speaker,
-      cue: null,
-    });
+  const reading = readArticle(article);
+  const groups: Statement[][] = [];
+  for (const one of statementsOf(reading, followPeople(reading, scoreReferent))) {
+    const last = groups.at(-1);
+    const previous = last?.at(-1);
+    if (last !== undefined && previous !== undefined && goesTogether(previous, one)) last.push(one);
+    else groups.push([one]);
   }
-  return quotes;
+  const seen = new Map<string, number>();
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const segments = group.map(({ segment }) => segment);
+    const words = segments.map(({ text }) => text).join('\n');
+    const ordinal = seen.get(words) ?? 0;
+    seen.set(words, ordinal + 1);
+    return [
+      {
+        id: quoteId(article.url, words, ordinal),
+        articleId: article.id,
+        paragraph: first.paragraph,
+        segments,
+        speaker: first.speaker,
+        cue: first.cue,
+      },
+    ];
+  });
 }

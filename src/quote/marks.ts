@@ -34,6 +34,12 @@ function marksIn(text: string, { start, end }: Span, glyphs: string): Mark[] {
   return marks;
 }
 
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && text.charAt(at - 1).trim() === '') at--;
+  return at;
+}
+
 type Leaning = { readonly opens: boolean; readonly closes: boolean };
 
 /** What a mark can be by the characters around it. */
@@ -41,7 +47,7 @@ function leaning(text: string, { start, end }: Span, at: number): Leaning {
   const before = at === start ? ' ' : text.charAt(at - 1);
   const after = at + 1 === end ? ' ' : text.charAt(at + 1);
   const outside = outward.test(before) || doubles.includes(before) || singles.includes(before);
-  const inside = after.trim() !== '' && !/[.,;:!?)\]}]/.test(after);
+  const inside = after.trim() !== '' && !/[.,;:!?)\]}>]/.test(after) && before !== '=';
   return {
     opens: outside || inside,
     closes: before.trim() !== '' && (afterClose.test(after) || doubles.includes(after) || !outside),
@@ -90,6 +96,15 @@ export function findStretches(text: string, paragraphs: readonly Span[]): Stretc
         from = mark.at + 1;
         depth = 1;
         continued = reopened && mark.at === paragraph.start;
+        return;
+      }
+      const line = text.charAt(mark.at - 1) === '\n' ? mark.at - 1 : -1;
+      if (line > from && opens) {
+        // A mark that opens a line ends what the line before left open.
+        stretches.push({ start: from, end: trimmedEnd(text, from, line), paragraph: index, continued });
+        from = mark.at + 1;
+        depth = 1;
+        continued = true;
         return;
       }
       const turnsIn = opensByGlyph.includes(mark.glyph) && opens && !closes;

@@ -1,0 +1,68 @@
+import { candidatesFor } from './candidates.ts';
+import { type Before, candidateFeatures, frameOf } from './features.ts';
+import type { Mention } from './mentions.ts';
+import type { Reading, Scene } from './scene.ts';
+import type { Scorer } from './trees.ts';
+
+/** Where a stretch's source was found, and its score (only comparable within one stretch). */
+export type Source = { readonly mention: Mention; readonly score: number };
+
+const dash = /^[-—–―]$/;
+
+/** The name that a dash sets under a quote: `“…” ― Anna Berg`, at the end of its line or alone on the next. */
+function signature(
+  { scenes, stretches, article: { text } }: Reading,
+  scene: Scene,
+  token: number,
+): Mention | null {
+  const stretch = stretches[scene.tokens[token]?.stretch ?? -1];
+  if (
+    stretch === undefined ||
+    !/[.?!…]['’"”“]?\s*$/.test(text.slice(Math.max(stretch.start, stretch.end - 4), stretch.end))
+  )
+    return null;
+  let at = token + 1;
+  let home = scene;
+  if (scene.tokens[at] === undefined) {
+    home = scenes[scene.index + 1] ?? scene;
+    at = 0;
+  }
+  if (!dash.test(home.tokens[at]?.text ?? '')) return null;
+  while (dash.test(home.tokens[at]?.text ?? '')) at++;
+  const mention = firstFrom(home.mentions, at);
+  if (mention === undefined || mention.kind !== 'name' || mention.from - at > 3) return null;
+  const next = home.tokens[mention.to];
+  const ends = next === undefined || next.kind === 'quote' || (next.kind === 'mark' && !dash.test(next.text));
+  return ends || (home === scene && next?.kind === 'word' && !next.capital) ? mention : null;
+}
+
+/** The first mention that begins at or after a token; `mentions` are in order of where they end. */
+function firstFrom(mentions: readonly Mention[], token: number): Mention | undefined {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.to ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return mentions[low];
+}
+
+/** The mention that is likeliest the source of the stretch at a token, or `null` where there is none nearby. */
+export function findSource(
+  reading: Reading,
+  stretch: number,
+  token: number,
+  before: Before | null,
+  score: Scorer,
+): Source | null {
+  const frame = frameOf(reading, stretch, token);
+  if (frame === null) return null;
+  const signed = signature(reading, frame.scene, token);
+  if (signed !== null) return { mention: signed, score: 9 };
+  let best: Source | null = null;
+  for (const { mention, order } of candidatesFor(reading, frame, before)) {
+    const value = score(candidateFeatures(reading, frame, mention, before, order));
+    if (best === null || value > best.score) best = { mention, score: value };
+  }
+  return best;
+}

@@ -1,0 +1,44 @@
+import type { Before, Frame } from './features.ts';
+import type { Mention } from './mentions.ts';
+import type { Reading } from './scene.ts';
+
+/** A mention that may be a quote's source, and how many others stand nearer on its side. */
+export type Candidate = { readonly mention: Mention; readonly order: number };
+
+/** The first of `mentions` (in order of where they end) that stands after token `token`. */
+function firstAfter(mentions: readonly Mention[], token: number): number {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.to ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The mentions near a quote: in its paragraph, at the end and the start of the one before and at the start of
+ * the next, and the source of the quote before. Their number is bounded, whatever the paragraph's length.
+ */
+export function candidatesFor(
+  { scenes }: Reading,
+  { scene, token }: Frame,
+  before: Before | null,
+): Candidate[] {
+  const found: Candidate[] = [];
+  const { mentions, index } = scene;
+  const split = firstAfter(mentions, token);
+  const take = (some: readonly Mention[], first: number): void => {
+    for (const [order, mention] of some.entries()) found.push({ mention, order: first + order });
+  };
+  take(mentions.slice(split, split + 5), 0);
+  take(mentions.slice(Math.max(0, split - 12), split).reverse(), 0);
+  const previous = scenes[index - 1]?.mentions ?? [];
+  take(previous.slice(-8).reverse(), 0);
+  take(previous.slice(0, Math.max(0, Math.min(2, previous.length - 8))), 9);
+  take((scenes[index + 1]?.mentions ?? []).slice(0, 2), 0);
+  const source = before?.source ?? null;
+  if (source !== null && !found.some(({ mention }) => mention === source))
+    found.push({ mention: source, order: 10 });
+  return found;
+}

@@ -1,0 +1,189 @@
+import { determiners, prepositions } from './lexicon/common.ts';
+import { cueVerbs } from './lexicon/cues.ts';
+import { personNouns, titles } from './lexicon/roles.ts';
+import type { Mention } from './mentions.ts';
+import { foldName } from './people.ts';
+import type { Token } from './tokens.ts';
+
+/** The words that an article uses of a person beside the name: heads ("senator") and what qualifies them ("vermont"). */
+export type Offices = { readonly heads: Set<string>; readonly qualifiers: Set<string> };
+
+const short: Readonly<Record<string, string>> = {
+  'sen.': 'senator',
+  'sens.': 'senator',
+  'rep.': 'representative',
+  'reps.': 'representative',
+  'gov.': 'governor',
+  'gen.': 'general',
+  'dr.': 'doctor',
+  'prof.': 'professor',
+  'col.': 'colonel',
+  'lt.': 'lieutenant',
+  'capt.': 'captain',
+  'rev.': 'reverend',
+  'maj.': 'major',
+  'sgt.': 'sergeant',
+  'adm.': 'admiral',
+  'amb.': 'ambassador',
+  premier: 'minister',
+  'secretary-general': 'chief',
+  general: 'chief',
+  head: 'chief',
+  boss: 'chief',
+  congressman: 'representative',
+  congresswoman: 'representative',
+  advisor: 'adviser',
+  'president-elect': 'president',
+  'vice-president': 'president',
+  advocate: 'activist',
+  aspirant: 'candidate',
+  hopeful: 'candidate',
+  contender: 'candidate',
+  frontrunner: 'candidate',
+  'front-runner': 'candidate',
+  nominee: 'candidate',
+  rival: 'candidate',
+  mogul: 'businessman',
+  billionaire: 'businessman',
+  tycoon: 'businessman',
+  magnate: 'businessman',
+  developer: 'businessman',
+  entrepreneur: 'businessman',
+  businesswoman: 'businessman',
+  millionaire: 'businessman',
+  surgeon: 'doctor',
+  physician: 'doctor',
+  neurosurgeon: 'doctor',
+  attorney: 'lawyer',
+  counsel: 'lawyer',
+  scholar: 'professor',
+  academic: 'professor',
+  spokeswoman: 'spokesperson',
+  spokesman: 'spokesperson',
+  chairman: 'chair',
+  chairwoman: 'chair',
+  chairperson: 'chair',
+  ceo: 'executive',
+  writer: 'author',
+  novelist: 'author',
+  actress: 'actor',
+  journalist: 'reporter',
+  correspondent: 'reporter',
+};
+
+/** What one office may be called by as well: a senator is a lawmaker, a president a leader. */
+const broader: Readonly<Record<string, readonly string[]>> = {
+  leader: ['president', 'minister', 'chancellor', 'chief', 'speaker', 'chair', 'premier'],
+  chief: ['president', 'executive', 'director', 'secretary', 'chair', 'commissioner'],
+  lawmaker: ['senator', 'representative', 'congressman'],
+  legislator: ['senator', 'representative'],
+  politician: ['senator', 'representative', 'governor', 'minister', 'president'],
+  official: ['director', 'spokesperson', 'deputy', 'secretary', 'minister'],
+  minister: ['minister'],
+  diplomat: ['ambassador', 'envoy', 'minister', 'secretary', 'chief'],
+  aide: ['adviser', 'spokesperson', 'assistant'],
+};
+
+function office(lower: string): string {
+  return short[lower] ?? lower;
+}
+
+/** The words before a name that belong to it ("former Florida governor"), the nearest first. */
+function before(tokens: readonly Token[], from: number): Token[] {
+  const found: Token[] = [];
+  for (let at = from - 1; at >= 0 && from - at < 9; at--) {
+    const token = tokens[at];
+    if (
+      token === undefined ||
+      token.kind !== 'word' ||
+      determiners.has(token.lower) ||
+      cueVerbs.has(token.lower)
+    )
+      break;
+    if (prepositions.has(token.lower) && token.lower !== 'of') break;
+    found.push(token);
+  }
+  return found;
+}
+
+/** The words of an apposition after a name (", the Dutch prime minister,"). */
+function after(tokens: readonly Token[], to: number): Token[] {
+  const found: Token[] = [];
+  if (tokens[to]?.text !== ',' && tokens[to]?.text !== '(') return found;
+  for (let at = to + 1; at < tokens.length && at - to < 14; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== 'word') break;
+    if ((cueVerbs.has(token.lower) && at - to > 1) || token.lower === 'who' || token.lower === 'which') break;
+    found.push(token);
+  }
+  const opens = found[0];
+  const close = tokens[to + 1 + found.length];
+  const apposed =
+    opens !== undefined &&
+    (close === undefined || close.kind === 'mark' || close.lower === 'who') &&
+    (determiners.has(opens.lower) ||
+      personNouns.has(opens.lower) ||
+      titles.has(opens.lower) ||
+      found.slice(0, 4).some(({ lower }) => personNouns.has(lower)));
+  return apposed ? found : [];
+}
+
+/** Adds what the text around one mention by name tells of its bearer. */
+export function noteOffices(offices: Offices, tokens: readonly Token[], mention: Mention): void {
+  for (const { lower, capital } of [...before(tokens, mention.from), ...after(tokens, mention.to)]) {
+    if (personNouns.has(lower) || titles.has(lower)) offices.heads.add(office(lower));
+    if (capital) offices.qualifiers.add(stem(lower));
+  }
+}
+
+/** Brings "Ukraine" and "Ukrainian" together. */
+function stem(lower: string): string {
+  return foldName(lower).slice(0, 5);
+}
+
+/** The office in the article's own words, from the text before or after a mention by name, or `null`. */
+export function officeText(text: string, tokens: readonly Token[], mention: Mention): string | null {
+  const lead = before(tokens, mention.from);
+  const first = lead.at(-1);
+  const nearest = lead[0];
+  const courtesy = /^(?:mr|mrs|ms|miss)\.?$/;
+  if (
+    first !== undefined &&
+    nearest !== undefined &&
+    !courtesy.test(nearest.lower) &&
+    lead.some(({ lower }) => personNouns.has(lower) || titles.has(lower))
+  )
+    return text.slice(first.start, nearest.end);
+  const tail = after(tokens, mention.to);
+  const last = tail.at(-1);
+  const opening = tail.find(({ lower }) => !determiners.has(lower));
+  return tokens[mention.to]?.text === ',' &&
+    last !== undefined &&
+    opening !== undefined &&
+    opening.start < last.end
+    ? text.slice(opening.start, last.end)
+    : null;
+}
+
+/**
+ * How well a description ("the Ukrainian president") fits what the article has told of a person: 0 not at all,
+ * from 3 up by its head noun itself or by a word for it together with what qualifies it.
+ */
+export function fitOf(description: readonly Token[], { heads, qualifiers }: Offices): number {
+  const head = description.findLast(({ lower }) => personNouns.has(lower) || titles.has(lower));
+  if (head === undefined) return 0;
+  const named = office(head.lower);
+  let fit = 0;
+  if (heads.has(named)) fit = 3;
+  else if ((broader[head.lower] ?? broader[named] ?? []).some((one) => heads.has(one))) fit = 2;
+  if (fit === 0) return 0;
+  for (const { lower, capital } of description) {
+    if (!capital || titles.has(lower)) continue;
+    fit += qualifiers.has(stem(lower)) ? 1.5 : -0.5;
+  }
+  return fit;
+}
+
+export function noOffices(): Offices {
+  return { heads: new Set(), qualifiers: new Set() };
+}

@@ -1,0 +1,169 @@
+import type { Article } from '../article/article.ts';
+import { openers } from './lexicon/common.ts';
+import { cueVerbs } from './lexicon/cues.ts';
+import { findStretches, type Stretch } from './marks.ts';
+import { isGivenName, type Mention, mentionsOf } from './mentions.ts';
+import { type Cast, castOf } from './people.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** Running counts over a paragraph's tokens: `counts[b] - counts[a]` is what stands in tokens `a` to `b`. */
+export type Counts = {
+  readonly words: Int32Array;
+  readonly cues: Int32Array;
+  readonly commas: Int32Array;
+  readonly stops: Int32Array;
+  readonly quotes: Int32Array;
+};
+
+/** A paragraph taken apart. */
+export type Scene = {
+  readonly index: number;
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  readonly counts: Counts;
+  /** A headline or the like, in Title Case: no evidence of who speaks. */
+  readonly headline: boolean;
+};
+
+/** An article taken apart: its stretches between marks, its paragraphs and who is in it. */
+export type Reading = {
+  readonly article: Article;
+  readonly stretches: readonly Stretch[];
+  readonly scenes: readonly Scene[];
+  readonly cast: Cast;
+};
+
+function countsOf(tokens: readonly Token[]): Counts {
+  const size = tokens.length + 1;
+  const [words, cues, commas, stops, quotes] = [
+    new Int32Array(size),
+    new Int32Array(size),
+    new Int32Array(size),
+    new Int32Array(size),
+    new Int32Array(size),
+  ];
+  tokens.forEach(({ kind, text, lower }, at) => {
+    words[at + 1] = (words[at] ?? 0) + (kind === 'word' ? 1 : 0);
+    cues[at + 1] = (cues[at] ?? 0) + (kind === 'word' && cueVerbs.has(lower) ? 1 : 0);
+    commas[at + 1] = (commas[at] ?? 0) + (text === ',' ? 1 : 0);
+    stops[at + 1] =
+      (stops[at] ?? 0) + (text === '.' || text === '?' || text === '!' || text === '\n' ? 1 : 0);
+    quotes[at + 1] = (quotes[at] ?? 0) + (kind === 'quote' ? 1 : 0);
+  });
+  return { words, cues, commas, stops, quotes };
+}
+
+function isHeadline(tokens: readonly Token[]): boolean {
+  if (tokens.some(({ kind }) => kind === 'quote')) return false;
+  const long = tokens.filter(({ kind, lower }) => kind === 'word' && lower.length > 3);
+  return (
+    long.length > 3 && long.length < 25 && long.filter(({ capital }) => capital).length >= 0.8 * long.length
+  );
+}
+
+/** The words that an article's telling writes without a capital. */
+function commonWords(paragraphs: readonly (readonly Token[])[]): ReadonlySet<string> {
+  const common = new Set<string>();
+  for (const tokens of paragraphs)
+    for (const { kind, capital, text } of tokens) if (kind === 'word' && !capital) common.add(text);
+  return common;
+}
+
+/** Names in a headline, where everything has a capital: a given name and the word after it. */
+function headlineNames(tokens: readonly Token[], paragraph: number): Mention[] {
+  const names: Mention[] = [];
+  tokens.forEach((token, at) => {
+    const next = tokens[at + 1];
+    const given = token.kind === 'word' && token.capital && isGivenName(token.lower) && !token.clipped;
+    if (
+      !given ||
+      next?.kind !== 'word' ||
+      !next.capital ||
+      openers.has(next.lower) ||
+      cueVerbs.has(next.lower)
+    )
+      return;
+    names.push({
+      start: token.start,
+      end: next.end,
+      kind: 'name',
+      paragraph,
+      from: at,
+      to: at + 2,
+      name: [token.text, next.text],
+      head: '',
+    });
+  });
+  return names;
+}
+
+/** Makes names of mentions that look like a place or an office but are somebody's surname ("Jordan", "Dean"). */
+function withSurnames(
+  mentions: readonly Mention[],
+  tokens: readonly Token[],
+  surnames: ReadonlySet<string>,
+): readonly Mention[] {
+  if (!mentions.some((mention) => isSurname(mention, tokens, surnames))) return mentions;
+  return mentions.map((mention) => {
+    const token = tokens[mention.from];
+    return token !== undefined && isSurname(mention, tokens, surnames)
+      ? { ...mention, kind: 'name', name: [token.text], head: '' }
+      : mention;
+  });
+}
+
+function isSurname(
+  { kind, from, to }: Mention,
+  tokens: readonly Token[],
+  surnames: ReadonlySet<string>,
+): boolean {
+  const token = tokens[from];
+  return (
+    (kind === 'place' || kind === 'body' || kind === 'role') &&
+    to - from === 1 &&
+    token?.capital === true &&
+    surnames.has(token.text) &&
+    tokens[from - 1]?.lower !== 'the'
+  );
+}
+
+/** Takes an article apart, in time linear in its length. */
+export function readArticle(article: Article): Reading {
+  const { text, paragraphs } = article;
+  const stretches = findStretches(text, paragraphs);
+  let next = 0;
+  const cut = paragraphs.map((paragraph, index) => {
+    while ((stretches[next]?.paragraph ?? index) < index) next++;
+    return tokensOf(text, paragraph, stretches, next);
+  });
+  const common = commonWords(cut);
+  const evidence: Mention[] = [];
+  const found = cut.map((tokens, index) => {
+    const headline = isHeadline(tokens);
+    if (headline) evidence.push(...headlineNames(tokens, index));
+    return { index, tokens, headline, mentions: headline ? [] : mentionsOf(tokens, index, common) };
+  });
+  for (const stretch of stretches)
+    for (const mention of mentionsOf(tokensOf(text, stretch, [], 0), stretch.paragraph, common))
+      if (mention.kind === 'name' && mention.name.length > 1) evidence.push(mention);
+  const surnames = new Set<string>();
+  for (const { mentions } of found)
+    for (const { kind, name } of mentions)
+      if (kind === 'name' && name.length > 1) surnames.add(name.at(-1) ?? '');
+  const scenes = found.map(
+    (scene): Scene => ({
+      ...scene,
+      mentions: withSurnames(scene.mentions, scene.tokens, surnames),
+      counts: countsOf(scene.tokens),
+    }),
+  );
+  return {
+    article,
+    stretches,
+    scenes,
+    cast: castOf(
+      scenes.flatMap(({ mentions }) => mentions),
+      evidence,
+    ),
+  };
+}

@@ -1,0 +1,128 @@
+import type { Source } from './attribute.ts';
+import { verbAfter, verbBefore } from './clauses.ts';
+import { type Frame, frameOf } from './features.ts';
+import { openers, prepositions } from './lexicon/common.ts';
+import { cueVerbs, plainCues } from './lexicon/cues.ts';
+import { words } from './lexicon/words.ts';
+import { isGivenName } from './mentions.ts';
+import type { Reading } from './scene.ts';
+import type { Scorer } from './trees.ts';
+
+/** The features by which statements are told from titles, names and scare quotes, in the order of the numbers. */
+export const statementFeatureNames = [
+  'lead',
+  'tail',
+  'inner end',
+  'starts lower',
+  'words',
+  'quotes in paragraph',
+  'tail verb',
+  'lead verb',
+  'continued',
+  'words outside',
+  'capital share',
+  'says I',
+  'naming before',
+  'article before',
+  'after preposition',
+  'tail small',
+  'source score',
+  'source verb after',
+  'source verb before',
+  'source between',
+  'small words',
+  'first paragraph',
+  'unclosed',
+  'source apart',
+  'clipped before',
+  'given names',
+] as const;
+
+const naming =
+  words(`called call calls named name titled title entitled dubbed nicknamed known labeled labelled term terms termed word words phrase so-called show
+  program series book film movie song album article column magazine segment episode book documentary hashtag poll slogan chant sign headline subtitle`);
+const self = words(`i i'm i've i'd i'll we we're we've my our me us you you're your`);
+const small = words(
+  `is are was were be been to of the a an and that this not it he she they have has had will would do does did can could should if because but so`,
+);
+
+/** One stretch's numbers, in the order of {@link statementFeatureNames}. */
+export function statementFeatures(
+  reading: Reading,
+  stretch: number,
+  token: number,
+  source: Source | null,
+  known: Frame | null = null,
+): number[] {
+  const frame = known ?? frameOf(reading, stretch, token);
+  const span = reading.stretches[stretch];
+  if (frame === null || span === undefined) return [];
+  const { scene, values } = frame;
+  const { tokens } = scene;
+  const inner = reading.article.text
+    .slice(span.start, Math.min(span.end, span.start + 400))
+    .split(/[^\p{L}\p{N}'’@#-]+/u)
+    .filter((word) => word !== '');
+  const long = inner.slice(1).filter((word) => word.length > 3);
+  const capital = long.filter((word) => /^[\p{Lu}@#]/u.test(word)).length;
+  const lower = inner.map((word) => word.toLowerCase().replace('’', "'"));
+  const before = tokens[token - 1];
+  const after = tokens[token + 1];
+  const mention = source?.mention ?? null;
+  const home = mention === null ? [] : (reading.scenes[mention.paragraph]?.tokens ?? []);
+  const follows = mention === null ? 12 : verbAfter(home, mention.to).distance;
+  const leads = mention === null ? 12 : verbBefore(home, mention.from).distance;
+  const near = [tokens[token - 1], tokens[token - 2], tokens[token - 3]];
+  return [
+    values[0] ?? 0,
+    values[1] ?? 0,
+    values[2] ?? 0,
+    values[3] ?? 0,
+    values[4] ?? 0,
+    values[5] ?? 0,
+    values[7] ?? 0,
+    values[8] ?? 0,
+    values[9] ?? 0,
+    values[12] ?? 0,
+    long.length === 0 ? -1 : capital / long.length,
+    lower.some((word) => self.has(word)) ? 1 : 0,
+    near.findIndex((one) => one !== undefined && naming.has(one.lower)),
+    before !== undefined && /^(?:the|a|an|his|her|its|their|this|that|of)$/.test(before.lower) ? 1 : 0,
+    before !== undefined && prepositions.has(before.lower) ? 1 : 0,
+    after === undefined || after.kind !== 'word'
+      ? 0
+      : cueVerbs.has(after.lower)
+        ? 1
+        : after.capital
+          ? 2
+          : openers.has(after.lower)
+            ? 3
+            : 4,
+    Math.max(-9, Math.min(9, source?.score ?? -9)),
+    follows,
+    leads,
+    mention === null ? 60 : mention.paragraph !== scene.index ? 50 : Math.abs(mention.from - token),
+    Math.min(8, lower.filter((word) => small.has(word)).length),
+    scene.index === 0 ? 1 : 0,
+    values[11] ?? 0,
+    mention === null ? -9 : scene.index - mention.paragraph,
+    before?.clipped === true ? 1 : 0,
+    lower.length > 0 && isGivenName(lower[0] ?? '') && !plainCues.has(lower[1] ?? '') ? 1 : 0,
+  ];
+}
+
+/** Whether a stretch reads and stands like the title of a work or the name of a thing: `on “The Evening Hour”`. */
+function isTitle(row: readonly number[]): boolean {
+  const [lead = 0, , inner = 0, , words = 0, , tailing = 15] = row;
+  const capital = row[10] ?? 0;
+  const named = (row[12] ?? -1) === 0 || row[13] === 1 || row[14] === 1 || row[24] === 1;
+  return (
+    capital >= 0.99 && words <= 9 && inner < 2 && (named || ((lead === 16 || lead === 15) && tailing > 3))
+  );
+}
+
+/** Whether a stretch between marks is something said or written by its source, and no title, name or scare quote. */
+export function isStatement(row: readonly number[], score: Scorer): boolean {
+  if (isTitle(row)) return false;
+  return score(row) > ((row[4] ?? 0) < 4 ? 0.3 : 0);
+}

@@ -1,0 +1,162 @@
+import type { Span } from '../article/article.ts';
+import { words } from './lexicon/words.ts';
+import type { Stretch } from './marks.ts';
+
+/**
+ * What a paragraph is made of: words, single punctuation marks, and quotes as one token each (their quotation
+ * marks included), so that whatever is said inside them cannot be mistaken for the article's own telling.
+ */
+export type Token = Span & {
+  readonly kind: 'word' | 'mark' | 'quote';
+  /** As written; of a word without its possessive or contracted ending. */
+  readonly text: string;
+  readonly lower: string;
+  readonly capital: boolean;
+  /** "Rutte’s", "he’d". */
+  readonly clipped: boolean;
+  /** For a quote, the index of its stretch; otherwise -1. */
+  readonly stretch: number;
+};
+
+const abbreviations = words(`
+mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. maj. capt. sgt. adm. cmdr. rev. hon. st. prof. jr. sr. amb. supt. jan.
+del. feb. mar. apr. aug. sept. oct. nov. dec. vs. no. inc. corp. ltd. co. u.s. u.n. u.k. e.u. d.c. pvt. cpl. messrs.
+`);
+const letter = /\p{L}/u;
+const upper = /\p{Lu}/u;
+const wordUnit = /[\p{L}\p{N}\p{M}]/u;
+
+function isWordUnit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128)
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  // Half of a surrogate pair: letters beyond the first plane are part of words as well.
+  if (code >= 0xd800 && code <= 0xdfff) return true;
+  return wordUnit.test(text.charAt(at));
+}
+
+function isUpper(character: string): boolean {
+  return character >= 'A' && (character <= 'Z' || (character > '\u007f' && upper.test(character)));
+}
+
+/** The end of the word at `start`: letters and figures, inner apostrophes, hyphens and the points of initials. */
+function wordEnd(text: string, start: number, limit: number): number {
+  let at = start;
+  while (at < limit) {
+    if (isWordUnit(text, at)) {
+      at++;
+      continue;
+    }
+    const character = text.charAt(at);
+    const inner = at + 1 < limit && isWordUnit(text, at + 1);
+    if (inner && (character === '-' || character === '’' || character === "'" || character === '&')) at++;
+    else if (
+      inner &&
+      (character === '.' || character === ',') &&
+      /\d/.test(text.charAt(at - 1)) &&
+      /\d/.test(text.charAt(at + 1))
+    )
+      at++;
+    else if (character === '.' && isInitials(text, start, at)) at++;
+    else break;
+  }
+  return at;
+}
+
+/** Whether what stands before the point at `at` is one letter, or initials with points ("U.S"). */
+function isInitials(text: string, start: number, at: number): boolean {
+  if (at - start > 6) return false;
+  const letterBefore = letter.test(text.charAt(at - 1));
+  return letterBefore && (at - 1 === start || text.charAt(at - 2) === '.');
+}
+
+const clipping = /['’](?:s|S|d|ll|re|ve|m)$/;
+
+function wordToken(text: string, start: number, limit: number): Token & { readonly next: number } {
+  let next = wordEnd(text, start, limit);
+  let end = next;
+  let word = text.slice(start, end);
+  if (text.charAt(next) === '.' && next < limit && abbreviations.has(`${word.toLowerCase()}.`)) {
+    next++;
+    end = next;
+    word = text.slice(start, end);
+  }
+  const clipped = word.length > 2 && clipping.test(word);
+  if (clipped) {
+    word = word.replace(clipping, '');
+    end = start + word.length;
+  }
+  const first = word.charAt(0);
+  const lower = word.toLowerCase();
+  const arabic = first === 'a' || first === 'e' ? /^(?:al|el)-\p{Lu}/u.test(word) : false;
+  return {
+    start,
+    end,
+    kind: 'word',
+    text: word,
+    lower,
+    capital: isUpper(first) || arabic,
+    clipped,
+    stretch: -1,
+    next,
+  };
+}
+
+/** The tokens of one paragraph; `first` is the index of the first stretch that can lie in it. */
+export function tokensOf(
+  text: string,
+  paragraph: Span,
+  stretches: readonly Stretch[],
+  first: number,
+): Token[] {
+  const tokens: Token[] = [];
+  let next = first;
+  let at = paragraph.start;
+  while (at < paragraph.end) {
+    const stretch = stretches[next];
+    const opening = stretch === undefined ? -1 : Math.max(paragraph.start, stretch.start - 1);
+    if (stretch !== undefined && at >= opening && stretch.end <= paragraph.end) {
+      const end = Math.min(paragraph.end, stretch.end + 1);
+      tokens.push({
+        start: opening,
+        end,
+        kind: 'quote',
+        text: '',
+        lower: '',
+        capital: false,
+        clipped: false,
+        stretch: next,
+      });
+      at = Math.max(end, at + 1);
+      next++;
+      continue;
+    }
+    if (isWordUnit(text, at)) {
+      const { next: after, ...token } = wordToken(
+        text,
+        at,
+        opening < at ? paragraph.end : Math.min(paragraph.end, opening),
+      );
+      tokens.push(token);
+      at = after;
+      continue;
+    }
+    const character = text.charAt(at);
+    // A line that ends with a sentence or a quote ends there; a line that was merely wrapped does not.
+    const ends =
+      character === '\n' && (tokens.at(-1)?.kind !== 'word' || /["“”«„—–―-]/.test(text.charAt(at + 1)));
+    if (ends || character.trim() !== '')
+      tokens.push({
+        start: at,
+        end: at + 1,
+        kind: 'mark',
+        text: character,
+        lower: character,
+        capital: false,
+        clipped: false,
+        stretch: -1,
+      });
+    at++;
+  }
+  return tokens;
+}
