@@ -47,6 +47,7 @@ export function noteResponse(state: State, deliveryId: string, message: Message)
   message.inReplyTo = deliveryId;
   state.responses.set(deliveryId, [...(state.responses.get(deliveryId) ?? []), message]);
   forgetOldest(state.responses, state.keep);
+  state.answers.emit(deliveryId, message);
 }
 
 /** Replaces what a message says, in place. */

@@ -75,7 +75,7 @@ export function createReading(state: State): Reading {
     watch: state.onChange,
     sequence: state.sequence,
     nameOf: (id) => state.users.get(id)?.name ?? state.channels.get(id)?.name ?? id,
-    response: (delivery, timeout) => until(() => responses(delivery)[0], timeout),
+    response: (delivery, timeout = PATIENCE) => waitForAnswer(state, delivery, timeout),
   };
 }
 
@@ -119,6 +119,23 @@ function waitFor<Value>(state: State, predicate: () => Value, timeout: number): 
     );
     const stop = state.onChange(look);
     look();
+  });
+}
+
+/** Waits by the delivery's id, not by looking at every change: thousands may be waiting at once. */
+function waitForAnswer(state: State, delivery: Delivery, timeout: number): Promise<Message> {
+  const [first] = state.responses.get(delivery.id) ?? [];
+  if (first) return Promise.resolve(first);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      state.answers.off(delivery.id, settle);
+      reject(new Error(`Waited ${timeout} ms in vain for an answer to ${delivery.kind} ${delivery.id}.`));
+    }, timeout);
+    const settle = (message: Message): void => {
+      clearTimeout(timer);
+      resolve(message);
+    };
+    state.answers.once(delivery.id, settle);
   });
 }
 

@@ -21,7 +21,8 @@ export interface Listening {
 /** Opens a port of 127.0.0.1 (a free one for 0). */
 export async function listen(port: number): Promise<Listening> {
   const server = createServer();
-  server.listen(port, '127.0.0.1');
+  // A burst of answers, each on a connection of its own, must find room in the queue.
+  server.listen({ port, host: '127.0.0.1', backlog: 4096 });
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The local workspace got no port.');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import type { Call, Channel, ChannelKind, Message, User, View } from './model.ts';
 
 /** Everything the workspace knows, and the one signal that it has changed. */
@@ -14,6 +15,8 @@ export interface State {
   readonly homes: Map<string, View>;
   /** What was posted through each delivery's `response_url` or acknowledgement, by the delivery's id. */
   readonly responses: Map<string, Message[]>;
+  /** Emits a delivery's id, with the message, when something is posted in answer to it. */
+  readonly answers: EventEmitter;
   readonly calls: Call[];
   /** What Slack would advise against without refusing it. */
   readonly warnings: string[];
@@ -68,6 +71,7 @@ export function createState(options: StateOptions): State {
     modals: new Map(),
     homes: new Map(),
     responses: new Map(),
+    answers: new EventEmitter(),
     calls: [],
     warnings: [],
     keep: options.keep,
