@@ -1,0 +1,78 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../e2e/program.ts';
+
+let corpus: string;
+beforeEach(() => {
+  corpus = mkdtempSync(join(tmpdir(), 'nato-quote-corpus-'));
+});
+afterEach(() => rmSync(corpus, { recursive: true }));
+
+async function nato(...args: string[]): Promise<{ status: number | string; output: string }> {
+  const program = run(['bin/nato-quote.js', ...args]);
+  const status = await program.ended;
+  return { status, output: program.output() };
+}
+
+const article = (body: string) =>
+  `---\ntitle: A test\noutlet: The Outlet\nurl: https://example.org/a\ndate: 2025-02-13\n---\n\n${body}\n`;
+
+describe('nato-quote find', () => {
+  it('answers with the contract’s JSON, each segment a slice with its link', async () => {
+    const { status, output } = await nato('find', 'security', 'guarantees', '--json', '--limit', '2');
+    expect(status).toBe(0);
+    const { query, matches } = JSON.parse(output);
+    expect(query).toBe('security guarantees');
+    expect(matches[0]).toMatchObject({
+      quote:
+        'a very good opportunity to speak about security guarantees for Ukraine, for today and for tomorrow.',
+      speaker: { name: 'Volodymyr Zelenskyy' },
+      article: { outlet: 'EID Times Group (Associated Press)', date: '2024-12-18' },
+      matched: ['security', 'guarantees'],
+    });
+    expect(matches[0].link).toContain(':~:text=a%20very%20good');
+  });
+
+  it('says that nothing was found with status 1', async () => {
+    const { status, output } = await nato('find', 'quantum chromodynamics');
+    expect(status).toBe(1);
+    expect(output).toContain('Nothing found for “quantum chromodynamics”');
+  });
+
+  it('prints no colour where it is not a terminal, and what an article says as it is', async () => {
+    writeFileSync(join(corpus, 'a.md'), article('“We stand <!channel> *firm* together,” Mark Rutte said.'));
+    const { status, output } = await nato('find', 'firm', '--corpus', corpus);
+    expect(status).toBe(0);
+    expect(output).toContain(
+      '┃ “We stand <!channel> *firm* together,”\n  Mark Rutte\n  13 February 2025 · The Outlet\n',
+    );
+    expect(output.includes('\u001b')).toBe(false);
+  });
+
+  it('names a broken article and answers from the others', async () => {
+    cpSync('corpus', corpus, { recursive: true });
+    writeFileSync(join(corpus, 'broken.md'), '---\ntitle: [\n---\n\nText');
+    const { status, output } = await nato('find', 'security guarantees', '--corpus', corpus);
+    expect(status).toBe(0);
+    expect(output).toMatch(/broken\.md:\d+: /);
+    expect(output).toContain('Volodymyr Zelenskyy');
+  });
+
+  it.each([
+    ['an empty corpus', () => ['find', 'peace', '--corpus', corpus], 'no usable article'],
+    ['a corpus that is not there', () => ['find', 'peace', '--corpus', join(corpus, 'no')], join('no')],
+    ['no words', () => ['find'], 'find what?'],
+    ['a limit that is none', () => ['find', 'peace', '--limit', 'many'], '--limit many'],
+    ['an unknown option', () => ['find', 'peace', '--loud'], '--loud'],
+    ['an unknown command', () => ['fidn', 'peace'], '"fidn"'],
+    ['a date that is none', () => ['find', 'peace', 'since:yesteryear'], 'yesteryear'],
+    ['a question without end', () => ['find', 'x '.repeat(60_000)], 'characters'],
+  ])('ends with status 2 and the reason for %s', async (_case, args, reason) => {
+    const { status, output } = await nato(...args());
+    expect(status).toBe(2);
+    expect(output).toContain(reason);
+    expect(output.trim().split('\n')).toHaveLength(1);
+  });
+});

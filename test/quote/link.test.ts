@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sourceLink } from '../../src/quote/link.ts';
+
+const link = (url: string, ...texts: string[]) =>
+  sourceLink({ url }, { segments: texts.map((text) => ({ start: 0, end: text.length, text })) });
+const fragmentOf = (address: string) => address.slice(address.indexOf(':~:text=') + ':~:text='.length);
+
+describe('the link to the source', () => {
+  it('names a short quote whole, its dashes and commas encoded', () => {
+    expect(link('https://example.org/a', 'Well-armed, we wait.')).toBe(
+      'https://example.org/a#:~:text=Well%2Darmed%2C%20we%20wait',
+    );
+  });
+
+  it('names the first and the last words of a long quote', () => {
+    const text = 'one two three four five six seven eight nine ten eleven twelve thirteen.';
+    expect(fragmentOf(link('https://example.org/a', text))).toBe(
+      'one%20two%20three%20four%20five,nine%20ten%20eleven%20twelve%20thirteen',
+    );
+  });
+
+  it('keeps a fragment that the address has, and replaces a text fragment', () => {
+    expect(link('https://example.org/a#top', 'We wait.')).toBe('https://example.org/a#top:~:text=We%20wait');
+    expect(link('https://example.org/a#:~:text=other', 'We wait.')).toBe(
+      'https://example.org/a#:~:text=We%20wait',
+    );
+  });
+
+  it('names the first segment of a split quote', () => {
+    expect(link('https://example.org/a', 'We wait,', 'We can.')).toContain('text=We%20wait');
+  });
+
+  it('leaves the address alone where there is nothing to name', () => {
+    expect(link('https://example.org/a', '…')).toBe('https://example.org/a');
+    expect(link('https://example.org/a', 'broken \ud800 text')).toBe('https://example.org/a');
+  });
+
+  it('is made of the quote’s own words only, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const address = link('https://example.org/a', text);
+        if (address === 'https://example.org/a') return;
+        expect(() => new URL(address)).not.toThrow();
+        const ends = fragmentOf(address).split(',').map(decodeURIComponent);
+        expect(ends.length).toBeLessThanOrEqual(2);
+        const said = text.split(/\s+/).join(' ');
+        for (const end of ends) expect(said).toContain(end);
+        expect(fragmentOf(address)).not.toMatch(/[-&#]/);
+      }),
+    );
+  });
+});
