@@ -29,7 +29,7 @@ overBothTransports('asking the bot', (transport) => {
     expect(answer.ephemeralTo).toBe(workspace.user('alice').id);
     expect(answer.text).toContain(`“${zelenskyy}” — Volodymyr Zelenskyy`);
     expect(answer.text).toContain(
-      '18 December 2024, EID Times Group (Associated Press), 1 of 2. https://eidtimesgroup.com/',
+      '18 December 2024, EID Times Group (Associated Press). https://eidtimesgroup.com/',
     );
     expect(answer.text).toContain(
       '#:~:text=a%20very%20good%20opportunity%20to,for%20today%20and%20for%20tomorrow',

@@ -88,6 +88,13 @@ overBothTransports('the buttons of a card', (transport) => {
     );
     workspace.kick('secret');
   });
+
+  it('offer what the corpus has when nothing was found', async () => {
+    const { workspace } = bot;
+    const nothing = await ask('quantum chromodynamics');
+    const press = await workspace.press({ user: 'alice', on: nothing, actionId: 'ask_topic:0' });
+    expect((await workspace.response(press)).text).toContain('“');
+  });
 });
 
 overBothTransports('buttons on old messages', (transport) => {
