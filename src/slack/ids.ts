@@ -26,6 +26,7 @@ export const forms = { search: 'search_form', share: 'share_form' } as const;
 /** What the bot asks a workspace for; the manifest asks for the same. */
 export const botScopes = [
   'app_mentions:read',
+  'assistant:write',
   'channels:history',
   'channels:read',
   'chat:write',

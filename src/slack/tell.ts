@@ -24,13 +24,15 @@ export function addressee(delivered: object): Addressee {
   const body: Delivered = delivered;
   const channel = body.event?.channel ?? body.channel?.id ?? body.channel_id;
   const user = body.event?.user ?? body.user?.id ?? body.user_id;
-  const thread = body.event?.thread_ts;
+  const direct = body.event?.channel_type === 'im';
+  // An answer in a direct message goes into its question's thread, and so does the reason for having none.
+  const thread = body.event?.thread_ts ?? (direct ? body.event?.ts : undefined);
   return {
     ...(body.response_url === undefined ? {} : { responseUrl: body.response_url }),
     ...(channel === undefined ? {} : { channel }),
     ...(user === undefined ? {} : { user }),
     ...(thread === undefined ? {} : { thread }),
-    direct: body.event?.channel_type === 'im',
+    direct,
   };
 }
 

@@ -58,6 +58,12 @@ export const words = {
     'The bot is not a member there, so it cannot post. Type “/invite” and the bot’s name in that channel, or choose another one.',
   sharedIn: 'The quote has been posted in ',
 
+  greeting: 'Ask me for a quote',
+  greetingHow:
+    'Every message here is a question. In a thread, the next one can go on from it: “and by Macron?” Type “help” for more.',
+  promptsTitle: 'Try one of these',
+  working: 'is looking for the quote…',
+
   homeTitle: 'Quotes, to the letter',
   homeCorpus: 'What there is',
   homeEmpty: 'The corpus has no article yet.',

@@ -3,19 +3,32 @@ import { answerTo, questionOf } from '../ask.ts';
 import type { Parts } from '../parts.ts';
 import { personOf } from '../permissions.ts';
 import { postAnswer } from '../post.ts';
-import { plainWords } from '../thread.ts';
+import { withStatus } from '../status.ts';
+import { lastAnswered, plainWords, readThread } from '../thread.ts';
 
-/** In a direct message, every message of the person's is a question. Edits, joins and bots are not. */
-export function listenToDirectMessages(app: App, { desk, once, remember }: Parts): void {
+/**
+ * In a direct message, which is the agent pane too, every message of the person's is a question. The pane
+ * shows threads, so the answer goes into the question's; what follows there refines what was asked last.
+ * Edits, joins and bots are not answered.
+ */
+export function listenToDirectMessages(app: App, { desk, log, once, remember }: Parts): void {
   app.event('message', async ({ event, body, context, client }) => {
     if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-    const { channel, ts, thread_ts, text = '' } = event;
+    const { channel, ts, thread_ts: thread, user, text = '' } = event;
     const delivery = `${channel}:${ts}`;
+    const asked = questionOf(plainWords(text));
     await once([body.event_id, delivery], async (attempt) => {
-      const question = questionOf(plainWords(text));
-      const place = { channel, ...(thread_ts === undefined ? {} : { thread_ts }) };
-      await postAnswer(client, place, answerTo(desk, question, 'everyone'), { delivery, question }, attempt);
-      remember(personOf(context, event.user), question);
+      const place = { channel, thread_ts: thread ?? ts };
+      const answer = async () => {
+        const before = thread === undefined ? [] : await readThread(client, channel, thread, ts);
+        const question = desk.refine(lastAnswered(before), asked);
+        const answering = { delivery, question: questionOf(question) };
+        await postAnswer(client, place, answerTo(desk, question, 'everyone'), answering, attempt);
+        remember(personOf(context, user), question);
+      };
+      // When another process has been at it, the answer may be out: no message would take the status away.
+      if (attempt === 'again') await answer();
+      else await withStatus(client, place, log, answer);
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Parts } from '../parts.ts';
+import { listenToAgentPane } from './agent.ts';
 import { listenToButtons } from './buttons.ts';
 import { listenToCommand } from './command.ts';
 import { listenToDirectMessages } from './direct-message.ts';
@@ -18,6 +19,7 @@ export function listen(app: App, parts: Parts): void {
   listenToFollowUps(app, parts);
   listenToButtons(app, parts);
   listenToShare(app, parts);
+  listenToAgentPane(app, parts);
   listenToHome(app, parts);
   listenToSearch(app, parts);
   listenToShareElsewhere(app, parts);

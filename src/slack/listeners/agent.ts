@@ -1,0 +1,70 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { greetingCard } from '../cards/greeting.ts';
+import { quiet } from '../message.ts';
+import type { Parts } from '../parts.ts';
+import { personOf } from '../permissions.ts';
+import { persistently } from '../post.ts';
+import { words } from '../words.ts';
+
+/** Slack shows four at most. */
+const promptsShown = 4;
+/** In characters: a prompt is a button. */
+const longestPrompt = 75;
+
+/** What the person is looking at beside the pane, as Slack's events tell it. */
+type Context = { readonly entities?: readonly { readonly type: string; readonly value: unknown }[] };
+
+/** The agent pane: a greeting the first time, and prompts that this corpus answers. Questions are direct messages. */
+export function listenToAgentPane(app: App, { desk, memory, log, once }: Parts): void {
+  /** Topics of the digests of the channel beside the pane first: what its people follow. */
+  async function topicsFor(team: string, { entities = [] }: Context): Promise<readonly string[]> {
+    const beside = entities.find(({ type }) => type === 'slack#/types/channel_id')?.value;
+    if (beside === undefined) return desk.examples(promptsShown);
+    const digests = await memory.subscriptions.active().catch((error) => {
+      log.warn({ err: error }, 'the digests of a channel could not be read');
+      return [];
+    });
+    const own = digests.filter((digest) => digest.team === team && digest.channel === beside);
+    const topics = own.map(({ topic }) => topic).filter((topic) => topic !== '');
+    return [...new Set([...topics, ...desk.examples(promptsShown)])];
+  }
+
+  async function suggest(client: WebClient, channel: string, team: string, context: Context) {
+    const topics = (await topicsFor(team, context)).filter(({ length }) => length <= longestPrompt);
+    if (topics.length === 0) return;
+    const prompts = topics.slice(0, promptsShown).map((topic) => ({ title: topic, message: topic }));
+    // With `thread_ts`, the call would fail silently for an app with `agent_view`.
+    await persistently(() =>
+      client.assistant.threads.setSuggestedPrompts({
+        channel_id: channel,
+        title: words.promptsTitle,
+        prompts,
+      }),
+    );
+  }
+
+  /** The pane is opened many times a day, and greeted in once: while there is nothing in it. */
+  async function greet(client: WebClient, channel: string): Promise<void> {
+    const { messages = [] } = await persistently(() => client.conversations.history({ channel, limit: 1 }));
+    if (messages.length > 0) return;
+    await once([`greeting:${channel}`], async () => {
+      await client.chat.postMessage({ channel, ...greetingCard(), ...quiet });
+    });
+  }
+
+  app.event('app_home_opened', async ({ event, context, client }) => {
+    if (event.tab !== 'messages') return;
+    const { team } = personOf(context, event.user);
+    // Prompts belong to the latest message of the conversation, so the greeting comes first.
+    await greet(client, event.channel);
+    await suggest(client, event.channel, team, event.context ?? {});
+  });
+
+  app.event('app_context_changed', async ({ event, context, client }) => {
+    // Slack's own example of the event names no conversation.
+    if (event.channel === undefined) return;
+    const { team } = personOf(context, event.user);
+    await suggest(client, event.channel, team, event.context);
+  });
+}

@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { createDesk } from '../../src/desk/desk.ts';
+import { openCorpus } from '../../src/desk/open.ts';
+import type { Message } from '../../src/workspace/model.ts';
+import { overBothTransports, type RunningBot, startBot } from './harness.ts';
+
+const { index } = await openCorpus('corpus');
+const desk = createDesk({ index, today: () => new Date() });
+
+overBothTransports('the agent pane', (transport) => {
+  let bot: RunningBot;
+  beforeAll(async () => {
+    bot = await startBot(transport, { settings: { questionsPerMinute: 1_000 } });
+  });
+  afterAll(() => bot.stop());
+  afterEach(() => {
+    bot.workspace.heal();
+    expect(bot.workspace.warnings).toEqual([]);
+  });
+
+  const prompts = () => bot.workspace.calls('assistant.threads.setSuggestedPrompts');
+  const statuses = () => bot.workspace.calls('assistant.threads.setStatus');
+
+  async function ask(text: string, thread?: string): Promise<{ asked: Message; answer: Message }> {
+    const gesture = { user: 'alice', text, ...(thread === undefined ? {} : { thread }) };
+    const { message: asked } = await bot.workspace.say(gesture);
+    const answer = await bot.workspace.nextMessage({ after: asked, thread: thread ?? asked.ts });
+    return { asked, answer };
+  }
+
+  it('greets a person once, and suggests up to four questions that the corpus answers, each time', async () => {
+    const { workspace } = bot;
+    for (const time of [1, 2, 3]) {
+      await workspace.openAgentPane('alice', 'general');
+      await workspace.until(() => prompts().length === time);
+    }
+    expect(workspace.directMessages('alice').map(({ text }) => text)).toEqual([
+      expect.stringContaining('Ask me for a quote'),
+    ]);
+    for (const call of prompts()) {
+      expect(call.response?.ok).toBe(true);
+      expect(call.arguments.thread_ts).toBeUndefined();
+      const suggested: { message: string }[] = JSON.parse(String(call.arguments.prompts));
+      expect(suggested.length).toBeGreaterThan(0);
+      expect(suggested.length).toBeLessThanOrEqual(4);
+      for (const { message } of suggested)
+        expect(desk.find(message, { limit: 1, offset: 0 }).result.total, message).toBeGreaterThan(0);
+    }
+  });
+
+  it('suggests anew when the person turns to another channel', async () => {
+    const before = prompts().length;
+    await bot.workspace.turnTo('alice', 'desk');
+    await bot.workspace.until(() => prompts().length === before + 1);
+  });
+
+  it('answers in the question’s thread, with a status until then that the answer takes away', async () => {
+    const { workspace } = bot;
+    const before = statuses().length;
+    const { asked, answer } = await ask('security guarantees');
+    expect(answer.text).toContain('Volodymyr Zelenskyy');
+    expect(answer.threadTs).toBe(asked.ts);
+    const shown = statuses().slice(before);
+    expect(shown.map((call) => call.arguments.thread_ts)).toEqual([asked.ts]);
+    const order = workspace.calls().map(({ method }) => method);
+    expect(order.lastIndexOf('assistant.threads.setStatus')).toBeLessThan(
+      order.lastIndexOf('chat.postMessage'),
+    );
+  });
+
+  it('goes on from the last question of a thread', async () => {
+    const { asked } = await ask('security guarantees');
+    const { answer } = await ask('and by Rutte?', asked.ts);
+    expect(answer.text).toMatch(/Rutte|Nothing found for “security guarantees by:/);
+  });
+
+  it('answers all the same where Slack refuses the status', async () => {
+    bot.workspace.fail('assistant.threads.setStatus', 'missing_scope');
+    const { answer } = await ask('security guarantees');
+    expect(answer.text).toContain('Volodymyr Zelenskyy');
+  });
+
+  it('does not wait for a status that is slow to show, and takes it away after the answer', async () => {
+    const { workspace } = bot;
+    workspace.delay('assistant.threads.setStatus', 900);
+    const { asked } = await ask('security guarantees');
+    const own = () => statuses().filter((call) => call.arguments.thread_ts === asked.ts);
+    expect(own()).toHaveLength(1);
+    await workspace.until(() => own().length === 2);
+    expect(own()[1]?.arguments.status).toBe('');
+  });
+
+  it('takes the status away and says so when the answer fails', async () => {
+    const { workspace } = bot;
+    workspace.fail('chat.postMessage', 'fatal_error', { times: 1 });
+    const { message } = await workspace.say({ user: 'alice', text: 'security guarantees' });
+    await workspace.nextMessage({ after: message, thread: message.ts, containing: 'That did not work' });
+    const own = statuses().filter((call) => call.arguments.thread_ts === message.ts);
+    expect(own.map((call) => call.arguments.status)).toEqual([expect.stringContaining('…'), '']);
+  });
+});
