@@ -84,10 +84,12 @@ overBothTransports('the agent pane', (transport) => {
     const { workspace } = bot;
     workspace.delay('assistant.threads.setStatus', 900);
     const { asked } = await ask('security guarantees');
-    const own = () => statuses().filter((call) => call.arguments.thread_ts === asked.ts);
-    expect(own()).toHaveLength(1);
-    await workspace.until(() => own().length === 2);
-    expect(own()[1]?.arguments.status).toBe('');
+    const calls = workspace.calls().filter(({ arguments: given }) => given.thread_ts === asked.ts);
+    expect(calls.map(({ method, arguments: { status = 'answer' } }) => [method, status])).toEqual([
+      ['assistant.threads.setStatus', expect.stringContaining('…')],
+      ['chat.postMessage', 'answer'],
+      ['assistant.threads.setStatus', ''],
+    ]);
   });
 
   it('takes the status away and says so when the answer fails', async () => {
