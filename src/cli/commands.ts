@@ -1,4 +1,5 @@
 import { add } from './add.ts';
+import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { extract } from './extract.ts';
@@ -6,4 +7,4 @@ import { find } from './find.ts';
 import { rank } from './rank.ts';
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [find, add, extract, doctor, rank];
+export const commands: readonly Command[] = [find, check, add, extract, doctor, rank];

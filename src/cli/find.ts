@@ -1,31 +1,9 @@
 import type { Answer } from '../desk/desk.ts';
-import { createDesk } from '../desk/desk.ts';
-import { openCorpus } from '../desk/open.ts';
-import { CorpusError, UsageError } from '../errors.ts';
-import { sourceLink } from '../quote/link.ts';
-import type { Match } from '../search/match.ts';
+import { UsageError } from '../errors.ts';
 import type { Command, CommandLine, Terminal } from './command.ts';
+import { openDesk } from './open.ts';
 import { printAnswer } from './print.ts';
-
-/** A match as the contract of `find --json` has it. */
-function matchRecord({ quote, article, score, matched }: Match) {
-  const { speaker } = quote;
-  const { title, outlet, url, date } = article;
-  return {
-    id: quote.id,
-    score,
-    quote: quote.segments.map(({ text }) => text).join(' … '),
-    segments: quote.segments.map(({ start, end, text }) => ({ start, end, text })),
-    speaker: speaker?.kind === 'person' ? { name: speaker.name, role: speaker.role } : null,
-    source:
-      speaker === null
-        ? null
-        : { kind: speaker.kind, words: article.text.slice(speaker.mention.start, speaker.mention.end) },
-    article: { title, outlet, url, date },
-    link: sourceLink(article, quote),
-    matched,
-  };
-}
+import { matchRecord } from './record.ts';
 
 function answerRecord({ query, result }: Answer, explain: Explain) {
   const matches = result.matches.map((match) => ({
@@ -51,12 +29,7 @@ async function run(line: CommandLine, terminal: Terminal) {
   const question = line.words.join(' ');
   if (question.trim() === '') throw new UsageError('find what? nato-quote find security guarantees');
   const limit = limitOf(line.options.limit);
-  const { index, faults } = await openCorpus(line.corpusDir);
-  for (const { file, line: at, reason } of faults)
-    terminal.err.write(`nato-quote: ${file}:${at}: ${reason}\n`);
-  if (index.articles().length === 0)
-    throw new CorpusError(`no usable article in ${line.corpusDir}: nato-quote doctor says why`);
-  const desk = createDesk({ index, today: () => new Date() });
+  const desk = await openDesk(line, terminal);
   const answer = desk.find(question, { limit, offset: 0 });
   const explain = line.options.explain === true ? 'explain' : 'plain';
   if (line.json) terminal.out.write(`${JSON.stringify(answerRecord(answer, explain))}\n`);

@@ -3,10 +3,15 @@ import { sourceLink } from '../quote/link.ts';
 import type { Match } from '../search/match.ts';
 import type { Terminal } from './command.ts';
 
-type Style = 'bold' | 'dim' | 'underline';
-const codes: Record<Style, readonly [number, number]> = { bold: [1, 22], dim: [2, 22], underline: [4, 24] };
+export type Style = 'bold' | 'dim' | 'underline' | 'struck';
+const codes: Record<Style, readonly [number, number]> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  underline: [4, 24],
+  struck: [9, 29],
+};
 
-const styled = (text: string, style: Style, { colour }: Terminal): string =>
+export const styled = (text: string, style: Style, { colour }: Terminal): string =>
   colour ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text;
 
 /** Terminals obey control characters: of an article's text they see only line breaks as spaces. */
@@ -30,7 +35,7 @@ function quoteLine({ quote, highlights }: Match, terminal: Terminal): string {
     .join(' … ');
 }
 
-function speakerLine({ quote: { speaker }, article }: Match): string {
+export function speakerLine({ quote: { speaker }, article }: Match): string {
   if (speaker === null) return 'speaker not named in the article';
   if (speaker.kind === 'unnamed')
     return `“${article.text.slice(speaker.mention.start, speaker.mention.end)}”, not named in the article`;
@@ -39,7 +44,7 @@ function speakerLine({ quote: { speaker }, article }: Match): string {
     : speaker.name;
 }
 
-function printMatch(match: Match, terminal: Terminal, explain: 'explain' | 'plain'): void {
+export function printMatch(match: Match, terminal: Terminal, explain: 'explain' | 'plain'): void {
   const { article, quote, rank, why, matched } = match;
   const bar = styled('┃', 'dim', terminal);
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(

@@ -1,6 +1,7 @@
 import type { Query, SearchResult } from '../search/match.ts';
 import { parseQuery } from '../search/query.ts';
 import type { Located, Page, QuoteIndex } from '../search/quote-index.ts';
+import { type CheckReport, checkMessage } from './check.ts';
 import { type Overview, overviewOf } from './overview.ts';
 import { refine } from './refine.ts';
 
@@ -14,6 +15,11 @@ export type Desk = {
    * @throws QueryError for a question that cannot be read, naming what is wrong with it.
    */
   find(question: string, page: Page): Answer;
+  /**
+   * Holds every quotation in a message against the corpus: exact, altered, or not found.
+   * @throws QueryError for a message without a word, and for one quotation of more than 50,000 characters.
+   */
+  check(message: string): CheckReport;
   /** The quote with this id, or `null` where the corpus does not have it (any more). */
   quote(id: string): Located | null;
   /** What `followUp` asks after `previous` was answered (see `refine`); by itself where it continues nothing. */
@@ -37,6 +43,7 @@ export function createDesk({ index, today }: DeskParts): Desk {
   };
   return {
     find,
+    check: (message) => checkMessage(message, index),
     quote: (id) => index.quote(id),
     refine(previous, followUp) {
       const known = { speakers: index.speakers(), outlets: index.outlets() };

@@ -28,6 +28,8 @@ export type QuoteIndex = {
   articles(): readonly Article[];
   /** How many quotes there are. */
   size(): number;
+  /** An article's quotes in the order of its text; none for an id that is not there. */
+  quotesOf(articleId: string): readonly Quote[];
   /** Names of the persons and organisations that are quoted, in alphabetical order. */
   speakers(): readonly string[];
   outlets(): readonly string[];
@@ -121,6 +123,7 @@ function indexOf(shelf: Map<string, Shelved>, stored: Collection): QuoteIndex {
     quote: (id) => located.get(id) ?? null,
     size: () => located.size,
     articles: () => [...shelf.values()].map(({ article }) => article),
+    quotesOf: (articleId) => shelf.get(articleId)?.quotes ?? [],
     speakers,
     outlets,
     snapshot(source) {

@@ -1,0 +1,16 @@
+import { createDesk, type Desk } from '../desk/desk.ts';
+import { openCorpus } from '../desk/open.ts';
+import { CorpusError } from '../errors.ts';
+import type { CommandLine, Terminal } from './command.ts';
+
+/**
+ * The desk over the corpus that the command line names; faulty files are named on `err` and left out.
+ * @throws CorpusError where nothing is left.
+ */
+export async function openDesk({ corpusDir }: CommandLine, terminal: Terminal): Promise<Desk> {
+  const { index, faults } = await openCorpus(corpusDir);
+  for (const { file, line, reason } of faults) terminal.err.write(`nato-quote: ${file}:${line}: ${reason}\n`);
+  if (index.articles().length === 0)
+    throw new CorpusError(`no usable article in ${corpusDir}: nato-quote doctor says why`);
+  return createDesk({ index, today: () => new Date() });
+}
