@@ -1,5 +1,6 @@
-import { addEntry, type Collection, createCollection } from '../../src/search/collection.ts';
+import { type Collection, createCollection } from '../../src/search/collection.ts';
 import { evidence, isAnswered } from '../../src/search/evidence.ts';
+import { addEntry } from '../../src/search/filing.ts';
 import { ask } from '../../src/search/question.ts';
 import { rankUnits } from '../../src/search/ranking.ts';
 import { thresholds } from '../../src/search/weights.ts';

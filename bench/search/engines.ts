@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
-import { addEntry, createCollection, type Entry } from '../../src/search/collection.ts';
+import { createCollection, type Entry } from '../../src/search/collection.ts';
 import type { Document } from '../../src/search/documents.ts';
+import { addEntry } from '../../src/search/filing.ts';
 import { ask } from '../../src/search/question.ts';
 import { rankUnits } from '../../src/search/ranking.ts';
 import { formsOf, isStopWord, stem } from '../../src/search/words.ts';

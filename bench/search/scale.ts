@@ -1,5 +1,6 @@
-import { addEntry, createCollection } from '../../src/search/collection.ts';
+import { createCollection } from '../../src/search/collection.ts';
 import { type Document, entriesOf } from '../../src/search/documents.ts';
+import { addEntry } from '../../src/search/filing.ts';
 import { ask } from '../../src/search/question.ts';
 import { rankUnits } from '../../src/search/ranking.ts';
 import { decodeSnapshot, encodeSnapshot } from '../../src/search/snapshot.ts';

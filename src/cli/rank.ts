@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '../errors.ts';
-import { addEntry, createCollection } from '../search/collection.ts';
+import { createCollection } from '../search/collection.ts';
 import { entriesOf, readDocuments, readQuestions } from '../search/documents.ts';
+import { addEntry } from '../search/filing.ts';
 import { ask } from '../search/question.ts';
 import { rankUnits } from '../search/ranking.ts';
 import type { Command, CommandLine, Terminal } from './command.ts';

@@ -15,9 +15,7 @@ export function evidence(score: number, { possible, ceiling }: Question): number
 
 /** Whether a unit, or the name or office of who speaks, has the word. */
 export function hasTerm({ postings, speakers }: Collection, unit: number, { stem }: Term): boolean {
-  if (postingOf(postings[stem], unit) >= 0) return true;
-  const speaker = speakers.ofUnit[unit] ?? -1;
-  return speaker >= 0 && [...speakers.namedBy(stem)].includes(speaker);
+  return postingOf(postings[stem], unit) >= 0 || speakers.isNamedBy(speakers.ofUnit[unit] ?? -1, stem);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Collection } from './collection.ts';
+import { newestFirst, type Searched } from './listing.ts';
 import type { Filters, SearchResult } from './match.ts';
 import { fold, stem, wordsOf } from './words.ts';
 
@@ -47,19 +48,32 @@ export function createSieve(collection: Collection, filters: Filters): Sieve {
   };
 }
 
+function firstAndLast(articles: Iterable<Article>): string[] {
+  let first: string | null = null;
+  let last: string | null = null;
+  for (const { date } of articles) {
+    if (first === null || date < first) first = date;
+    if (last === null || date > last) last = date;
+  }
+  return first === null || last === null ? [] : [...new Set([first, last])];
+}
+
+function* articlesOf(searched: Searched): Generator<Article> {
+  for (const [, { article }] of newestFirst(searched)) yield article;
+}
+
 /** The filters of a query that nothing passes, each with the values that would find something. */
-export function unmetFilters(
-  filters: Filters,
-  sieve: Sieve,
-  units: readonly (readonly [number, Article])[],
-  known: { readonly speakers: readonly string[]; readonly outlets: readonly string[] },
-): SearchResult['unmet'] {
-  const dates = units.map(([, { date }]) => date).sort();
-  const ends = [...new Set([...dates.slice(0, 1), ...dates.slice(-1)])];
-  const values = { by: known.speakers, outlet: known.outlets, since: ends, until: ends };
+export function unmetFilters(filters: Filters, sieve: Sieve, searched: Searched): SearchResult['unmet'] {
   return (['by', 'outlet', 'since', 'until'] as const).flatMap((filter) => {
     const value = filters[filter];
-    if (value === null || units.some(([unit, article]) => sieve[filter](unit, article))) return [];
-    return [{ filter, value, known: values[filter] }];
+    if (value === null) return [];
+    for (const [unit, { article }] of newestFirst(searched)) if (sieve[filter](unit, article)) return [];
+    const known =
+      filter === 'by'
+        ? searched.speakers()
+        : filter === 'outlet'
+          ? searched.outlets()
+          : firstAndLast(articlesOf(searched));
+    return [{ filter, value, known }];
   });
 }

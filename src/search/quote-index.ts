@@ -1,15 +1,8 @@
 import type { Article } from '../article/article.ts';
 import { SnapshotError } from '../errors.ts';
 import type { Quote, Speaker } from '../quote/quote.ts';
-import {
-  addEntry,
-  type Collection,
-  createCollection,
-  type Entry,
-  isWorn,
-  removeEntry,
-  type Unit,
-} from './collection.ts';
+import { type Collection, createCollection, type Entry, isWorn, type Unit } from './collection.ts';
+import { addEntry, removeEntry } from './filing.ts';
 import type { Located, Page, Query, SearchResult } from './match.ts';
 import { searchQuotes } from './quote-search.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';

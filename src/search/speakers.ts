@@ -12,6 +12,7 @@ export type Speakers = {
   remove(first: number, end: number, stemsOf: (unit: number) => readonly number[]): void;
   /** Speakers that a word names, as far as any unit of theirs is left. */
   namedBy(stem: number): Iterable<number>;
+  isNamedBy(speaker: number, stem: number): boolean;
   /** The speaker's units, in order. */
   units(speaker: number): readonly number[];
   name(speaker: number): string;
@@ -70,6 +71,7 @@ export function createSpeakers(): Speakers {
       }
     },
     namedBy: (stem) => naming.get(stem)?.keys() ?? [],
+    isNamedBy: (speaker, stem) => naming.get(stem)?.has(speaker) ?? false,
     units: (speaker) => units[speaker] ?? [],
     name: (speaker) => names[speaker] ?? '',
     count: () => living,
