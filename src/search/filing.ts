@@ -1,4 +1,5 @@
 import type { Collection, Entry, Place, Unit } from './collection.ts';
+import { otherCallings } from './offices.ts';
 import { append, cut, unitShift } from './postings.ts';
 import { spelling } from './spellings.ts';
 import { formsOf } from './words.ts';
@@ -85,6 +86,7 @@ function addUnit(collection: Collection, unit: Unit, entry: number): void {
   const context = addWords(collection, unit.context);
   const speaker = addWords(collection, unit.speaker);
   addWords(collection, unit.role);
+  if (unit.role !== undefined) addWords(collection, otherCallings(unit.role));
   const end = words.length();
   units.text.push(text);
   units.title.push(title);

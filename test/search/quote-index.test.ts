@@ -45,6 +45,13 @@ describe('search', () => {
     ]);
   });
 
+  it.each(['alliance leader', 'alliance head'])('knows %s for another word for the office', (text) => {
+    expect(find(`${text} on a durable outcome`).matches[0]?.quote.speaker).toMatchObject({
+      name: 'Anna Berg',
+    });
+    expect(ids(`by:"${text}" durable`)).toEqual(['summit-0']);
+  });
+
   it('tells which words were found and where, and why', () => {
     const [match] = find('secret idea about talks').matches;
     expect(match?.rank).toBe(1);
