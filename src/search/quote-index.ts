@@ -5,6 +5,7 @@ import { type Collection, createCollection, type Entry, isWorn, type Unit } from
 import { addEntry, removeEntry } from './filing.ts';
 import type { Located, Page, Query, SearchResult } from './match.ts';
 import { searchQuotes } from './quote-search.ts';
+import { type Header, headerOf, recordOf, type Shelved, unshelve } from './shelf.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { restoreCollection, type StoredCollection, storeCollection } from './stored.ts';
 
@@ -30,12 +31,9 @@ export type QuoteIndex = {
   snapshot(source: string): Uint8Array;
 };
 
-/** An article as the index was given it. */
-type Shelved = { readonly article: Article; readonly quotes: readonly Quote[] };
-
 type StoredNames = {
   readonly source: string;
-  readonly shelved: readonly Shelved[];
+  readonly headers: readonly Header[];
   readonly collection: StoredCollection['names'];
 };
 
@@ -72,10 +70,7 @@ function sorted(values: Iterable<string>): string[] {
   return [...new Set(values)].sort();
 }
 
-function indexOf(shelf: Map<string, Shelved>, stored: Collection): QuoteIndex {
-  const located = new Map<string, Located>();
-  for (const { article, quotes } of shelf.values())
-    for (const quote of quotes) located.set(quote.id, { quote, article });
+function indexOf(shelf: Map<string, Shelved>, located: Map<string, Located>, stored: Collection): QuoteIndex {
   let collection = stored;
   // Asked for at every letter that is typed into a pick-list, and gathered from every quote there is.
   let names: { readonly speakers: readonly string[]; readonly outlets: readonly string[] } | undefined;
@@ -121,8 +116,10 @@ function indexOf(shelf: Map<string, Shelved>, stored: Collection): QuoteIndex {
     outlets,
     snapshot(source) {
       const { names, numbers } = storeCollection(collection);
+      const shelved = [...shelf.values()];
       return encodeSnapshot<StoredNames>({
-        names: { source, shelved: [...shelf.values()], collection: names },
+        names: { source, headers: shelved.map(headerOf), collection: names },
+        records: shelved.map(recordOf),
         numbers,
       });
     },
@@ -131,7 +128,7 @@ function indexOf(shelf: Map<string, Shelved>, stored: Collection): QuoteIndex {
 
 /** An index with nothing in it. */
 export function createQuoteIndex(): QuoteIndex {
-  return indexOf(new Map(), createCollection());
+  return indexOf(new Map(), new Map(), createCollection());
 }
 
 /**
@@ -139,8 +136,16 @@ export function createQuoteIndex(): QuoteIndex {
  * @throws SnapshotError where the bytes are damaged, of another version, or made from another state of the corpus.
  */
 export function loadQuoteIndex(bytes: Uint8Array, source: string): QuoteIndex {
-  const { names, numbers } = decodeSnapshot<StoredNames>(bytes);
+  const { names, records, numbers } = decodeSnapshot<StoredNames>(bytes);
   if (names.source !== source) throw new SnapshotError('was made from another state of the corpus');
   const collection = restoreCollection({ names: names.collection, numbers });
-  return indexOf(new Map(names.shelved.map((one) => [one.article.id, one])), collection);
+  const shelf = new Map<string, Shelved>();
+  const located = new Map<string, Located>();
+  for (const [at, header] of names.headers.entries()) {
+    const { first = 0, end = 0 } = collection.entries.get(header.id) ?? {};
+    const one = unshelve(header, records[at] ?? new Uint8Array(), collection.units.ids.slice(first, end));
+    shelf.set(header.id, one.shelved);
+    for (const [id, quote] of one.located) located.set(id, quote);
+  }
+  return indexOf(shelf, located, collection);
 }

@@ -4,25 +4,42 @@ import { SnapshotError } from '../errors.ts';
 /**
  * The bytes of a snapshot:
  *
- *     "NQIX" | version | CRC-32 of the rest | length of the names | names (JSON) | 0 to 3 bytes of nothing | numbers
+ *     "NQIX" | version | CRC-32 of the rest | length of the names | number of records | length of all records
+ *     names (JSON) | where each record ends | records, one after the other | numbers
  *
- * All but the JSON is unsigned 32-bit integers in the machine's byte order.
+ * All but names and records is unsigned 32-bit integers in the machine's byte order; each part begins at a
+ * multiple of four. Records are left as they are: whoever wants one reads it.
  */
-export type Snapshot<Names> = { readonly names: Names; readonly numbers: Uint32Array };
+export type Snapshot<Names> = {
+  readonly names: Names;
+  readonly records: readonly Uint8Array[];
+  readonly numbers: Uint32Array;
+};
 
 const mark = 0x5849514e;
 /** To be raised whenever the analysis, the postings or this layout change: older files are then built anew. */
-const version = 1;
-const headerLength = 16;
+const version = 2;
+const headerLength = 24;
+const padded = (length: number) => Math.ceil(length / 4) * 4;
 
-export function encodeSnapshot<Names>({ names, numbers }: Snapshot<Names>): Uint8Array {
+export function encodeSnapshot<Names>({ names, records, numbers }: Snapshot<Names>): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(names));
-  const start = headerLength + Math.ceil(json.length / 4) * 4;
-  const bytes = new Uint8Array(start + numbers.byteLength);
+  const held = records.reduce((sum, { length }) => sum + length, 0);
+  const endsStart = headerLength + padded(json.length);
+  const recordsStart = endsStart + 4 * records.length;
+  const numbersStart = recordsStart + padded(held);
+  const bytes = new Uint8Array(numbersStart + numbers.byteLength);
   bytes.set(json, headerLength);
-  bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), start);
+  const ends = new Uint32Array(bytes.buffer, endsStart, records.length);
+  let end = 0;
+  for (const [at, record] of records.entries()) {
+    bytes.set(record, recordsStart + end);
+    end += record.length;
+    ends[at] = end;
+  }
+  bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), numbersStart);
   const header = new Uint32Array(bytes.buffer, 0, headerLength / 4);
-  header.set([mark, version, 0, json.length]);
+  header.set([mark, version, 0, json.length, records.length, held]);
   header[2] = crc32(bytes.subarray(12));
   return bytes;
 }
@@ -35,16 +52,25 @@ export function decodeSnapshot<Names>(bytes: Uint8Array): Snapshot<Names> {
   // A copy where need be: numbers are read in place, and a view of them must start at a multiple of four.
   const whole = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   if (whole.length < headerLength) throw new SnapshotError(`is cut short: ${whole.length} bytes`);
-  const [found, written = 0, sum, length = 0] = new Uint32Array(
-    whole.buffer,
-    whole.byteOffset,
-    headerLength / 4,
-  );
+  const view = (start: number, count: number) =>
+    new Uint32Array(whole.buffer, whole.byteOffset + start, count);
+  const [found, written = 0, sum, length = 0, count = 0, held = 0] = view(0, headerLength / 4);
   if (found !== mark) throw new SnapshotError('is no snapshot of an index');
   if (written !== version) throw new SnapshotError(`is of version ${written}, not ${version}`);
   if (crc32(whole.subarray(12)) !== sum) throw new SnapshotError('is damaged: its checksum does not agree');
-  const start = headerLength + Math.ceil(length / 4) * 4;
+  const endsStart = headerLength + padded(length);
+  const recordsStart = endsStart + 4 * count;
+  const numbersStart = recordsStart + padded(held);
   const json = new TextDecoder().decode(whole.subarray(headerLength, headerLength + length));
-  const numbers = new Uint32Array(whole.buffer, whole.byteOffset + start, (whole.length - start) / 4);
-  return { names: JSON.parse(json) as Names, numbers };
+  let start = recordsStart;
+  const records = Array.from(view(endsStart, count), (end) => {
+    const record = whole.subarray(start, recordsStart + end);
+    start = recordsStart + end;
+    return record;
+  });
+  return {
+    names: JSON.parse(json) as Names,
+    records,
+    numbers: view(numbersStart, (whole.length - numbersStart) / 4),
+  };
 }
