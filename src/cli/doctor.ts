@@ -1,13 +1,47 @@
-import { UsageError } from '../errors.ts';
+import { StoreError, UsageError } from '../errors.ts';
 import { extractQuotes } from '../quote/extract.ts';
+import type { Quote } from '../quote/quote.ts';
 import { readCorpus } from '../store/corpus.ts';
+import type { FeedbackSummary } from '../store/feedback.ts';
+import { openStore, storeExists } from '../store/store.ts';
 import type { Command } from './command.ts';
 
 const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
 
+const doubtedShown = 5;
+
+type Feedback = FeedbackSummary | { readonly unreadable: string } | null;
+
+/** What people pressed below quotes; `null` where no bot has kept anything yet. */
+async function readFeedback(url: string | undefined): Promise<Feedback> {
+  if (!storeExists(url)) return null;
+  const store = openStore(url, { error: () => undefined, info: () => undefined });
+  try {
+    return await store.feedback.summary(doubtedShown);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { unreadable: error.message };
+  } finally {
+    await store.close();
+  }
+}
+
+function feedbackText(feedback: Feedback, quotes: readonly Quote[]): string {
+  if (feedback === null) return '';
+  if ('unreadable' in feedback) return `warning feedback  ${feedback.unreadable}\n`;
+  if (feedback.up + feedback.down === 0) return 'feedback: none yet\n';
+  const lines = [`feedback: ${feedback.up} found their quote useful, ${feedback.down} did not`];
+  for (const { quoteId, up, down } of feedback.doubted) {
+    const text = quotes.find(({ id }) => id === quoteId)?.segments[0]?.text ?? 'no longer in the corpus';
+    lines.push(`doubted ${down} of ${up + down}  ${quoteId}  ${text}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Checks a corpus: how much is in it, and every fault with its file, its line and the reason.',
+  summary:
+    'Checks a corpus: how much is in it, every fault with its file, its line and the reason, and what people thought of the quotes.',
   usage: '[--corpus DIR]',
   options: {},
   run: async ({ words, json, corpusDir }, terminal) => {
@@ -26,6 +60,7 @@ export const doctor: Command = {
       reason: 'no direct quotation was found in this article',
     }));
 
+    const feedback = await readFeedback(terminal.env.DATABASE_URL);
     if (json) {
       const report = {
         articles: articles.length,
@@ -33,6 +68,7 @@ export const doctor: Command = {
         quotesWithoutSpeaker: withoutSpeaker,
         faults,
         warnings,
+        feedback,
       };
       terminal.out.write(`${JSON.stringify(report)}\n`);
     } else {
@@ -41,6 +77,7 @@ export const doctor: Command = {
       );
       for (const { file, line, reason } of faults) terminal.out.write(`fault   ${file}:${line}  ${reason}\n`);
       for (const { file, reason } of warnings) terminal.out.write(`warning ${file}  ${reason}\n`);
+      terminal.out.write(feedbackText(feedback, quotes));
       if (articles.length + faults.length === 0)
         terminal.out.write('No *.md file is in this folder: each article is one such file.\n');
     }

@@ -16,6 +16,11 @@ export const words = {
   position: (rank: number, total: number) => `${rank} of ${total}`,
   shortened: (shown: number, whole: number) =>
     `Shortened at the mark: ${shown.toLocaleString('en-GB')} of ${whole.toLocaleString('en-GB')} characters. “${words.inContext}” shows the whole quote.`,
+  useful: 'Useful',
+  usefulLabel: 'This quote was what I looked for',
+  notUseful: 'Not what I looked for',
+  notUsefulLabel: 'This quote was not what I looked for',
+  feedbackKept: 'Thank you, that has been noted. Pressing the other button changes it.',
   close: 'Close',
   contextSummary:
     'The corpus’s own summary of the article, with the quote in bold. Only what is in quotation marks is anybody’s words.',

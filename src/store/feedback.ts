@@ -14,7 +14,19 @@ export type FeedbackStore = {
     at: number,
   ) => Promise<void>;
   /** How many people found the quote useful, and how many not. */
-  readonly of: (quoteId: string) => Promise<{ readonly up: number; readonly down: number }>;
+  readonly of: (quoteId: string) => Promise<Tally>;
+  /** The same over all quotes, with those that most people found of no use, at most `most` of them. */
+  readonly summary: (most: number) => Promise<FeedbackSummary>;
+};
+
+type Tally = { readonly up: number; readonly down: number };
+
+export type FeedbackSummary = Tally & { readonly doubted: readonly (Tally & { readonly quoteId: string })[] };
+
+const tallyOf = (rows: readonly { verdict: FeedbackVerdict; people: number }[]): Tally => {
+  const people = (wanted: FeedbackVerdict) =>
+    rows.reduce((sum, row) => sum + (row.verdict === wanted ? Number(row.people) : 0), 0);
+  return { up: people('up'), down: people('down') };
 };
 
 /** Whether quotes were what people looked for. */
@@ -39,9 +51,26 @@ export function createFeedback(door: Door): FeedbackStore {
           .where('quote_id', '=', quoteId)
           .groupBy('verdict')
           .execute();
-        const people = (verdict: FeedbackVerdict) =>
-          Number(rows.find((row) => row.verdict === verdict)?.people ?? 0);
-        return { up: people('up'), down: people('down') };
+        return tallyOf(rows);
+      }),
+
+    summary: (most) =>
+      door.read(async (db) => {
+        const rows = await db
+          .selectFrom('feedback')
+          .select(['quote_id', 'verdict', (expression) => expression.fn.countAll<number>().as('people')])
+          .groupBy(['quote_id', 'verdict'])
+          .execute();
+        const ids = [...new Set(rows.map((row) => row.quote_id))].sort();
+        const each = ids.map((quoteId) => ({
+          quoteId,
+          ...tallyOf(rows.filter((row) => row.quote_id === quoteId)),
+        }));
+        const doubted = each
+          .filter(({ down }) => down > 0)
+          .sort((one, other) => other.down - one.down || one.up - other.up)
+          .slice(0, most);
+        return { ...tallyOf(rows), doubted };
       }),
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from '../errors.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
@@ -45,6 +46,12 @@ function placeOf(url: string | undefined): Place {
   throw new ConfigError(
     `DATABASE_URL is "${text.replace(/\/\/[^@/]*@/, '//…@')}": it must be postgres://user:password@host/database, or the path of an SQLite file`,
   );
+}
+
+/** Whether there is a store at `url` to be read; a database server is taken to have one. @throws ConfigError */
+export function storeExists(url: string | undefined): boolean {
+  const place = placeOf(url);
+  return place.engine === 'postgres' || existsSync(place.path);
 }
 
 /**

@@ -3,7 +3,7 @@ import { App } from '@slack/bolt';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { botScopes } from '../../src/slack/ids.ts';
+import { actions, botScopes, forms } from '../../src/slack/ids.ts';
 import { type RunningBot, manifest as raw, startBot } from './harness.ts';
 import { Manifest, scopeOfEvent, scopesOfMethod } from './manifest-rules.ts';
 
@@ -57,9 +57,15 @@ describe('the manifest and the code', () => {
   const scopes = manifest.oauth_config.scopes.bot;
   const events = manifest.settings.event_subscriptions.bot_events;
   const registered = { command: new Set<string>(), event: new Set<string>(), shortcut: new Set<string>() };
+  const answered: { actions: (string | RegExp)[]; forms: unknown[] } = { actions: [], forms: [] };
   let bot: RunningBot;
 
   beforeAll(async () => {
+    const [action, options, view] = [
+      vi.spyOn(App.prototype, 'action'),
+      vi.spyOn(App.prototype, 'options'),
+      vi.spyOn(App.prototype, 'view'),
+    ];
     const spies = {
       command: vi.spyOn(App.prototype, 'command'),
       event: vi.spyOn(App.prototype, 'event'),
@@ -71,6 +77,9 @@ describe('the manifest and the code', () => {
         if (typeof name !== 'string') throw new Error(`a ${kind} is registered by no plain name: ${name}`);
         registered[kind].add(name);
       }
+    for (const [id] of [...action.mock.calls, ...options.mock.calls])
+      if (typeof id === 'string' || id instanceof RegExp) answered.actions.push(id);
+    answered.forms = view.mock.calls.map(([id]) => id);
     vi.restoreAllMocks();
   });
   afterAll(() => bot.stop());
@@ -88,6 +97,13 @@ describe('the manifest and the code', () => {
   it('name the same events', () => {
     const delivered = events.map((event) => event.replace(/^message\..*/, 'message'));
     expect(sorted(registered.event)).toEqual(sorted(delivered));
+  });
+
+  it('leave no button, pick-list or form without an answer', () => {
+    const isAnswered = (id: string) =>
+      answered.actions.some((one) => (typeof one === 'string' ? one === id : one.test(`${id}:0`)));
+    expect(Object.values(actions).filter((id) => !isAnswered(id))).toEqual([]);
+    expect(sorted(answered.forms.map(String))).toEqual(sorted(Object.values(forms)));
   });
 
   it('need the same scopes: none missing, none too many', () => {

@@ -7,6 +7,7 @@ import { limits } from '../limits.ts';
 import type { Message } from '../message.ts';
 import { shorten } from '../shorten.ts';
 import { words } from '../words.ts';
+import { feedbackBlock } from './feedback.ts';
 import { type Line, plainMessage } from './plain.ts';
 import { quoteCard } from './quote-card.ts';
 
@@ -58,7 +59,7 @@ const button = (action: ButtonAction, label: string, value: ButtonValue): Button
 /** The card for one match of an answer, with its place among them and the ways on from it. */
 export function matchCard(match: Match, { query, result }: Answer, audience: Audience): Message {
   const value = { question: query.text, quoteId: match.quote.id, rank: match.rank };
-  return quoteCard({
+  const card = quoteCard({
     ...match,
     ...(result.total > 1 ? { note: words.position(match.rank, result.total) } : {}),
     buttons: [
@@ -68,6 +69,7 @@ export function matchCard(match: Match, { query, result }: Answer, audience: Aud
       ...(audience === 'asker' ? [button('share', words.share, value)] : []),
     ],
   });
+  return { ...card, blocks: [...card.blocks, feedbackBlock(match.quote.id)] };
 }
 
 /** An answer as a message: its best quote, or that there is none. */

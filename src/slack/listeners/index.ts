@@ -4,6 +4,7 @@ import { listenToAgentPane } from './agent.ts';
 import { listenToButtons } from './buttons.ts';
 import { listenToCommand } from './command.ts';
 import { listenToDirectMessages } from './direct-message.ts';
+import { listenToFeedback } from './feedback.ts';
 import { listenToFollowUps } from './follow-up.ts';
 import { listenToHome } from './home.ts';
 import { listenToMention } from './mention.ts';
@@ -18,6 +19,7 @@ export function listen(app: App, parts: Parts): void {
   listenToDirectMessages(app, parts);
   listenToFollowUps(app, parts);
   listenToButtons(app, parts);
+  listenToFeedback(app, parts);
   listenToShare(app, parts);
   listenToAgentPane(app, parts);
   listenToHome(app, parts);
