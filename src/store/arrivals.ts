@@ -1,30 +1,39 @@
+import type { Kysely } from 'kysely';
 import type { Door } from './guard.ts';
+import type { Tables } from './schema.ts';
 
 export type Arrivals = {
   /**
-   * Notes when each article was first seen, and returns it for all that have been: id → instant.
-   * What a new store is given counts as seen on the article's own day, not as news of today.
+   * Notes at `at` the articles that have not been seen before. What a new store is given counts as seen on
+   * the article's own day, not as news of today.
    */
   readonly note: (
     articles: readonly { readonly id: string; readonly date: string }[],
     at: number,
-  ) => Promise<ReadonlyMap<string, number>>;
+  ) => Promise<void>;
+  /** When each article was first seen, as far as has been noted: id → instant. */
+  readonly all: () => Promise<ReadonlyMap<string, number>>;
 };
 
 const rowsAtOnce = 200;
 
+async function read(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('arrivals').selectAll().execute();
+  return new Map(rows.map((row) => [row.article_id, row.seen_at]));
+}
+
 /** When articles came into the corpus: what makes a quote new to a digest. */
 export function createArrivals(door: Door): Arrivals {
+  // What has been noted never changes, so it is read again only when something is missing from it.
+  let known: ReadonlyMap<string, number> | undefined;
+
   return {
-    note: (articles, at) =>
-      door.write(async (db) => {
-        const read = async () => {
-          const rows = await db.selectFrom('arrivals').selectAll().execute();
-          return new Map(rows.map((row) => [row.article_id, row.seen_at]));
-        };
-        const seen = await read();
+    async note(articles, at) {
+      known ??= await door.read(read);
+      if (articles.every(({ id }) => known?.has(id))) return;
+      known = await door.write(async (db) => {
+        const seen = await read(db);
         const missing = articles.filter(({ id }) => !seen.has(id));
-        if (missing.length === 0) return seen;
         for (let first = 0; first < missing.length; first += rowsAtOnce)
           await db
             .insertInto('arrivals')
@@ -36,7 +45,13 @@ export function createArrivals(door: Door): Arrivals {
             )
             .onConflict((conflict) => conflict.column('article_id').doNothing())
             .execute();
-        return await read();
-      }),
+        return await read(db);
+      });
+    },
+
+    async all() {
+      known ??= await door.read(read);
+      return known;
+    },
   };
 }
