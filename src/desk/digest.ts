@@ -12,7 +12,7 @@ export type DigestItem = { readonly match: Match; readonly reasons: readonly str
 /** What a digest would post. No items: it keeps silent. */
 export type Selection = {
   readonly items: readonly DigestItem[];
-  readonly from: 'new' | 'archive';
+  readonly from: 'new' | 'archive' | 'asked';
   /** How many quotes were new and on its topic, of which `items` are the choice. */
   readonly fresh: number;
   /** The last digest before this one, in words: `yesterday`. */

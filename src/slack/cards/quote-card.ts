@@ -18,6 +18,8 @@ export type CardInput = {
   readonly note?: string;
   /** Buttons beside the link to the source. */
   readonly buttons?: readonly Button[];
+  /** Characters of the quote that may be shown, where it shares its message with others. */
+  readonly room?: number;
 };
 
 /** The speaker's name and role as `{ name, role }`, from the article's own words. */
@@ -42,9 +44,9 @@ function sourceButton(link: string): Button[] {
 
 /** The card's blocks: the quote, who and when and where, and its buttons. */
 export function quoteBlocks(input: CardInput): KnownBlock[] {
-  const { quote, article, highlights, note, buttons = [] } = input;
+  const { quote, article, highlights, note, buttons = [], room = limits.quoteInMessage } = input;
   const { name, role } = attribution(input);
-  const { block, shown, whole } = quoted(quote.segments, highlights, limits.quoteInMessage);
+  const { block, shown, whole } = quoted(quote.segments, highlights, room);
   const line: RichTextElement[] = [
     { type: 'text', text: shorten(name, 200), style: { bold: true } },
     ...(role === null ? [] : [{ type: 'text', text: `, ${shorten(role, 200)}` } as const]),
@@ -65,22 +67,23 @@ export function quoteBlocks(input: CardInput): KnownBlock[] {
   ];
 }
 
-/** The card in words: quote, speaker, date, outlet and address, within Slack's limit for `text`. */
-export function quoteText(input: CardInput): string {
+/** The card in words: quote, speaker, date, outlet and address, in at most `most` characters (700 or more). */
+export function quoteText(input: CardInput, most: number = limits.text): string {
   const { quote, article, note } = input;
   const { name, role } = attribution(input);
-  const who = shorten(role === null ? name : `${name}, ${role}`, 400);
+  const who = shorten(role === null ? name : `${name}, ${role}`, Math.floor(most / 10));
   const facts = [
     who,
     readableDay(article.date),
-    shorten(article.outlet, 200),
+    shorten(article.outlet, Math.floor(most / 20)),
     ...(note === undefined ? [] : [note]),
   ].join(', ');
   const link = sourceLink(article, quote);
-  const address = escapeText(link.length > 1_200 ? article.url.slice(0, 1_200) : link);
+  const longest = Math.floor(most * 0.3);
+  const address = escapeText(link.length > longest ? article.url.slice(0, longest) : link);
   const tail = ` — ${escapeText(facts)}. ${address}`;
   // Escaping can make five characters of one: what is left is shared out at the worst case only when it must be.
-  const room = limits.text - tail.length - 40;
+  const room = most - tail.length - 40;
   const whole = escapeText(quotedText(quote.segments, limits.quoteInMessage));
   return `${whole.length <= room ? whole : escapeText(quotedText(quote.segments, Math.floor(room / 5)))}${tail}`;
 }

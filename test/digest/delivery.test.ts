@@ -1,0 +1,267 @@
+import { beforeEach, expect, it } from 'vitest';
+import { StoreError } from '../../src/errors.ts';
+import { onEachDatabase } from '../store/databases.ts';
+import { addArticle, type Office, openOffice, settings } from './office.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+/** A Monday; nine o'clock in Brussels is eight in UTC. */
+const before = '2026-11-23T07:59:00Z';
+const nine = Date.parse('2026-11-23T08:00:00Z');
+
+onEachDatabase('a digest', (create) => {
+  let office: Office;
+
+  beforeEach(async () => {
+    office = await openOffice(await create(), before, {
+      channels: ['one', 'two', 'three'].map((name) => ({ name, kind: 'private' })),
+    });
+    addArticle(office.index, 0, '2026-11-01');
+    await office.store.arrivals.note(office.index.articles(), Date.parse('2026-11-20T00:00:00Z'));
+    for (const number of [1, 2, 3, 4]) addArticle(office.index, number, '2026-11-23');
+  });
+
+  const subscribe = (channel: string, more: object = {}) =>
+    office.desk.subscribe(
+      { team: office.workspace.team.id, channel: office.workspace.channel(channel).id },
+      office.workspace.user('alice').id,
+      { ...settings, ...more },
+    );
+
+  it('is posted at its minute with a complete text, its quotes and what names it', async () => {
+    const subscription = await subscribe('one', { topic: 'security guarantees' });
+    const runner = office.replica();
+    await office.clock.runTo(nine - 1, runner);
+    expect(office.posted('one')).toEqual([]);
+    await office.clock.runTo(nine + minute, runner);
+    const [message, ...others] = office.posted('one');
+    expect(others).toEqual([]);
+    expect(Math.floor(Number(message?.ts) * 1_000)).toBeLessThan(nine + 2_000);
+    expect(message?.text).toMatch(/^Quotes on security guarantees: 3 quotes of 4 new since yesterday, by /);
+    expect(message?.text.match(/https:\/\/example\.org\/\d/g)).toHaveLength(3);
+    expect(message?.text).toContain('new since yesterday, matches security guarantees');
+    expect(message?.metadata).toMatchObject({
+      event_payload: { digest: subscription.id, day: '2026-11-23' },
+    });
+    expect(message?.unfurlLinks).toBe(false);
+    expect(office.workspace.warnings).toEqual([]);
+  });
+
+  it('never shows a channel the same quote twice, and keeps silent with nothing new', async () => {
+    await subscribe('one', { size: 5 });
+    await subscribe('two', { size: 1, whenEmpty: 'archive' });
+    const runner = office.replica(office.clock, { lookEvery: hour });
+    await office.clock.runTo(nine + 24 * hour + minute, runner);
+    expect(office.posted('one')).toHaveLength(1);
+    const archived = office.posted('two').map(({ text }) => /example\.org\/\d/.exec(text)?.[0]);
+    expect(archived).toHaveLength(2);
+    expect(new Set(archived).size).toBe(2);
+    expect(office.posted('two')[1]?.text).toContain('from the archive, not shown here before');
+  });
+
+  it('is posted once by two replicas', async () => {
+    for (const channel of ['one', 'two', 'three']) await subscribe(channel);
+    const runner = office.replica();
+    const other = office.replica();
+    const both = { ...runner, idle: async () => void (await Promise.all([runner.idle(), other.idle()])) };
+    await office.clock.runTo(nine + 5 * minute, both);
+    for (const channel of ['one', 'two', 'three']) expect(office.posted(channel)).toHaveLength(1);
+  });
+
+  it('is posted once when Slack took it but the connection broke, and the ledger knows it', async () => {
+    await subscribe('one');
+    office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
+    const runner = office.replica();
+    await office.clock.runTo(nine + 3 * minute, runner);
+    expect(office.posted('one')).toHaveLength(1);
+    expect(await office.store.deliveries.open(0)).toEqual([]);
+    const shown = await office.store.shown.of(office.workspace.team.id, office.workspace.channel('one').id);
+    expect(shown.size).toBe(3);
+  });
+
+  it.each([
+    [
+      'an error that decides nothing',
+      (slack: Office['workspace']) => slack.fail('chat.postMessage', 'internal_error', { times: 1 }),
+    ],
+    [
+      'a status without an answer',
+      (slack: Office['workspace']) => slack.failStatus('chat.postMessage', 503, { times: 2 }),
+    ],
+  ])('is posted again after %s, once the channel shows that it is not there', async (_, fault) => {
+    await subscribe('one');
+    fault(office.workspace);
+    const runner = office.replica();
+    await office.clock.runTo(nine + 10 * minute, runner);
+    expect(office.posted('one')).toHaveLength(1);
+    expect(office.workspace.calls('conversations.history').length).toBeGreaterThan(0);
+  });
+
+  it('is not posted twice while nobody can tell whether it is there', async () => {
+    await subscribe('one');
+    office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
+    office.workspace.fail('conversations.history', 'missing_scope');
+    const runner = office.replica();
+    await office.clock.runTo(nine + hour, runner);
+    expect(office.posted('one')).toHaveLength(1);
+    office.workspace.heal();
+    await office.clock.runTo(nine + 2 * hour, runner);
+    expect(office.posted('one')).toHaveLength(1);
+    expect(await office.store.deliveries.open(0)).toEqual([]);
+  });
+
+  it('waits as long as Slack says, and holds up no other channel', async () => {
+    for (const channel of ['one', 'two', 'three']) await subscribe(channel);
+    const { id } = office.workspace.channel('one');
+    office.workspace.rateLimit('chat.postMessage', 90, { times: 1, where: ({ channel }) => channel === id });
+    const runner = office.replica();
+    await office.clock.runTo(nine + 80_000, runner);
+    expect(['one', 'two', 'three'].map((channel) => office.posted(channel).length)).toEqual([0, 1, 1]);
+    await office.clock.runTo(nine + 100_000, runner);
+    expect(office.posted('one')).toHaveLength(1);
+  });
+
+  it('leaves a second between two messages of a channel', async () => {
+    for (const topic of ['security', 'guarantees', 'number', 'signed'])
+      await subscribe('one', { topic, size: 1 });
+    const runner = office.replica();
+    await office.clock.runTo(nine + minute, runner);
+    const times = office.posted('one').map(({ ts }) => Number(ts));
+    expect(times).toHaveLength(4);
+    for (const [at, time] of times.entries()) expect(time - (times[at - 1] ?? 0)).toBeGreaterThanOrEqual(1);
+  });
+
+  it.each([
+    ['is archived', (slack: Office['workspace']) => slack.archive('one'), 'the channel has been archived'],
+    ['has put the bot out', (slack: Office['workspace']) => slack.kick('one'), 'no longer a member'],
+  ])('stops when its channel %s, and its owner is told once', async (_, happens, why) => {
+    const { id } = await subscribe('one');
+    await subscribe('one', { topic: 'security' });
+    const runner = office.replica();
+    happens(office.workspace);
+    await office.clock.runTo(nine + 26 * hour, runner);
+    const notices = office.workspace.directMessages('alice');
+    expect(notices).toHaveLength(2);
+    expect(notices[0]?.text).toContain(why);
+    expect(notices[0]?.text).toContain('digest resume');
+    expect(await office.desk.get(id)).toMatchObject({ state: 'stopped' });
+    expect(office.posted('one')).toEqual([]);
+  });
+
+  it('waits out a workspace that does not let the bot in', async () => {
+    await subscribe('one');
+    office.workspace.fail('chat.postMessage', 'account_inactive');
+    const runner = office.replica();
+    await office.clock.runTo(nine + 20 * minute, runner);
+    office.workspace.heal();
+    await office.clock.runTo(nine + 25 * minute, runner);
+    expect(office.posted('one')).toHaveLength(1);
+  });
+
+  it('is given up for the day when Slack refuses the message itself', async () => {
+    const { id } = await subscribe('one');
+    office.workspace.fail('chat.postMessage', 'invalid_blocks', { times: 1 });
+    const runner = office.replica();
+    await office.clock.runTo(nine + hour, runner);
+    expect(office.posted('one')).toEqual([]);
+    expect(await office.desk.get(id)).toMatchObject({ state: 'on' });
+  });
+
+  it.each([
+    [5.9, 1],
+    [6.1, 0],
+  ])('is made good %d hours after its time %d times, and only the latest', async (late, times) => {
+    await subscribe('one');
+    office.clock.jumpTo(nine + 2 * 24 * hour + late * hour);
+    const runner = office.replica();
+    await office.clock.runTo(office.clock.now() + 5 * minute, runner);
+    expect(office.posted('one')).toHaveLength(times);
+  });
+
+  it('does not go by times before it was set up, nor while it is paused or off', async () => {
+    office.clock.jumpTo(nine + hour);
+    const { id } = await subscribe('one');
+    const paused = await subscribe('two');
+    await office.desk.pause(paused.id, nine + 25 * hour);
+    const runner = office.replica(office.clock, { lookEvery: hour });
+    await office.clock.runTo(nine + 23 * hour, runner);
+    expect(office.posted('one')).toEqual([]);
+    await office.clock.runTo(nine + 25 * hour, runner);
+    expect(office.posted('one')).toHaveLength(1);
+    await office.desk.turnOff(id);
+    addArticle(office.index, 9, '2026-11-24');
+    await office.clock.runTo(nine + 73 * hour, runner);
+    expect(office.posted('one')).toHaveLength(1);
+    expect(office.posted('two')).toHaveLength(1);
+  });
+
+  it('is posted once when the clock is set forward and back', async () => {
+    await subscribe('one', { whenEmpty: 'archive' });
+    const runner = office.replica(office.clock, { lookEvery: hour });
+    await office.clock.runTo(nine + minute, runner);
+    office.clock.jumpTo(nine + 49 * hour);
+    await office.clock.runTo(nine + 50 * hour, runner);
+    office.clock.jumpTo(nine + 2 * hour);
+    await office.clock.runTo(nine + 73 * hour, runner);
+    const days = office
+      .posted('one')
+      .map(({ metadata = {} }) => (metadata.event_payload as { day: string }).day);
+    expect([...days].sort()).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']);
+  });
+
+  it('is taken over from a process that stopped in the middle, after the lease and not before', async () => {
+    const { id } = await subscribe('one');
+    const row = { subscriptionId: id, day: '2026-11-23', kind: 'daily', slotAt: nine } as const;
+    const place = { team: office.workspace.team.id, channel: office.workspace.channel('one').id };
+    const claimed = await office.store.deliveries.claim({ ...row, ...place });
+    if (claimed === null) throw new Error('the slot was free');
+    await office.store.deliveries.move(claimed, { state: 'sending', sendingAt: nine });
+    office.clock.jumpTo(nine + 1_000);
+    const runner = office.replica();
+    await office.clock.runTo(nine + 50_000, runner);
+    expect(office.posted('one')).toEqual([]);
+    await office.clock.runTo(nine + 3 * minute, runner);
+    expect(office.posted('one')).toHaveLength(1);
+  });
+
+  it('that somebody asked for is posted at once, and once for each time it was asked', async () => {
+    const subscription = await subscribe('one');
+    const runner = office.replica();
+    const preview = await office.desk.preview(subscription);
+    const ids = preview.items.map(({ match }) => match.quote.id);
+    await office.desk.post(subscription, 'preview-1', ids);
+    await office.desk.post(subscription, 'preview-1', ids);
+    await office.clock.runTo(nine - 30_000, runner);
+    expect(office.posted('one')).toHaveLength(1);
+    expect(
+      await office.desk.ofMessage(office.workspace.channel('one').id, office.posted('one')[0]?.ts ?? ''),
+    ).toEqual(subscription);
+    await office.clock.runTo(nine + minute, runner);
+    // At nine there is nothing left but the fourth quote.
+    expect(office.posted('one')[1]?.text).toContain('1 quote new since yesterday');
+  });
+
+  it.each(['claim', 'move', 'sent', 'open', 'known'] as const)(
+    'is posted once when the store fails at “%s” and then works again',
+    async (name) => {
+      await subscribe('one');
+      let failures = 2;
+      const failing = async () => {
+        failures -= 1;
+        throw new StoreError('away', 'the store failed');
+      };
+      const { deliveries } = office.store;
+      const store = {
+        ...office.store,
+        get deliveries() {
+          return failures > 0 ? { ...deliveries, [name]: failing } : deliveries;
+        },
+      };
+      const runner = office.replica(office.clock, { store });
+      await office.clock.runTo(nine + 10 * minute, runner);
+      expect(failures).toBe(0);
+      expect(office.posted('one')).toHaveLength(1);
+      expect(await deliveries.open(0)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,60 @@
+import { setImmediate as soon } from 'node:timers/promises';
+import type { Clock } from '../../src/digest/clock.ts';
+import type { Runner } from '../../src/digest/runner.ts';
+
+type Timer = { readonly at: number; readonly fire: () => void };
+
+/** A clock that stands still until it is moved; whatever waits on it then goes on in order. */
+export type FakeClock = Clock & {
+  /** Moves to `until`, stopping at every wait on the way until `runner` has done what it then does. */
+  readonly runTo: (until: number, runner: Runner) => Promise<void>;
+  /** The wall clock is set to another time; what is being waited for takes as long as before. */
+  readonly jumpTo: (now: number) => void;
+};
+
+export function createFakeClock(start: number): FakeClock {
+  let elapsed = 0;
+  let offset = start;
+  const timers = new Set<Timer>();
+
+  const wait: Clock['wait'] = (delay, signal) =>
+    new Promise((resolve) => {
+      const done = () => {
+        timers.delete(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = { at: elapsed + Math.max(delay, 0), fire: done };
+      if (signal.aborted) return void resolve();
+      signal.addEventListener('abort', done);
+      timers.add(timer);
+    });
+
+  /** A runner that is idle has nothing left to do but to wait. */
+  async function settle(runner: Runner): Promise<void> {
+    for (let turn = 0; turn < 4; turn += 1) {
+      await soon();
+      await runner.idle();
+    }
+  }
+
+  return {
+    now: () => offset + elapsed,
+    elapsed: () => elapsed,
+    wait,
+    async runTo(until, runner) {
+      await settle(runner);
+      for (;;) {
+        const [next] = [...timers].sort((one, other) => one.at - other.at);
+        if (next === undefined || offset + next.at > until) break;
+        elapsed = Math.max(elapsed, next.at);
+        next.fire();
+        await settle(runner);
+      }
+      elapsed = Math.max(elapsed, until - offset);
+    },
+    jumpTo(now) {
+      offset = now - elapsed;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { onTestFinished } from 'vitest';
+import { parseArticle } from '../../src/article/markdown.ts';
+import { createDigestDesk } from '../../src/desk/subscribe.ts';
+import { createDigests, type DigestParts } from '../../src/digest/digests.ts';
+import { createDigestClient, digestEvent } from '../../src/digest/post.ts';
+import { extractQuotes } from '../../src/quote/extract.ts';
+import { createQuoteIndex, type QuoteIndex } from '../../src/search/quote-index.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import type { Message } from '../../src/workspace/model.ts';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/workspace.ts';
+import { noLog, type TestDatabase } from '../store/databases.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+
+const people = ['Mark Rutte', 'Kaja Kallas', 'Donald Tusk', 'Emmanuel Macron'];
+
+/** An invented article of one quote, number `number`, in the words of one of four people. */
+export function addArticle(index: QuoteIndex, number: number, date: string): void {
+  const person = people[number % people.length];
+  const source = `---\ntitle: Talks, day ${number}\noutlet: Gazette ${number % 3}\nurl: https://example.org/${number}\ndate: ${date}\n---\n\n“We need security guarantees before number ${number} is signed,” ${person} said on arrival.\n`;
+  const parsed = parseArticle(source, `${number}.md`);
+  if (!('article' in parsed)) throw new Error('the invented article cannot be read');
+  index.add(parsed.article, extractQuotes(parsed.article));
+}
+
+export const settings = {
+  time: '09:00',
+  zone: 'Europe/Brussels',
+  days: [1, 2, 3, 4, 5, 6, 7],
+  topic: '',
+  size: 3,
+  whenEmpty: 'silence',
+} as const;
+
+/** A workspace, a store and what posts digests, all on one clock that stands still. */
+export type Office = {
+  readonly workspace: Workspace;
+  readonly store: Store;
+  readonly index: QuoteIndex;
+  readonly clock: FakeClock;
+  readonly desk: ReturnType<typeof createDigestDesk>;
+  /** Another replica on the same database. */
+  readonly replica: (clock?: FakeClock, more?: Partial<DigestParts>) => ReturnType<typeof createDigests>;
+  /** The digests in a channel, in order. */
+  readonly posted: (channel: string) => Message[];
+};
+
+export async function openOffice(
+  database: TestDatabase,
+  start: string,
+  options: WorkspaceOptions = {},
+): Promise<Office> {
+  const clock = createFakeClock(Date.parse(start));
+  const workspace = await startWorkspace({ clock: clock.now, ...options });
+  const store = openStore(database.url, noLog);
+  const index = createQuoteIndex();
+  const client = createDigestClient(workspace.botToken, workspace.apiUrl);
+  const runners: ReturnType<typeof createDigests>[] = [];
+  onTestFinished(async () => {
+    for (const runner of runners) await runner.stop();
+    await store.close();
+    await workspace.close();
+    await database.drop();
+  });
+  const log = { ...noLog, warn: () => undefined };
+  return {
+    workspace,
+    store,
+    index,
+    clock,
+    desk: createDigestDesk({
+      store,
+      index,
+      now: clock.now,
+      wake: () => runners.map((runner) => runner.wake()),
+    }),
+    replica(ownClock = clock, more = {}) {
+      const runner = createDigests({
+        store,
+        index,
+        clientOf: async () => client,
+        log,
+        clock: ownClock,
+        ...more,
+      });
+      runners.push(runner);
+      runner.start();
+      return runner;
+    },
+    posted: (channel) =>
+      workspace.messages(channel).filter(({ metadata }) => metadata?.event_type === digestEvent),
+  };
+}
