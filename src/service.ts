@@ -1,6 +1,9 @@
 import type { Config } from './config.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { openCorpus } from './desk/open.ts';
+import { createDigestDesk } from './desk/subscribe.ts';
+import { createClients } from './digest/clients.ts';
+import { createDigests } from './digest/digests.ts';
 import type { Logger } from './log.ts';
 import { createSlackApp } from './slack/app.ts';
 import { openStore } from './store/store.ts';
@@ -32,9 +35,17 @@ export async function startService(
     log.warn({ corpusDir }, 'the corpus has no usable article: nato-quote doctor says why');
   const desk = createDesk({ index, today: () => new Date() });
   const store = openStore(databaseUrl, log);
+  const { apiUrl } = slack;
+  const clientOf = createClients(
+    'botToken' in slack
+      ? { apiUrl, botToken: slack.botToken }
+      : { apiUrl, installations: store.installations },
+  );
+  const delivery = createDigests({ store, index, clientOf, log });
   const app = await createSlackApp({
     slack,
     desk,
+    digests: createDigestDesk({ store, index, now: Date.now, wake: delivery.wake }),
     log,
     handled: store.events,
     installations: store.installations,
@@ -43,12 +54,13 @@ export async function startService(
     questionsPerMinute,
   });
   await app.start();
+  delivery.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
   return {
     desk,
     articles: () => index.articles().length,
     async stop() {
-      await app.stop(patience);
+      await Promise.all([app.stop(patience), delivery.stop()]);
       await store.close();
     },
   };

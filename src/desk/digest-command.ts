@@ -3,6 +3,7 @@ import { DigestError } from '../errors.ts';
 import { parseQuery } from '../search/query.ts';
 import type { DigestSettings, Weekday } from '../store/subscriptions.ts';
 import { startOfDay, wallClock } from './digest-time.ts';
+import { zoneOf } from './zones.ts';
 
 /** What `/nato-quote digest …` asks for. `number` is the digest's place in the channel's list, from 1. */
 export type DigestCommand =
@@ -31,23 +32,6 @@ function timeOf(token: string): string | null {
   if (hour > 23 || minute > 59 || (half !== undefined && (given < 1 || given > 12)))
     throw new DigestError(`"${token}" is no time of day: write it like 09:00 or 9am`);
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
-
-/** A time zone's own name for what a person wrote: `europe/brussels` or `Brussels`; `null` where there is none. */
-export function zoneOf(text: string): string | null {
-  const wanted = text.replace(/ /g, '_').toLowerCase();
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-  const named = zones.find((zone) => zone.toLowerCase() === wanted);
-  if (named !== undefined) return named;
-  const city = zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`));
-  if (city !== undefined) return city;
-  // Older names of a zone (`Asia/Calcutta`) are not listed; the platform knows them all the same.
-  if (!/^[a-z]+\/[a-z_/+-]+\d*$/.test(wanted)) return null;
-  try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: wanted }).resolvedOptions().timeZone;
-  } catch {
-    throw new DigestError(`"${text}" is no time zone: write it like Europe/Brussels or America/New_York`);
-  }
 }
 
 function dayOf(token: string): Weekday | null {

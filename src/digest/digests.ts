@@ -42,6 +42,6 @@ export function createDigests(parts: DigestParts): Runner {
       betweenChannelPosts: parts.betweenChannelPosts ?? 1_100,
     },
     compose: createComposer({ store, index }),
-    beforeLook: (now) => store.arrivals.note(index.articles(), now),
+    beforeLook: async (now) => void (await store.arrivals.note(index.articles(), now)),
   });
 }

@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 import type { Config } from '../config.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { DigestDesk } from '../desk/subscribe.ts';
 import { boltLogger, type Logger } from '../log.ts';
 import { answerFailures } from './failure.ts';
 import { createHomes } from './homes.ts';
@@ -28,6 +29,7 @@ export type SlackApp = {
 type SlackParts = {
   readonly slack: Exclude<Config['slack'], { mode: 'local' }>;
   readonly desk: Desk;
+  readonly digests: DigestDesk;
   readonly log: Logger;
   readonly handled: HandledLedger;
   readonly installations: InstallationShelf;
@@ -43,7 +45,7 @@ type SlackParts = {
 const clientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
 
 export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
-  const { slack, desk, log, handled, installations, memory, editors, questionsPerMinute } = parts;
+  const { slack, desk, digests, log, handled, installations, memory, editors, questionsPerMinute } = parts;
   const work = createWork();
   const { receiver, authorize } = createWayIn(slack, installations, log, work);
   const app = new App({
@@ -68,7 +70,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
     written: homes.redraw,
   });
   const mayEdit = permissions(editors, Date.now);
-  listen(app, { desk, log, once: onceBy(handled), mayEdit, memory, remember, homes });
+  listen(app, { desk, digests, log, once: onceBy(handled), mayEdit, memory, remember, homes });
   return {
     start: async () => {
       await receiver.start();

@@ -34,6 +34,43 @@ export const digestWords = {
     if (key === '67') return 'weekends';
     return listed(days.map((day) => `${names[day - 1]}s`));
   },
+  when: (days: readonly Weekday[], time: string, zone: string) =>
+    `${digestWords.days(days)} at ${time} (${zone})`,
+  size: (size: number) => (size === 1 ? '1 quote' : `up to ${size} quotes`),
+  whenEmpty: { silence: 'silent with nothing new', archive: 'one from the archive with nothing new' },
+  next: (when: string) => `Next: ${when}`,
+  isOff: 'Off',
+  stoppedNow: (reason: string) =>
+    `Stopped: ${digestWords.stopped[reason] ?? digestWords.stoppedOther(reason)}`,
+  none: 'This channel has no digest.',
+  noneHint:
+    'Each morning the bot can post the new quotes on a topic here, each once: “/nato-quote digest on 09:00 weekdays about security guarantees”, or the button below. The bot must be a member of this channel.',
+  edit: 'Change',
+  preview: 'Preview',
+  turnOff: 'Turn off',
+  turnOn: 'Turn on',
+  add: 'New digest',
+  postIt: 'Post it',
+  previewOf: 'Preview, only you see this.',
+  nothingNow: 'There is nothing to post now: no new quote answers this digest’s topic.',
+  posting: 'It is being posted.',
+  saved: 'Saved. The bot must be a member of this channel to post: type “/invite” and its name if it is not.',
+  off: 'Turned off. Its settings are kept.',
+  on: 'Turned on.',
+  paused: (when: string) => `Paused until ${when}.`,
+  gone: 'That digest is no longer there. “/nato-quote digest” shows what there is.',
+  onlyInChannels: 'A digest belongs to a channel: type this in the channel that is to have it.',
+  form: {
+    title: 'Digest',
+    save: 'Save',
+    fieldTime: 'Time of day',
+    fieldZone: 'Time zone',
+    fieldDays: 'Days',
+    fieldTopic: 'Topic',
+    fieldTopicHint: 'security guarantees by:rutte — empty for everything',
+    fieldSize: 'How many',
+    fieldEmpty: 'With nothing new',
+  },
   dayName: (day: Weekday) => names[day - 1] ?? '',
   stopped: {
     is_archived: 'the channel has been archived',

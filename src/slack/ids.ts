@@ -16,12 +16,19 @@ export const actions = {
   openSearch: 'open_search',
   askAgain: 'ask_again',
   forgetQuestions: 'forget_questions',
+  digestEdit: 'digest_edit',
+  digestPreview: 'digest_preview',
+  digestOff: 'digest_off',
+  digestResume: 'digest_resume',
+  digestNew: 'digest_new',
+  digestPost: 'digest_post',
+  digestZone: 'digest_zone_choice',
 } as const;
 
 export const shortcuts = { search: 'search_quotes' } as const;
 
 /** Modals that are submitted, by their callback ids. */
-export const forms = { search: 'search_form', share: 'share_form' } as const;
+export const forms = { search: 'search_form', share: 'share_form', digest: 'digest_form' } as const;
 
 /** What the bot asks a workspace for; the manifest asks for the same. */
 export const botScopes = [
@@ -34,5 +41,6 @@ export const botScopes = [
   'groups:history',
   'groups:read',
   'im:history',
+  'im:write',
   'users:read',
 ] as const;

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/desk.ts';
+import type { DigestDesk } from '../desk/subscribe.ts';
 import type { Logger } from '../log.ts';
 import type { Homes } from './homes.ts';
 import type { Memory, Remember } from './memory.ts';
@@ -8,6 +9,7 @@ import type { MayEdit } from './permissions.ts';
 /** What every listener works with. */
 export type Parts = {
   readonly desk: Desk;
+  readonly digests: DigestDesk;
   readonly log: Logger;
   readonly once: Once;
   /** Asked before an article is added or a digest changed. */

@@ -4,13 +4,13 @@ import type { Tables } from './schema.ts';
 
 export type Arrivals = {
   /**
-   * Notes at `at` the articles that have not been seen before. What a new store is given counts as seen on
-   * the article's own day, not as news of today.
+   * Notes at `at` the articles that have not been seen before, and returns what `all` would. What a new store
+   * is given counts as seen on the article's own day, not as news of today.
    */
   readonly note: (
     articles: readonly { readonly id: string; readonly date: string }[],
     at: number,
-  ) => Promise<void>;
+  ) => Promise<ReadonlyMap<string, number>>;
   /** When each article was first seen, as far as has been noted: id → instant. */
   readonly all: () => Promise<ReadonlyMap<string, number>>;
 };
@@ -30,7 +30,8 @@ export function createArrivals(door: Door): Arrivals {
   return {
     async note(articles, at) {
       known ??= await door.read(read);
-      if (articles.every(({ id }) => known?.has(id))) return;
+      const seenBefore = known;
+      if (articles.every(({ id }) => seenBefore.has(id))) return seenBefore;
       known = await door.write(async (db) => {
         const seen = await read(db);
         const missing = articles.filter(({ id }) => !seen.has(id));
@@ -47,6 +48,7 @@ export function createArrivals(door: Door): Arrivals {
             .execute();
         return await read(db);
       });
+      return known;
     },
 
     async all() {

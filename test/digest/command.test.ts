@@ -44,6 +44,8 @@ describe('a digest command', () => {
     ['on Mondays and Thursdays at 18:00 brussels', { days: [1, 4], time: '18:00', zone: 'Europe/Brussels' }],
     ['on 08:00 new york weekends', { zone: 'America/New_York', days: [6, 7] }],
     ['on 08:00 Asia/Calcutta', { zone: 'Asia/Calcutta' }],
+    ['on 08:00 Kyiv', { zone: 'Europe/Kyiv' }],
+    ['on 08:00 asia/kolkata', { zone: 'Asia/Kolkata' }],
     ['on 08:00 utc 5 quotes archive', { zone: 'UTC', size: 5, whenEmpty: 'archive' }],
     ['on by:rutte "red line"', { topic: 'by:rutte "red line"' }],
     ['on 10:00 about weekdays  in Vilnius', { topic: 'weekdays in Vilnius', days: weekdays }],

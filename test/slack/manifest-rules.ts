@@ -94,6 +94,7 @@ export const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'chat.update': ['chat:write'],
   'conversations.history': perKind('history', ['channels', 'groups', 'im']),
   'conversations.info': perKind('read', ['channels', 'groups', 'im']),
+  'conversations.open': ['im:write'],
   'conversations.replies': perKind('history', ['channels', 'groups', 'im']),
   'users.conversations': perKind('read', ['channels', 'groups']),
   'users.info': ['users:read'],

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { isFollowUp } from '../../desk/refine.ts';
+import { StoreError } from '../../errors.ts';
 import { answerTo, questionOf } from '../ask.ts';
 import type { Parts } from '../parts.ts';
 import { personOf } from '../permissions.ts';
@@ -8,21 +9,33 @@ import { isTalkingTo, lastAnswered, plainWords, readThread } from '../thread.ts'
 
 /**
  * A follow-up in a thread needs no mention while the bot and its asker are talking: the bot spoke last, to
- * this person, and the message reads like a question to it. Every other post in a channel is none of its business.
+ * this person, and the message reads like a question to it. Below a digest, every reply is a question. Every
+ * other post in a channel is none of its business.
  */
-export function listenToFollowUps(app: App, { desk, once, remember }: Parts): void {
+export function listenToFollowUps(app: App, { desk, digests, once, remember }: Parts): void {
+  /** The topic of the digest that a thread hangs on, or `null` where it hangs on something else. */
+  const digestTopic = async (channel: string, thread: string): Promise<string | null> => {
+    try {
+      return (await digests.ofMessage(channel, thread))?.topic ?? null;
+    } catch (error) {
+      if (error instanceof StoreError) return null;
+      throw error;
+    }
+  };
+
   app.event('message', async ({ event, body, context, client }) => {
     if (event.channel_type === 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
     const { channel, ts, thread_ts: thread, user, text = '' } = event;
     if (thread === undefined || user === undefined || /<[@!]/.test(text)) return;
     const asked = plainWords(text);
+    const topic = await digestTopic(channel, thread);
     // Before anything is asked of Slack: most posts are plainly no question to the bot.
-    if (!isFollowUp(asked) && !asked.endsWith('?')) return;
+    if (topic === null && !isFollowUp(asked) && !asked.endsWith('?')) return;
     const messages = await readThread(client, channel, thread, ts);
-    if (!isTalkingTo(messages, user)) return;
+    if (topic === null && !isTalkingTo(messages, user)) return;
     const delivery = `${channel}:${ts}`;
     await once([body.event_id, delivery], async (attempt) => {
-      const question = desk.refine(lastAnswered(messages), asked);
+      const question = desk.refine(lastAnswered(messages) ?? (topic || null), asked);
       const answering = { delivery, question: questionOf(question) };
       await postAnswer(
         client,

@@ -3,6 +3,8 @@ import type { Parts } from '../parts.ts';
 import { listenToAgentPane } from './agent.ts';
 import { listenToButtons } from './buttons.ts';
 import { listenToCommand } from './command.ts';
+import { listenToDigestButtons } from './digest-buttons.ts';
+import { listenToDigestForm } from './digest-form.ts';
 import { listenToDirectMessages } from './direct-message.ts';
 import { listenToFeedback } from './feedback.ts';
 import { listenToFollowUps } from './follow-up.ts';
@@ -25,4 +27,6 @@ export function listen(app: App, parts: Parts): void {
   listenToHome(app, parts);
   listenToSearch(app, parts);
   listenToShareElsewhere(app, parts);
+  listenToDigestButtons(app, parts);
+  listenToDigestForm(app, parts);
 }

@@ -1,0 +1,24 @@
+import type { WebClient } from '@slack/web-api';
+import type { InstallationStore } from '../store/installations.ts';
+import { createDigestClient } from './post.ts';
+
+/** How a workspace's digests get their token: one for all, or each workspace's own from its installation. */
+export type TokenSource =
+  | { readonly apiUrl: string; readonly botToken: string }
+  | { readonly apiUrl: string; readonly installations: InstallationStore };
+
+/** The digests' clients, one for each token. `null` for a workspace that has taken the app out. */
+export function createClients(source: TokenSource): (team: string) => Promise<WebClient | null> {
+  const clients = new Map<string, WebClient>();
+  const clientFor = (token: string) => {
+    const client = clients.get(token) ?? createDigestClient(token, source.apiUrl);
+    clients.set(token, client);
+    return client;
+  };
+  if ('botToken' in source) return async () => clientFor(source.botToken);
+  return async (team) => {
+    const installation: { bot?: { token?: string } } | null = await source.installations.get(team);
+    const token = installation?.bot?.token;
+    return token === undefined ? null : clientFor(token);
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Selection } from '../../desk/digest.ts';
+import type { Subscription } from '../../desk/subscribe.ts';
+import { digestWords } from '../digest-words.ts';
+import { actions } from '../ids.ts';
+import type { Message } from '../message.ts';
+import { digestCard } from './digest.ts';
+import { plainMessage } from './plain.ts';
+
+/** What *Post it* carries: the digest, a name for this preview, and the quotes that were shown. */
+export type PostValue = { readonly id: string; readonly key: string; readonly quoteIds: readonly string[] };
+
+const Wire = z.tuple([z.string(), z.string(), z.array(z.string())]);
+
+/** `null` for a value that this version of the bot did not write. */
+export function decodePostValue(value: string | undefined): PostValue | null {
+  try {
+    const wire = Wire.safeParse(JSON.parse(value ?? ''));
+    if (!wire.success) return null;
+    const [id, key, quoteIds] = wire.data;
+    return { id, key, quoteIds };
+  } catch {
+    return null;
+  }
+}
+
+/** What the digest would post now, for the asker alone, with a button that posts it. */
+export function previewCard(selection: Selection, subscription: Subscription, key: string): Message {
+  if (selection.items.length === 0) return plainMessage([[digestWords.nothingNow]]);
+  const { text, blocks } = digestCard(selection, subscription);
+  const quoteIds = selection.items.map(({ match }) => match.quote.id);
+  return {
+    text: `${digestWords.previewOf} ${text}`.slice(0, 4_000),
+    blocks: [
+      { type: 'context', elements: [{ type: 'plain_text', text: digestWords.previewOf }] },
+      ...blocks,
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            style: 'primary',
+            action_id: actions.digestPost,
+            text: { type: 'plain_text', text: digestWords.postIt },
+            value: JSON.stringify([subscription.id, key, quoteIds]),
+          },
+        ],
+      },
+    ],
+  };
+}
