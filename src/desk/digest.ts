@@ -98,7 +98,14 @@ export function chooseQuotes(choice: Choice): Selection {
 }
 
 /** More than any digest needs, and a bound on what one costs. */
-const mostMatches = 2_000;
+const page = { limit: 2_000, offset: 0 };
+
+/** The quotes that answer a topic, best first; without one all there are, the newest first. */
+export function matchesFor(index: QuoteIndex, topic: string, at: number): readonly Match[] {
+  const query = parseQuery(topic, new Date(at));
+  const everything = { ...query, filters: { ...query.filters, since: '0001-01-01' } };
+  return index.search(topic === '' ? everything : query, page).matches;
+}
 
 /**
  * What `subscription` would post at `at`, its slot. A quote is new when its article came after the digest
@@ -114,10 +121,8 @@ export async function selectDigest(
   const since = (await store.deliveries.lastSlot(id, at)) ?? latestSlot(subscription, at - 1).at;
   const arrivals = await store.arrivals.all();
   const shown = await store.shown.of(team, channel);
-  const { matches } = index.search(parseQuery(topic, new Date(at)), { limit: mostMatches, offset: 0 });
-  const newestFirst = (one: Match, other: Match) => other.article.date.localeCompare(one.article.date);
   return chooseQuotes({
-    matches: topic === '' ? [...matches].sort(newestFirst) : matches,
+    matches: matchesFor(index, topic, at),
     shown,
     arrivals,
     since,

@@ -1,11 +1,10 @@
 import { DigestError } from '../errors.ts';
 import type { Match } from '../search/match.ts';
-import { parseQuery } from '../search/query.ts';
 import type { QuoteIndex } from '../search/quote-index.ts';
 import type { Delivery } from '../store/ledger.ts';
 import type { Store } from '../store/store.ts';
 import type { DigestSettings, Subscription } from '../store/subscriptions.ts';
-import { type Selection, selectDigest } from './digest.ts';
+import { matchesFor, type Selection, selectDigest } from './digest.ts';
 import { nextSlot } from './digest-time.ts';
 
 export type { DigestSettings, Subscription, Weekday } from '../store/subscriptions.ts';
@@ -139,8 +138,7 @@ export async function selectionFor(
 ): Promise<Selection> {
   if (delivery.kind !== 'asked') return await selectDigest(parts, subscription, delivery.slotAt);
   const { topic } = subscription;
-  const limit = 2_000;
-  const { matches } = parts.index.search(parseQuery(topic, new Date(delivery.slotAt)), { limit, offset: 0 });
+  const matches = matchesFor(parts.index, topic, delivery.slotAt);
   const chosen = delivery.quoteIds
     .map((id) => matches.find(({ quote }) => quote.id === id))
     .filter((match): match is Match => match !== undefined);
