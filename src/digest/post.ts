@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { LogLevel, WebClient } from '@slack/web-api';
 import { type Message, quiet } from '../slack/message.ts';
 import type { Delivery } from '../store/ledger.ts';
 
@@ -19,6 +19,8 @@ export function createDigestClient(token: string, apiUrl: string): WebClient {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: longestCall,
+    // Its warnings are said again, with the digest's name, by who calls.
+    logLevel: LogLevel.ERROR,
   });
 }
 
