@@ -11,6 +11,7 @@ import { personSpeaker, speakerOf } from './speakers.ts';
 import { isStatement, statementFeatures } from './statements.ts';
 import { type Label, labelOf } from './transcript.ts';
 import { scorerOf } from './trees.ts';
+import { turnsOf } from './turns.ts';
 import { ranker } from './weights/ranker.ts';
 import { referent } from './weights/referent.ts';
 import { statement } from './weights/statement.ts';
@@ -105,6 +106,8 @@ function goesTogether(one: Statement, other: Statement): boolean {
  */
 export function extractQuotes(article: Article): Quote[] {
   const reading = readArticle(article);
+  const turns = turnsOf(reading);
+  if (turns !== null) return turns;
   const groups: Statement[][] = [];
   for (const one of statementsOf(reading, followPeople(reading, scoreReferent))) {
     const last = groups.at(-1);

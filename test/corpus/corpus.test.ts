@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { extractQuotes } from '../../src/quote/extract.ts';
+import type { Quote } from '../../src/quote/quote.ts';
 import { readCorpus } from '../../src/store/corpus.ts';
 import { expectedQuotes } from './quotes.ts';
 
 const { articles, faults, files } = await readCorpus('corpus');
+const speakerName = ({ speaker }: Quote) => (speaker?.kind === 'person' ? speaker.name : null);
 
 describe('the corpus that ships', () => {
   it('is five articles without a fault, each a summary and marked so', () => {
@@ -18,11 +20,12 @@ describe('the corpus that ships', () => {
   });
 
   it.each(articles.map((article) => [files.get(article.id) ?? '', article] as const))(
-    '%s: every quote is found, to the letter',
+    '%s: every quote is found, to the letter, with the right speaker',
     (file, article) => {
-      const found = extractQuotes(article).flatMap(({ segments }) => segments.map(({ text }) => text));
-      const expected = expectedQuotes[file]?.map(([, words]) => words);
-      expect(found.filter((text) => text.split(/\s+/).length >= 4)).toEqual(expected);
+      const found = extractQuotes(article).flatMap((quote) =>
+        quote.segments.map(({ text }) => [speakerName(quote), text] as const),
+      );
+      expect(found.filter(([, text]) => text.split(/\s+/).length >= 4)).toEqual(expectedQuotes[file]);
     },
   );
 

@@ -1,0 +1,109 @@
+import type { Span } from '../article/article.ts';
+import { quoteId } from './identity.ts';
+import { titles } from './lexicon/roles.ts';
+import { foldName } from './people.ts';
+import type { Quote, Speaker } from './quote.ts';
+import type { Reading } from './scene.ts';
+import { personSpeaker } from './speakers.ts';
+
+/** A paragraph of a transcript that begins with who speaks: `Ada Winter: Good morning.` */
+type Turn = { readonly label: Span; readonly start: number };
+
+const label = /^((?:\p{Lu}|\d)[^\n:“”"«»?!]{0,89}):\s+(?=\S)/u;
+const mostWords = 12;
+// A label is a name with an office, in capitals at least at the head of its words: "I want to say this: …" is none.
+const nameLike =
+  /^(?:(?:\p{Lu}|\d|\()[^\s]*|of|the|for|and|to|de|der|den|van|von|da|di|la|le|al|bin|&|[-–—])$/u;
+
+// "Thank you." is said at every press conference, and found by everybody who looks for thanks.
+const fewestWords = 4;
+
+// Words for whoever asks or leads, and for speakers whom nobody caught.
+const nobody =
+  /^(?:q|a|question|answer|moderator|interviewer|host|journalist|reporter|press|operator|audience|voice|speaker|participant|unidentified|unknown|inaudible|crosstalk)\b/i;
+
+function turnAt(text: string, paragraph: Span): Turn | null {
+  const found = label.exec(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 100)));
+  const name = found?.[1];
+  const words = name?.split(/\s+/) ?? [];
+  if (found === null || name === undefined || words.length > mostWords) return null;
+  if (!words.every((word) => nameLike.test(word))) return null;
+  return {
+    label: { start: paragraph.start, end: paragraph.start + name.length },
+    start: paragraph.start + found[0].length,
+  };
+}
+
+/** Whether labels lead the text: sentences by several, one of whom speaks more than once, from the first to the end. */
+function isTranscript({ text, paragraphs }: Reading['article'], turns: readonly (Turn | null)[]): boolean {
+  const sentences = paragraphs.filter(({ end }, at) => turns[at] && /[.?!…)\]”"]/.test(text.charAt(end - 1)));
+  const first = turns.findIndex((turn) => turn !== null);
+  const labels = turns.flatMap((turn) =>
+    turn === null ? [] : [text.slice(turn.label.start, turn.label.end)],
+  );
+  if (labels.length < 3 || labels.length < 0.3 * (turns.length - first) || first > 0.3 * turns.length)
+    return false;
+  if (sentences.length < 0.7 * labels.length) return false;
+  const lastWords = labels.map((one) => one.split(' ').at(-1)?.toLowerCase());
+  return new Set(lastWords).size < lastWords.length;
+}
+
+const inCapitals = (name: string) => name === name.toUpperCase();
+const lastWord = (name: string) => foldName(name.split(/\s+/).at(-1) ?? '');
+
+/** "MAYOR GRETA BRANDT" as "Greta Brandt": the fullest of the labels that end in the same name, titles left out. */
+function spelledOut(name: string, labels: readonly string[]): string {
+  const same = labels.filter((one) => lastWord(one) === lastWord(name));
+  const fullest = same.reduce((longest, one) => (one.length > longest.length ? one : longest), name);
+  const words = fullest.split(/\s+/);
+  const kept = words.filter((word, at) => at === words.length - 1 || !titles.has(word.toLowerCase()));
+  return kept.join(' ').replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+/** The person whom a label names, with the office it gives; unnamed where it is "Moderator" or nobody known. */
+function speakerOf(reading: Reading, paragraph: number, span: Span, labels: readonly string[]): Speaker {
+  const { article, scenes, cast } = reading;
+  const name = article.text.slice(span.start, span.end);
+  const unnamed: Speaker = { kind: 'unnamed', mention: span };
+  if (nobody.test(name)) return unnamed;
+  if (inCapitals(name)) {
+    const known = cast.people.filter(({ last, full }) => full && last === lastWord(name));
+    const [only] = known;
+    const told = known.length === 1 && only !== undefined && !inCapitals(only.name);
+    return { kind: 'person', name: told ? only.name : spelledOut(name, labels), role: null, mention: span };
+  }
+  const names = (scenes[paragraph]?.mentions ?? []).filter(
+    ({ kind, start, end }) => kind === 'name' && start >= span.start && end <= span.end,
+  );
+  const mention = names.find((one) => cast.personOf.has(one));
+  return mention === undefined
+    ? unnamed
+    : personSpeaker(reading, cast.personOf.get(mention) ?? null, mention);
+}
+
+/**
+ * What is said in a transcript ("NAME: …", paragraph by paragraph, without quotation marks): every paragraph
+ * is a quote by whoever spoke last, the label excluded. `null` for an article that is no transcript.
+ */
+export function turnsOf(reading: Reading): Quote[] | null {
+  const { text, paragraphs, url, id: articleId } = reading.article;
+  const turns = paragraphs.map((paragraph) => turnAt(text, paragraph));
+  if (!isTranscript(reading.article, turns)) return null;
+  const seen = new Map<string, number>();
+  const labels = turns.flatMap((turn) =>
+    turn === null ? [] : [text.slice(turn.label.start, turn.label.end)],
+  );
+  let speaker: Speaker | null = null;
+  return paragraphs.flatMap(({ start, end }, paragraph) => {
+    const turn = turns[paragraph] ?? null;
+    if (turn !== null) speaker = speakerOf(reading, paragraph, turn.label, labels);
+    if (speaker === null) return [];
+    const from = turn?.start ?? start;
+    const words = text.slice(from, end);
+    if (words.split(/\s+/).length < fewestWords) return [];
+    const ordinal = seen.get(words) ?? 0;
+    seen.set(words, ordinal + 1);
+    const segments = [{ start: from, end, text: words }];
+    return [{ id: quoteId(url, words, ordinal), articleId, paragraph, segments, speaker, cue: null }];
+  });
+}

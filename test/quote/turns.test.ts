@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../../src/article/page/page.ts';
+import { articleFromText } from '../../src/article/plain.ts';
+import { extractQuotes } from '../../src/quote/extract.ts';
+
+const quotesIn = (text: string) =>
+  extractQuotes(articleFromText({ id: 'https://site.example/a', text })).map(({ speaker, segments }) => [
+    speaker?.kind === 'person' ? speaker.name : null,
+    segments.map((segment) => segment.text).join(' … '),
+  ]);
+
+describe('a transcript', () => {
+  it('is quotes without marks: every paragraph by whoever spoke last', async () => {
+    const page = readPage(
+      await readFile('test/article/pages/transcript.html', 'utf8'),
+      'https://press.example/a',
+    );
+    const article = articleFromText({ id: 'https://press.example/a', text: page?.text ?? '' });
+    const quotes = extractQuotes(article);
+    expect(quotes[0]?.speaker).toMatchObject({ name: 'Henrik Solvang', role: 'Alliance Chairman' });
+    for (const { start, end, text } of quotes.flatMap(({ segments }) => segments))
+      expect(article.text.slice(start, end)).toBe(text);
+    expect(quotesIn(article.text)).toEqual([
+      [
+        'Henrik Solvang',
+        'Good morning to you all. Today we will take a decision that we have put off for far too long.',
+      ],
+      [
+        'Henrik Solvang',
+        'I want to be frank with you: if we do not build this network now, we will build it later under much worse conditions.',
+      ],
+      [null, 'We have time for two questions. First, the lady in the front row.'],
+      ['Ines Calder', 'Chairman, who will pay for all of this?'],
+      [
+        'Henrik Solvang',
+        'We all pay, each according to the size of its economy, and that is written into the text.',
+      ],
+      [null, 'Thank you very much, that is all for this morning.'],
+    ]);
+  });
+
+  it('may name its speakers in capitals, and the same one ever more shortly', () => {
+    expect(
+      quotesIn(
+        'Interview with the mayor\n\nQUESTION: What comes next for all of us?\n\nMAYOR GRETA BRANDT: A bridge comes next, and then a road.\n\nQ: And then?\n\nBRANDT: Then I go home and I sleep for a week.\n\nThank you.',
+      ),
+    ).toEqual([
+      [null, 'What comes next for all of us?'],
+      ['Greta Brandt', 'A bridge comes next, and then a road.'],
+      ['Greta Brandt', 'Then I go home and I sleep for a week.'],
+    ]);
+  });
+
+  it('is not every text with a colon in it', () => {
+    const list =
+      'Weather: rain all day long here.\n\n“We will do what we said,” Ada Winter said.\n\nSports: we lost the match again.\n\nTraffic: nothing moves in the whole city.';
+    expect(quotesIn(list)).toEqual([['Ada Winter', 'We will do what we said,']]);
+    const one =
+      'Ada Winter: a portrait of the minister\n\nShe has led the authority for years now.\n\n“We will do what we said,” Winter said.';
+    expect(quotesIn(one)).toEqual([['Ada Winter', 'We will do what we said,']]);
+  });
+});
