@@ -25,7 +25,11 @@ export const actions = {
   digestZone: 'digest_zone_choice',
 } as const;
 
-export const shortcuts = { search: 'search_quotes' } as const;
+export const shortcuts = {
+  search: 'search_quotes',
+  check: 'check_quote',
+  findQuote: 'find_quote',
+} as const;
 
 /** Modals that are submitted, by their callback ids. */
 export const forms = { search: 'search_form', share: 'share_form', digest: 'digest_form' } as const;

@@ -9,6 +9,11 @@ import { words } from './words.ts';
 /** Where the bot cannot post for want of being let in, as Slack names it. */
 const outside = new Set(['not_in_channel', 'channel_not_found', 'restricted_action', 'is_archived']);
 
+/** Whether Slack refused a post because the bot is not let into the conversation. */
+export function isOutside(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && outside.has(error.data.error);
+}
+
 /** Who shares what where. `gesture` names the press, so that one that is delivered twice posts once. */
 export type Sharing = {
   readonly place: Place;
@@ -30,7 +35,7 @@ export async function postShared(
     });
     return 'shared';
   } catch (error) {
-    if (!(error instanceof WebAPIPlatformError) || !outside.has(error.data.error)) throw error;
+    if (!isOutside(error)) throw error;
     return 'outside';
   }
 }

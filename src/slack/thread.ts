@@ -15,17 +15,20 @@ export type ThreadMessage = {
   readonly answered: string | null;
 };
 
-/** A message without markup: mentions, links and emoji out, entities back to characters. */
-export function plainWords(text: string): string {
+/** A message without markup, line by line: mentions, links and emoji out, entities back to characters. */
+export function plainLines(text: string): string {
   return text
     .replace(/<(?:@|#|!)[^>]*>/g, ' ')
     .replace(/<(?:https?|mailto):[^|>]*(?:\|([^>]*))?>/g, ' $1 ')
     .replace(/(^|\s):[\w+-]+:(?=\s|$)/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/&amp;/g, '&');
+}
+
+/** The same on one line. */
+export function plainWords(text: string): string {
+  return plainLines(text).replace(/\s+/g, ' ').trim();
 }
 
 /** What Slack's `conversations.replies` gives for a message. */
@@ -82,7 +85,7 @@ export async function readThread(
 const latestCount = 10;
 
 /** In people's running text nothing is meant as a filter or an exact phrase. */
-const asWords = (text: string): string =>
+export const asWords = (text: string): string =>
   text.replace(/["“”„«»″]/g, ' ').replace(/\b(by|since|until|outlet)[:：]/gi, '$1 ');
 
 /**

@@ -107,10 +107,45 @@ export const words = {
     ['outlet:interfax', 'where it was published'],
     ['since:2025-02 until:"last week"', 'when'],
   ],
+  helpCheck: 'Check a quote that somebody has sent:',
   helpWhere:
     'Mention the bot in a channel or a thread to get the answer there; without words in a thread, it searches for what the thread is about. In a direct message, every message is a question.',
   nothingInThread:
     'There are no words in this thread to search with yet. Mention the bot with what the quote should be about.',
+
+  checkExact: 'Exact.',
+  checkOtherSpeaker: 'The words are exact, but somebody else said them.',
+  checkAltered: 'Altered.',
+  checkOutside: 'Not a quote of the corpus, but in one of its articles.',
+  checkNotFound: 'Not in the corpus.',
+  checkSentences: 'It is a part of a longer quote.',
+  checkPart: 'It is a part of a longer sentence.',
+  checkOmitted: (left: string) => `Left out, and marked so: “${left}”`,
+  checkInserted: (put: string) => `Put in, and marked so: “${put}”`,
+  checkSaidBy: (by: string, claimed: string) => `Said by ${by}, not by ${claimed}.`,
+  checkClaimed: (claimed: string, by: string) => `Ascribed to ${claimed}. In the article: ${by}.`,
+  checkWordByWord: 'Word by word (dropped words struck through, added words in bold):',
+  checkAdded: (added: string) => `added: “${added}”`,
+  checkDropped: (dropped: string) => `dropped: “${dropped}”`,
+  checkChanged: (from: string, to: string) => `changed: “${from}” became “${to}”`,
+  checkMoreChanges: (count: number) => `… and ${count} more ${count === 1 ? 'difference' : 'differences'}`,
+  checkNearest: 'The nearest quote is another one:',
+  checkQuote: 'The quote:',
+  checkInSummary: (title: string) =>
+    `The words stand in the corpus’s own summary of “${title}”, not all of them in quotation marks.`,
+  checkInArticle: (title: string) =>
+    `The words stand in “${title}”, but not all of them in quotation marks: they are the outlet’s.`,
+  checkFragment: (title: string) =>
+    `The words stand in quotation marks in “${title}”, but are too few for a statement of their own.`,
+  checkLeftOut: (count: number) =>
+    `${count} more ${count === 1 ? 'quotation was' : 'quotations were'} left out here. Check ${count === 1 ? 'it' : 'them'} one by one with /nato-quote check "…".`,
+  checkHow:
+    'Give the quote to check in quotation marks: /nato-quote check "…". It may name the speaker: "…" — Mark Rutte.',
+  checkNothing: 'There are no words in that message to check.',
+  findNothing: 'There are no words in that message to search with.',
+  findOutside:
+    'The bot is not a member of this conversation, so the answer cannot go into its thread. Here it is for you; to post it, type “/invite” and the bot’s name first.',
+  findDone: 'The answer is in the message’s thread.',
 
   failed: 'That did not work, and nothing was changed.',
   tryAgain:

@@ -49,7 +49,8 @@ export type Audience = 'asker' | 'everyone';
 
 type ButtonAction = Exclude<keyof typeof actions, 'topic' | 'feedback' | 'openSource'>;
 
-const button = (action: ButtonAction, label: string, value: ButtonValue): Button => ({
+/** A button below a quote. */
+export const button = (action: ButtonAction, label: string, value: ButtonValue): Button => ({
   type: 'button',
   action_id: actions[action],
   text: { type: 'plain_text', text: label },

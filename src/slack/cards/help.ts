@@ -12,6 +12,7 @@ export function helpLines(examples: readonly string[]): Line[] {
   }
   lines.push([], [words.helpNarrow]);
   for (const [filter, meaning] of words.filters) lines.push(['• ', { code: filter }, `  ${meaning}`]);
+  lines.push([], [`${words.helpCheck} `, { code: `${command} check "…"` }]);
   lines.push([], [words.helpWhere]);
   return lines;
 }

@@ -4,17 +4,23 @@ import { limits } from '../limits.ts';
 import type { Message } from '../message.ts';
 import { shorten } from '../shorten.ts';
 
-/** A line of a message: text, or text in bold. All of it plain: nothing in it can link or ping. */
-export type Line = readonly (string | { readonly bold: string } | { readonly code: string })[];
+/** A line of a message: text, bold, struck through or as typed. All of it plain: nothing in it can link or ping. */
+export type Line = readonly (
+  | string
+  | { readonly bold: string }
+  | { readonly struck: string }
+  | { readonly code: string }
+)[];
 
 const element = (part: Line[number]): RichTextElement => {
   if (typeof part === 'string') return { type: 'text', text: part };
   if ('bold' in part) return { type: 'text', text: part.bold, style: { bold: true } };
+  if ('struck' in part) return { type: 'text', text: part.struck, style: { strike: true } };
   return { type: 'text', text: part.code, style: { code: true } };
 };
 
 const plainly = (part: Line[number]): string =>
-  typeof part === 'string' ? part : 'bold' in part ? part.bold : part.code;
+  typeof part === 'string' ? part : (Object.values(part)[0] ?? '');
 
 /** Lines as one block of plain text. Empty pieces, which Slack refuses, are left out. */
 export function linesBlock(lines: readonly Line[]): KnownBlock {

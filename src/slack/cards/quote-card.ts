@@ -16,6 +16,8 @@ export type CardInput = {
   readonly article: Article;
   readonly highlights: readonly Span[];
   readonly note?: string;
+  /** How many of the quote's characters are shown, where it is less than a message takes. */
+  readonly room?: number;
   /** Buttons beside the link to the source. */
   readonly buttons?: readonly Button[];
   /** Characters of the quote that may be shown, where it shares its message with others. */
@@ -69,7 +71,7 @@ export function quoteBlocks(input: CardInput): KnownBlock[] {
 
 /** The card in words: quote, speaker, date, outlet and address, in at most `most` characters (700 or more). */
 export function quoteText(input: CardInput, most: number = limits.text): string {
-  const { quote, article, note } = input;
+  const { quote, article, note, room: shown = limits.quoteInMessage } = input;
   const { name, role } = attribution(input);
   const who = shorten(role === null ? name : `${name}, ${role}`, Math.floor(most / 10));
   const facts = [
@@ -84,7 +86,7 @@ export function quoteText(input: CardInput, most: number = limits.text): string 
   const tail = ` — ${escapeText(facts)}. ${address}`;
   // Escaping can make five characters of one: what is left is shared out at the worst case only when it must be.
   const room = most - tail.length - 40;
-  const whole = escapeText(quotedText(quote.segments, limits.quoteInMessage));
+  const whole = escapeText(quotedText(quote.segments, shown));
   return `${whole.length <= room ? whole : escapeText(quotedText(quote.segments, Math.floor(room / 5)))}${tail}`;
 }
 

@@ -1,12 +1,14 @@
 import type { App } from '@slack/bolt';
 import { answerTo } from '../ask.ts';
+import { checkAsked, checkTo } from '../check.ts';
 import { answerDigest } from '../digest-command.ts';
 import { command } from '../ids.ts';
 import type { Parts } from '../parts.ts';
 import { personOf } from '../permissions.ts';
 import { plainWords } from '../thread.ts';
+import { words } from '../words.ts';
 
-/** `/nato-quote <words>` and `/nato-quote digest …`: the answer is for the asker's eyes only. */
+/** `/nato-quote <words>`, `/nato-quote check "…"` and `/nato-quote digest …`: the answer is for the asker's eyes only. */
 export function listenToCommand(app: App, parts: Parts): void {
   const { desk, remember } = parts;
   app.command(command, async ({ command: typed, context, ack, respond, client }) => {
@@ -17,6 +19,11 @@ export function listenToCommand(app: App, parts: Parts): void {
     const about = /^digest\b(.*)$/is.exec(text)?.[1];
     if (about !== undefined) {
       const message = await answerDigest(parts, client, { team, channel, user }, about);
+      return void (await respond({ response_type: 'ephemeral', ...message }));
+    }
+    const alleged = checkAsked(typed.text);
+    if (alleged !== null) {
+      const message = checkTo(desk, alleged, words.checkHow);
       return void (await respond({ response_type: 'ephemeral', ...message }));
     }
     await respond({ response_type: 'ephemeral', ...answerTo(desk, text, 'asker') });

@@ -2,11 +2,13 @@ import type { App } from '@slack/bolt';
 import type { Parts } from '../parts.ts';
 import { listenToAgentPane } from './agent.ts';
 import { listenToButtons } from './buttons.ts';
+import { listenToCheckQuote } from './check-quote.ts';
 import { listenToCommand } from './command.ts';
 import { listenToDigestButtons } from './digest-buttons.ts';
 import { listenToDigestForm } from './digest-form.ts';
 import { listenToDirectMessages } from './direct-message.ts';
 import { listenToFeedback } from './feedback.ts';
+import { listenToFindQuote } from './find-quote.ts';
 import { listenToFollowUps } from './follow-up.ts';
 import { listenToHome } from './home.ts';
 import { listenToMention } from './mention.ts';
@@ -29,4 +31,6 @@ export function listen(app: App, parts: Parts): void {
   listenToShareElsewhere(app, parts);
   listenToDigestButtons(app, parts);
   listenToDigestForm(app, parts);
+  listenToCheckQuote(app, parts);
+  listenToFindQuote(app, parts);
 }

@@ -1,0 +1,116 @@
+import type { KnownBlock } from '@slack/types';
+import type { Checked, CheckReport } from '../../desk/check.ts';
+import type { Match } from '../../search/match.ts';
+import type { Verdict } from '../../search/verdict.ts';
+import { limits } from '../limits.ts';
+import type { Message } from '../message.ts';
+import { shorten } from '../shorten.ts';
+import { speakerName, words } from '../words.ts';
+import { button } from './answer.ts';
+import { changeLines, differenceLine } from './difference.ts';
+import { type Line, linesBlock, linesText } from './plain.ts';
+import { type CardInput, quoteBlocks, quoteText } from './quote-card.ts';
+
+/** Of a message's blocks, counted as they are sent: safely within what Slack takes over all of them. */
+const [blocksRoom, mostBlocks] = [11_000, 46] as const;
+/** Of several quotations each gets this much of `text`, and of the quotes in it and in the blocks. */
+const [textEach, quoteEach] = [1_150, 600] as const;
+const allegedShown = 300;
+
+function headline({ verdict }: Checked): string {
+  if (verdict.kind === 'altered') return words.checkAltered;
+  if (verdict.kind === 'exact')
+    return verdict.claim?.agreement === 'different' ? words.checkOtherSpeaker : words.checkExact;
+  return verdict.outside === null ? words.checkNotFound : words.checkOutside;
+}
+
+function speakerOf({ quote: { speaker }, article }: Match): string {
+  const mentioned = speaker === null ? '' : article.text.slice(speaker.mention.start, speaker.mention.end);
+  return shorten(speakerName(speaker, shorten(mentioned, 100)), 200);
+}
+
+function claimLines(verdict: Exclude<Verdict, { kind: 'not-found' }>): Line[] {
+  const { claim, match } = verdict;
+  if (claim === null || claim.agreement === 'same') return [];
+  const claimed = shorten(claim.speaker, 200);
+  return claim.agreement === 'different'
+    ? [[words.checkSaidBy(speakerOf(match), claimed)]]
+    : [[words.checkClaimed(claimed, speakerOf(match))]];
+}
+
+/** What a reader has to know beside the verdict. */
+function remarks(verdict: Verdict): Line[] {
+  if (verdict.kind === 'not-found') {
+    if (verdict.outside === null) return [];
+    const { article, inMarks } = verdict.outside;
+    const title = shorten(article.title, 200);
+    if (inMarks) return [[words.checkFragment(title)]];
+    return [[article.textKind === 'summary' ? words.checkInSummary(title) : words.checkInArticle(title)]];
+  }
+  if (verdict.kind === 'altered') return [...claimLines(verdict), ...changeLines(verdict.difference)];
+  const { extent, omissions, insertions } = verdict;
+  const some = (all: readonly string[], line: (one: string) => string): Line[] =>
+    all.slice(0, 5).map((one) => [line(shorten(one, 150))]);
+  return [
+    ...(extent === 'quote' ? [] : [[extent === 'part' ? words.checkPart : words.checkSentences]]),
+    ...claimLines(verdict),
+    ...some(omissions, words.checkOmitted),
+    ...some(insertions, words.checkInserted),
+  ];
+}
+
+/** The quote that a verdict is about, as a card; nothing where there is none. */
+function cardOf(verdict: Verdict, alone: boolean): CardInput | null {
+  if (verdict.match === null) return null;
+  const value = { question: '', quoteId: verdict.match.quote.id, rank: 1 };
+  const share = alone && verdict.kind !== 'not-found' ? [button('share', words.share, value)] : [];
+  return {
+    ...verdict.match,
+    ...(alone ? {} : { room: quoteEach }),
+    buttons: [button('inContext', words.inContext, value), ...share],
+  };
+}
+
+/** One quotation's verdict: blocks, and the same in words. `place` counts from 1 where there are several. */
+function checkedParts(checked: Checked, place: number | null): Message {
+  const { alleged, verdict } = checked;
+  const card = cardOf(verdict, place === null);
+  const asked = `“${shorten(alleged.text, allegedShown)}”`;
+  const lines: Line[] = [
+    [...(place === null ? [] : [`${place}. ${asked}\n`]), { bold: headline(checked) }],
+    ...remarks(verdict),
+  ];
+  const label: Line[] =
+    card === null ? [] : [[verdict.kind === 'not-found' ? words.checkNearest : words.checkQuote]];
+  const difference: Line[] =
+    verdict.kind === 'altered' ? [[words.checkWordByWord], differenceLine(verdict.difference)] : [];
+  const said = linesText([...lines, ...label]);
+  const room = (place === null ? limits.text : textEach) - said.length - 1;
+  return {
+    text: card === null ? said : `${said}\n${quoteText(card, Math.max(room, 700))}`,
+    blocks: [linesBlock([...lines, ...difference, ...label]), ...(card === null ? [] : quoteBlocks(card))],
+  };
+}
+
+const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks).length;
+
+/** What checking a message came to. What Slack's limits leave no room for is counted at the end. */
+export function checkCard({ checked, leftOut }: CheckReport): Message {
+  const alone = checked.length === 1 && leftOut === 0;
+  const shown: Message[] = [];
+  let [blocks, size, text] = [0, 0, 0];
+  for (const [index, one] of checked.entries()) {
+    const parts = checkedParts(one, alone ? null : index + 1);
+    blocks += parts.blocks.length;
+    size += sizeOf(parts.blocks);
+    text += parts.text.length + 2;
+    if (shown.length > 0 && (blocks > mostBlocks || size > blocksRoom || text > limits.text - 250)) break;
+    shown.push(parts);
+  }
+  const left = checked.length - shown.length + leftOut;
+  const end: Line[] = left === 0 ? [] : [[words.checkLeftOut(left)]];
+  return {
+    text: [...shown.map((parts) => parts.text), ...(left === 0 ? [] : [linesText(end)])].join('\n\n'),
+    blocks: [...shown.flatMap((parts) => parts.blocks), ...(left === 0 ? [] : [linesBlock(end)])],
+  };
+}

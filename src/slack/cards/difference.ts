@@ -1,0 +1,60 @@
+import type { Difference, Run } from '../../search/difference.ts';
+import { beginning, shorten } from '../shorten.ts';
+import { words } from '../words.ts';
+import type { Line } from './plain.ts';
+
+/** Characters of words in common that are shown at most between two differences, and of one difference. */
+const [sameRoom, changeRoom] = [160, 300];
+/** Characters of the whole line, and how many differences are listed below it. */
+const [lineRoom, changesListed] = [2_000, 10];
+
+/** The ends of a long stretch, the cut marked. */
+function ends(text: string): string {
+  if (text.length <= sameRoom) return text;
+  const half = sameRoom / 2;
+  const tail = text.slice(-half).replace(/^\S*\s/u, '');
+  return `${beginning(text, half)}${words.shortenedMark} ${tail}`;
+}
+
+function piecesOf({ kind, alleged, article }: Run): Line {
+  if (kind === 'same') return [ends(article)];
+  if (kind === 'inserted' || kind === 'omitted') return [shorten(alleged, changeRoom)];
+  return [
+    ...(article === '' ? [] : [{ struck: shorten(article, changeRoom) }]),
+    ...(article === '' || alleged === '' ? [] : [' ']),
+    ...(alleged === '' ? [] : [{ bold: shorten(alleged, changeRoom) }]),
+  ];
+}
+
+const lengthOf = (line: Line): number =>
+  line.reduce(
+    (sum, part) => sum + (typeof part === 'string' ? part : (Object.values(part)[0] ?? '')).length,
+    0,
+  );
+
+/** An alleged quote beside the article's words: what was dropped struck through, what was added in bold. */
+export function differenceLine(difference: Difference): Line {
+  const line: Line[number][] = [];
+  let length = 0;
+  for (const run of difference) {
+    const pieces = piecesOf(run);
+    length += lengthOf(pieces) + 1;
+    if (length > lineRoom) return [...line, words.shortenedMark];
+    if (line.length > 0) line.push(' ');
+    line.push(...pieces);
+  }
+  return line;
+}
+
+/** The same differences in words, one a line, for those who do not see styles. */
+export function changeLines(difference: Difference): Line[] {
+  const changes = difference.flatMap(({ kind, alleged, article }) => {
+    const [mine, theirs] = [shorten(alleged, changeRoom / 2), shorten(article, changeRoom / 2)];
+    if (kind === 'added') return [words.checkAdded(mine)];
+    if (kind === 'dropped') return [words.checkDropped(theirs)];
+    return kind === 'changed' ? [words.checkChanged(theirs, mine)] : [];
+  });
+  const more = changes.length - changesListed;
+  const listed = changes.slice(0, changesListed).map((change) => [`• ${change}`]);
+  return more > 0 ? [...listed, [words.checkMoreChanges(more)]] : listed;
+}

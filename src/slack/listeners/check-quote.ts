@@ -1,0 +1,14 @@
+import type { App, MessageShortcut } from '@slack/bolt';
+import { checkTo } from '../check.ts';
+import { shortcuts } from '../ids.ts';
+import type { Parts } from '../parts.ts';
+import { words } from '../words.ts';
+
+/** *Check this quote* on a message: every quotation in it, for the person alone, wherever the message is. */
+export function listenToCheckQuote(app: App, { desk }: Parts): void {
+  app.shortcut<MessageShortcut>(shortcuts.check, async ({ shortcut, ack, respond }) => {
+    await ack();
+    const answer = checkTo(desk, shortcut.message.text ?? '', words.checkNothing);
+    await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+  });
+}

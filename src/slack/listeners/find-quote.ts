@@ -1,0 +1,38 @@
+import type { App, MessageShortcut } from '@slack/bolt';
+import { questionsAbout } from '../../desk/about.ts';
+import { answerTo, answerToFirst } from '../ask.ts';
+import { plainMessage } from '../cards/plain.ts';
+import { shortcuts } from '../ids.ts';
+import type { Parts } from '../parts.ts';
+import { personOf } from '../permissions.ts';
+import { postAnswer } from '../post.ts';
+import { isOutside } from '../shared.ts';
+import { asWords, plainWords } from '../thread.ts';
+import { words } from '../words.ts';
+
+/** *Find a quote on this* on a message: searches with its words, and answers in its thread for everyone. */
+export function listenToFindQuote(app: App, { desk, once, remember }: Parts): void {
+  app.shortcut<MessageShortcut>(shortcuts.findQuote, async ({ shortcut, context, ack, respond, client }) => {
+    await ack();
+    const { channel, message, user } = shortcut;
+    const say = (answer: ReturnType<typeof plainMessage>) =>
+      respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+    const questions = questionsAbout(asWords(plainWords(message.text ?? '')));
+    if (questions.length === 0) return void (await say(plainMessage([[words.findNothing]])));
+    const thread: unknown = message.thread_ts;
+    const place = { channel: channel.id, thread_ts: typeof thread === 'string' ? thread : message.ts };
+    // Two people, or one in a hurry, may choose it on the same message: its thread gets one answer.
+    const { question, message: answer } = answerToFirst(desk, questions, 'everyone');
+    const delivery = `${channel.id}:${message.ts}:find`;
+    try {
+      await once([delivery], (attempt) => postAnswer(client, place, answer, { delivery, question }, attempt));
+      await say(plainMessage([[words.findDone]]));
+    } catch (error) {
+      if (!isOutside(error)) throw error;
+      const { text, blocks } = answerTo(desk, question, 'asker');
+      await say(plainMessage([[words.findOutside]]));
+      await say({ text, blocks });
+    }
+    remember(personOf(context, user.id), question);
+  });
+}
