@@ -15,6 +15,8 @@ import { type CardInput, quoteBlocks, quoteText } from './quote-card.ts';
 const [blocksRoom, mostBlocks] = [11_000, 46] as const;
 /** Of several quotations each gets this much of `text`, and of the quotes in it and in the blocks. */
 const [textEach, quoteEach] = [1_150, 600] as const;
+/** Of `text`, what is said before the quote: the rest is the quote's, its speaker's and its address's. */
+const [saidAlone, saidEach] = [2_000, 450] as const;
 const allegedShown = 300;
 
 function headline({ verdict }: Checked): string {
@@ -84,7 +86,7 @@ function checkedParts(checked: Checked, place: number | null): Message {
     card === null ? [] : [[verdict.kind === 'not-found' ? words.checkNearest : words.checkQuote]];
   const difference: Line[] =
     verdict.kind === 'altered' ? [[words.checkWordByWord], differenceLine(verdict.difference)] : [];
-  const said = linesText([...lines, ...label]);
+  const said = shorten(linesText([...lines, ...label]), place === null ? saidAlone : saidEach);
   const room = (place === null ? limits.text : textEach) - said.length - 1;
   return {
     text: card === null ? said : `${said}\n${quoteText(card, Math.max(room, 700))}`,
@@ -110,7 +112,10 @@ export function checkCard({ checked, leftOut }: CheckReport): Message {
   const left = checked.length - shown.length + leftOut;
   const end: Line[] = left === 0 ? [] : [[words.checkLeftOut(left)]];
   return {
-    text: [...shown.map((parts) => parts.text), ...(left === 0 ? [] : [linesText(end)])].join('\n\n'),
+    text: shorten(
+      [...shown.map((parts) => parts.text), ...(left === 0 ? [] : [linesText(end)])].join('\n\n'),
+      limits.text,
+    ),
     blocks: [...shown.flatMap((parts) => parts.blocks), ...(left === 0 ? [] : [linesBlock(end)])],
   };
 }

@@ -16,8 +16,6 @@ export type CardInput = {
   readonly article: Article;
   readonly highlights: readonly Span[];
   readonly note?: string;
-  /** How many of the quote's characters are shown, where it is less than a message takes. */
-  readonly room?: number;
   /** Buttons beside the link to the source. */
   readonly buttons?: readonly Button[];
   /** Characters of the quote that may be shown, where it shares its message with others. */
