@@ -43,8 +43,9 @@ const options = {
   processTerm: (form: string) => form,
 };
 
-/** Words this short have too many neighbours to guess among. */
+/** Shorter words have too many neighbours to guess among; longer ones are no words, and dear to compare. */
 const shortestGuess = 4;
+const longestGuess = 40;
 const twoEdits = 8;
 
 export function createVocabulary(stored?: StoredVocabulary): Vocabulary {
@@ -96,7 +97,7 @@ export function createVocabulary(stored?: StoredVocabulary): Vocabulary {
   }
 
   function correct(form: string): number {
-    if (form.length < shortestGuess || !/^\p{L}+$/u.test(form)) return -1;
+    if (form.length < shortestGuess || form.length > longestGuess || !/^\p{L}+$/u.test(form)) return -1;
     const allowed = form.length >= twoEdits ? 2 : 1;
     let best = { id: -1, edits: allowed + 1, uses: 0, form: '' };
     for (const fuzzy of [1, 2]) {

@@ -144,6 +144,18 @@ describe('nothing found', () => {
   });
 });
 
+describe('enormous questions', () => {
+  it.each([
+    ['one word of 9,900 letters', 'guarantee'.repeat(1100)],
+    ['2,500 words', 'abc def ghi zzzzz '.repeat(550)],
+    ['a phrase', `"${'peace '.repeat(1600)}"`],
+  ])('%s are answered safely', (_, text) => {
+    const start = performance.now();
+    expect(find(text).matches).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
 describe('the index', () => {
   it('lists what it holds', () => {
     const index = filled();
