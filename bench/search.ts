@@ -30,20 +30,29 @@ function fill(markdown: string, name: string, text: string): string {
 }
 
 const collections = positionals.map(readCollection);
-const rows = collections.map(compare);
-const curves = abstention(collections);
 const paragraphs = Number(values.paragraphs);
 const documents = collections.flatMap((one) => [...one.documents]);
-const tables: [string, string][] = [
-  ['quality', qualityTable(rows)],
-  ['summary', summaryTable(rows)],
-  ['abstention', abstentionTables(curves)],
-];
-if (paragraphs > 0) tables.push(['scale', scaleTable(scale(documents, paragraphs))]);
-progress('');
-for (const [, text] of tables) console.log(`${text}\n`);
+const tables = new Map<string, string>();
+
+/** Prints a table as soon as it is there: all of them take minutes. */
+function show(name: string, text: string): void {
+  progress('');
+  console.log(`${text}\n`);
+  tables.set(name, text);
+}
+
+const rows = collections.map((collection) => {
+  const row = compare(collection);
+  show('', qualityTable([row]));
+  return row;
+});
+show('quality', qualityTable(rows));
+show('summary', summaryTable(rows));
+show('abstention', abstentionTables(abstention(collections)));
+if (paragraphs > 0) show('scale', scaleTable(scale(documents, paragraphs)));
 if (values.write !== undefined) {
   let markdown = readFileSync(values.write, 'utf8');
+  tables.delete('');
   for (const [name, text] of tables) markdown = fill(markdown, name, text);
   writeFileSync(values.write, markdown);
 }

@@ -18,30 +18,31 @@ export function createShortlist(size: number, ids: readonly string[]): Shortlist
   const worse = (one: Ranked | undefined, other: Ranked | undefined) =>
     one !== undefined && other !== undefined && order(one, other) > 0;
 
-  function swap(one: number, other: number): void {
-    const [first, second] = [heap[one], heap[other]];
-    if (first === undefined || second === undefined) return;
-    heap[one] = second;
-    heap[other] = first;
-  }
-
   function rise(from: number): void {
-    for (let at = from; at > 0; ) {
+    const rising = heap[from];
+    if (rising === undefined) return;
+    let at = from;
+    while (at > 0) {
       const parent = (at - 1) >>> 1;
-      if (!worse(heap[at], heap[parent])) return;
-      swap(at, parent);
+      const above = heap[parent];
+      if (above === undefined || !worse(rising, above)) break;
+      heap[at] = above;
       at = parent;
     }
+    heap[at] = rising;
   }
 
-  function sink(): void {
-    for (let at = 0; ; ) {
+  function sink(sinking: Ranked): void {
+    let at = 0;
+    for (;;) {
       const left = 2 * at + 1;
       const child = worse(heap[left + 1], heap[left]) ? left + 1 : left;
-      if (!worse(heap[child], heap[at])) return;
-      swap(at, child);
+      const below = heap[child];
+      if (below === undefined || !worse(below, sinking)) break;
+      heap[at] = below;
       at = child;
     }
+    heap[at] = sinking;
   }
 
   return {
@@ -55,8 +56,7 @@ export function createShortlist(size: number, ids: readonly string[]): Shortlist
       if (worst === undefined || score < worst.score) return;
       const offered = { unit, score };
       if (order(offered, worst) > 0) return;
-      heap[0] = offered;
-      sink();
+      sink(offered);
     },
     take: () => heap.sort(order),
     order,
