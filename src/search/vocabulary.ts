@@ -96,21 +96,34 @@ export function createVocabulary(stored?: StoredVocabulary): Vocabulary {
     return id !== undefined && (uses[id] ?? 0) > 0 ? id : -1;
   }
 
+  /** Forms that two neighbouring letters changed places in: one slip, but two edits to MiniSearch. */
+  function* swapped(form: string): Generator<number> {
+    for (let at = 1; at < form.length; at += 1) {
+      const id = find(form.slice(0, at - 1) + form.charAt(at) + form.charAt(at - 1) + form.slice(at + 1));
+      if (id >= 0) yield id;
+    }
+  }
+
+  /** Of some forms the one to take, if any is within the edits allowed. */
+  function nearest(form: string, candidates: Iterable<number>, allowed: number): number {
+    let best = { id: -1, edits: allowed + 1, uses: 0, form: '' };
+    for (const id of candidates) {
+      const other = { id, edits: 0, uses: uses[id] ?? 0, form: forms[id] ?? '' };
+      other.edits = editDistance(form, other.form);
+      if (other.edits > allowed) continue;
+      const order = best.edits - other.edits || other.uses - best.uses || (other.form < best.form ? 1 : -1);
+      if (order > 0) best = other;
+    }
+    return best.id;
+  }
+
+  const spelledLike = (form: string, fuzzy: number) =>
+    index.search(form, { fuzzy }).map(({ id }) => id as number);
+
   function correct(form: string): number {
     if (form.length < shortestGuess || form.length > longestGuess || !/^\p{L}+$/u.test(form)) return -1;
-    const allowed = form.length >= twoEdits ? 2 : 1;
-    let best = { id: -1, edits: allowed + 1, uses: 0, form: '' };
-    for (const fuzzy of [1, 2]) {
-      for (const { id } of index.search(form, { fuzzy })) {
-        const other = { id, edits: 0, uses: uses[id] ?? 0, form: forms[id] ?? '' };
-        other.edits = editDistance(form, other.form);
-        if (other.edits > allowed) continue;
-        const order = best.edits - other.edits || other.uses - best.uses || (other.form < best.form ? 1 : -1);
-        if (order > 0) best = other;
-      }
-      if (best.id >= 0) return best.id;
-    }
-    return -1;
+    const near = nearest(form, [...spelledLike(form, 1), ...swapped(form)], 1);
+    return near >= 0 || form.length < twoEdits ? near : nearest(form, spelledLike(form, 2), 2);
   }
 
   function beginning(prefix: string, limit: number): number[] {
