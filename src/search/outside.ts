@@ -19,12 +19,12 @@ export type Outside = {
 /** These many of the longest words must be in an article's text, as written, before it is read word by word. */
 const wordsLookedFor = 4;
 
-/** The articles whose text has the alleged quote's longest words, to the letter. */
-function articlesWith(tokens: readonly Token[], articles: readonly Article[]): readonly Article[] {
+/** The alleged quote's longest words, as written: what a text has to have before it is looked at closely. */
+function signature(tokens: readonly Token[]): (text: string) => boolean {
   // The first word may be written small in the article, and apostrophes in another typography.
   const rest = tokens.length > 1 ? tokens.slice(1) : tokens;
   const words = tellingWords(rest, wordsLookedFor).flatMap(({ core }) => core.match(/[\p{L}\p{N}]+/gu) ?? []);
-  return articles.filter(({ text }) => words.every((word) => text.includes(word)));
+  return (text) => words.every((word) => text.includes(word));
 }
 
 /** A span of a text without the marks and the punctuation at its ends. */
@@ -37,8 +37,10 @@ function withoutMarks(text: string, start: number, end: number): Span {
 
 /** Every paragraph in which the alleged tokens stand to the letter, in marks or out of them. */
 function* standings(tokens: readonly Token[], articles: readonly Article[]) {
-  for (const article of articlesWith(tokens, articles))
+  const mayHold = signature(tokens);
+  for (const article of articles.filter(({ text }) => mayHold(text)))
     for (const [paragraph, { start, end }] of article.paragraphs.entries()) {
+      if (!mayHold(article.text.slice(start, end))) continue;
       const own = tokensOf([{ text: article.text.slice(start, end), start }]);
       const found = findVerbatim(tokens, own);
       if (found === null) continue;
