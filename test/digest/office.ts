@@ -13,11 +13,14 @@ import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
 const people = ['Mark Rutte', 'Kaja Kallas', 'Donald Tusk', 'Emmanuel Macron'];
 
-/** An invented article of one quote, number `number`, in the words of one of four people. */
-export function addArticle(index: QuoteIndex, number: number, date: string): void {
+/** The file of an invented article of one quote, number `number`, in the words of one of four people. */
+export function articleSource(number: number, date: string): string {
   const person = people[number % people.length];
-  const source = `---\ntitle: Talks, day ${number}\noutlet: Gazette ${number % 3}\nurl: https://example.org/${number}\ndate: ${date}\n---\n\n“We need security guarantees before number ${number} is signed,” ${person} said on arrival.\n`;
-  const parsed = parseArticle(source, `${number}.md`);
+  return `---\ntitle: Talks, day ${number}\noutlet: Gazette ${number % 3}\nurl: https://example.org/${number}\ndate: ${date}\n---\n\n“We need security guarantees before number ${number} is signed,” ${person} said on arrival.\n`;
+}
+
+export function addArticle(index: QuoteIndex, number: number, date: string): void {
+  const parsed = parseArticle(articleSource(number, date), `${number}.md`);
   if (!('article' in parsed)) throw new Error('the invented article cannot be read');
   index.add(parsed.article, extractQuotes(parsed.article));
 }

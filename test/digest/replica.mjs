@@ -1,0 +1,86 @@
+// One process that posts digests, from the built program, with faults of its own: see faults.test.ts.
+import { parseArticle } from '../../dist/article/markdown.js';
+import { createDigests } from '../../dist/digest/digests.js';
+import { createDigestClient } from '../../dist/digest/post.js';
+import { extractQuotes } from '../../dist/quote/extract.js';
+import { createQuoteIndex } from '../../dist/search/quote-index.js';
+import { openStore } from '../../dist/store/store.js';
+
+const { url, apiUrl, token, articles, now, jump, kill, lease, due } = JSON.parse(process.argv[2]);
+
+const index = createQuoteIndex();
+for (const source of articles) {
+  const { article } = parseArticle(source, 'invented.md');
+  index.add(article, extractQuotes(article));
+}
+
+const die = () => process.kill(process.pid, 'SIGKILL');
+const soon = (delay) => new Promise((resolve) => setTimeout(resolve, delay));
+let step = 0;
+
+/** The same functions, the process dying before, during or after the call that is `kill.step`. */
+const mortal = (methods, names) =>
+  Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [
+      name,
+      names.includes(name)
+        ? async (...given) => {
+            const at = step++;
+            if (at !== kill?.step) return method(...given);
+            if (kill.when === 'before') die();
+            const answer = method(...given);
+            if (kill.when === 'during') await soon(kill.delay);
+            else await answer;
+            die();
+          }
+        : method,
+    ]),
+  );
+
+const log = { info() {}, warn() {}, error: console.error };
+const opened = openStore(url, log);
+const store = { ...opened, deliveries: mortal(opened.deliveries, ['claim', 'move', 'sent']) };
+const web = createDigestClient(token, apiUrl);
+const client = {
+  chat: mortal({ postMessage: (given) => web.chat.postMessage(given) }, ['postMessage']),
+  conversations: mortal({ history: (given) => web.conversations.history(given) }, ['history']),
+};
+
+const started = performance.now();
+const offset = () => (performance.now() - started >= jump.after ? jump.by : 0);
+const clock = {
+  now: () => Math.floor(now + performance.now() - started) + offset(),
+  elapsed: () => performance.now(),
+  wait: (delay, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, delay);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }),
+};
+
+const runner = createDigests({
+  store,
+  index,
+  clientOf: async () => client,
+  log,
+  clock,
+  lease,
+  lookEvery: 100,
+  betweenPosts: 5,
+  betweenChannelPosts: 20,
+});
+// A test that fails leaves nobody to end its processes.
+setTimeout(die, 60_000).unref();
+runner.start();
+
+for (;;) {
+  await soon(50);
+  const known = await opened.deliveries.known(0);
+  const open = await opened.deliveries.open(0);
+  if (open.length === 0 && due.every((key) => known.has(key))) break;
+}
+await runner.stop();
+await opened.close();
