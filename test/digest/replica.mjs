@@ -37,7 +37,8 @@ const mortal = (methods, names) =>
     ]),
   );
 
-const log = { info() {}, warn() {}, error: console.error };
+const say = (fields, text) => process.stderr.write(`${text} ${fields.err ?? ''}\n`);
+const log = { info() {}, warn() {}, error: say };
 const opened = openStore(url, log);
 const store = { ...opened, deliveries: mortal(opened.deliveries, ['claim', 'move', 'sent']) };
 const web = createDigestClient(token, apiUrl);
