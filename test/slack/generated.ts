@@ -31,7 +31,12 @@ const hostile = fc.constantFrom(
   ' […]',
   'x'.repeat(90),
 );
-const enormous = fc.constantFrom('很'.repeat(300), '&'.repeat(3_000), 'x'.repeat(5_000));
+const enormous = fc.constantFrom(
+  '很'.repeat(300),
+  '&'.repeat(3_000),
+  'x'.repeat(5_000),
+  'we will '.repeat(2_000).trim(),
+);
 const ordinary = fc.constantFrom('peace', 'talks', 'security', 'guarantees', 'we', 'will', 'Kyiv', 'and');
 const word = fc.oneof({ weight: 3, arbitrary: ordinary }, { weight: 1, arbitrary: hostile });
 
