@@ -25,9 +25,12 @@ export async function openCorpus(dir: string): Promise<OpenedCorpus> {
   return { index, faults, files };
 }
 
+/** A snapshot is written anew when more than one file in so many has changed: below that, reading them is quicker. */
+const worthSaving = 50;
+
 /**
  * The same, from a snapshot of the index in `snapshotFile` (and the state of the folder beside it) where
- * there is one: only files that have changed since are read. The snapshot is brought up to date.
+ * there is one: only files that have changed since are read. The snapshot is brought up to date when many have.
  * @throws CorpusError if the folder cannot be read, and the file system's errors if the snapshot cannot be written
  */
 export async function openStoredCorpus(dir: string, snapshotFile: string): Promise<OpenedCorpus> {
@@ -64,7 +67,10 @@ export async function openStoredCorpus(dir: string, snapshotFile: string): Promi
       state.set(file, { size, modified, articleId: parsed.article.id });
     }
   }
-  if (!usable || fingerprint(state) !== fingerprint(before)) {
+  const changed =
+    [...before.keys()].filter((file) => !state.has(file)).length +
+    [...state].filter(([file, one]) => before.get(file) !== one).length;
+  if (!usable || changed * worthSaving > now.size) {
     await saveSnapshot(snapshotFile, fingerprint(state), index);
     await writeState(stateFile, state);
   }

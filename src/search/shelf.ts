@@ -28,50 +28,50 @@ export function recordOf({ article: { text, paragraphs }, quotes, record }: Shel
   return record ?? encoder.encode(JSON.stringify({ text, paragraphs, quotes } satisfies Body));
 }
 
-/**
- * An article whose body is read from its record when somebody asks for it: of a hundred thousand articles
- * the few that answer. `ids` are its quotes' ids, in order.
- */
+/** A stored article, whose body is read by the first who looks at it: of a hundred thousand only the few that answer. */
+class Stored implements Shelved {
+  readonly article: Article;
+  readonly record: Uint8Array;
+  #body: Body | undefined;
+
+  constructor(header: Header, record: Uint8Array) {
+    this.record = record;
+    this.article = Object.defineProperties(header, {
+      text: { enumerable: true, get: () => this.#read().text },
+      paragraphs: { enumerable: true, get: () => this.#read().paragraphs },
+    }) as Article;
+  }
+
+  get quotes(): readonly Quote[] {
+    return this.#read().quotes;
+  }
+
+  /** One of its quotes, as an object whose properties are its own, so that spreading it copies them. */
+  located(at: number): Located {
+    const { article } = this;
+    const read = () => this.quotes[at];
+    return {
+      article,
+      get quote() {
+        const quote = read();
+        if (quote === undefined) throw new RangeError(`a snapshot's record has no quote ${at}`);
+        return quote;
+      },
+    };
+  }
+
+  #read(): Body {
+    this.#body ??= JSON.parse(decoder.decode(this.record)) as Body;
+    return this.#body;
+  }
+}
+
+/** An article as a snapshot has it, and its quotes by their `ids`, which are in the order of its text. */
 export function unshelve(
   header: Header,
   record: Uint8Array,
   ids: readonly string[],
 ): { readonly shelved: Shelved; readonly located: readonly (readonly [string, Located])[] } {
-  let known: Body | undefined;
-  const body = () => {
-    known ??= JSON.parse(decoder.decode(record)) as Body;
-    return known;
-  };
-  const article: Article = {
-    ...header,
-    get text() {
-      return body().text;
-    },
-    get paragraphs() {
-      return body().paragraphs;
-    },
-  };
-  const shelved: Shelved = {
-    article,
-    get quotes() {
-      return body().quotes;
-    },
-    record,
-  };
-  const located = ids.map((id, at): readonly [string, Located] => [
-    id,
-    {
-      article,
-      get quote() {
-        return quoteAt(shelved.quotes, at);
-      },
-    },
-  ]);
-  return { shelved, located };
-}
-
-function quoteAt(quotes: readonly Quote[], at: number): Quote {
-  const quote = quotes[at];
-  if (quote === undefined) throw new RangeError(`a snapshot's record has no quote ${at}`);
-  return quote;
+  const stored = new Stored(header, record);
+  return { shelved: stored, located: ids.map((id, at) => [id, stored.located(at)]) };
 }
