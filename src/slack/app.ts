@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DigestDesk } from '../desk/subscribe.ts';
 import { boltLogger, type Logger } from '../log.ts';
+import { tellingChanges } from './digest-changes.ts';
 import { answerFailures } from './failure.ts';
 import { createHomes } from './homes.ts';
 import { type InstallationShelf, listenToUninstalls } from './installations.ts';
@@ -70,7 +71,9 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
     written: homes.redraw,
   });
   const mayEdit = permissions(editors, Date.now);
-  listen(app, { desk, digests, log, once: onceBy(handled), mayEdit, memory, remember, homes });
+  const watched = tellingChanges(digests, homes.digestsChanged);
+  const once = onceBy(handled);
+  listen(app, { desk, digests: watched, log, once, mayEdit, memory, remember, homes });
   return {
     start: async () => {
       await receiver.start();

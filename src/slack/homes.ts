@@ -16,6 +16,8 @@ export type Homes = {
   redraw(people: readonly Person[]): void;
   /** Articles have come or gone: draws every open Home. */
   corpusChanged(): void;
+  /** A channel's digest has been set up or changed: everybody in that channel has it on their Home. */
+  digestsChanged(): void;
 };
 
 type HomesParts = {
@@ -135,5 +137,6 @@ export function createHomes({ desk, memory, log, now }: HomesParts): Homes {
       facts = undefined;
       redrawLater([...open.values()]);
     },
+    digestsChanged: () => redrawLater([...open.values()]),
   };
 }

@@ -60,6 +60,17 @@ overBothTransports('the Home tab', (transport) => {
     await showing('alice', 'Nothing yet. Only you see this list.');
   });
 
+  it('shows a digest as soon as it is set up in a channel of the person’s, and when it is turned off', async () => {
+    const { workspace } = bot;
+    await workspace.openHome('bob');
+    await showing('bob', 'None of your channels has a daily digest.');
+    const digest = (text: string) => workspace.command({ user: 'alice', channel: 'general', text });
+    await digest('digest on 09:00 Europe/Brussels weekdays about security guarantees');
+    await showing('bob', 'weekdays, 09:00 (Europe/Brussels), up to 3 quotes, on “security guarantees”');
+    await digest('digest off');
+    await showing('bob', 'None of your channels has a daily digest.');
+  });
+
   it('opens the search', async () => {
     const { workspace } = bot;
     const view = await workspace.until(() => workspace.home('alice'));
