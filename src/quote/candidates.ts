@@ -31,11 +31,11 @@ export function candidatesFor(
   const take = (some: readonly Mention[], first: number): void => {
     for (const [order, mention] of some.entries()) found.push({ mention, order: first + order });
   };
-  take(mentions.slice(split, split + 5), 0);
-  take(mentions.slice(Math.max(0, split - 12), split).reverse(), 0);
+  take(mentions.slice(split, split + 4), 0);
+  take(mentions.slice(Math.max(0, split - 9), split).reverse(), 0);
   const previous = scenes[index - 1]?.mentions ?? [];
-  take(previous.slice(-8).reverse(), 0);
-  take(previous.slice(0, Math.max(0, Math.min(2, previous.length - 8))), 9);
+  take(previous.slice(-5).reverse(), 0);
+  take(previous.slice(0, Math.max(0, Math.min(2, previous.length - 5))), 9);
   take((scenes[index + 1]?.mentions ?? []).slice(0, 2), 0);
   const source = before?.source ?? null;
   if (source !== null && !found.some(({ mention }) => mention === source))

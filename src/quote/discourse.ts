@@ -1,4 +1,3 @@
-import { verbAfter, verbBefore } from './clauses.ts';
 import { prepositions } from './lexicon/common.ts';
 import { cueVerbs } from './lexicon/cues.ts';
 import { genderOfRole } from './lexicon/roles.ts';
@@ -6,6 +5,7 @@ import type { Mention } from './mentions.ts';
 import { fitOf, noOffices, noteOffices, type Offices } from './offices.ts';
 import type { Gender, Person } from './people.ts';
 import type { Reading, Scene } from './scene.ts';
+import { surroundingsOf } from './surroundings.ts';
 import type { Scorer } from './trees.ts';
 
 /** The features of somebody a pronoun may mean, in the order of the numbers that `referentFeatures` returns. */
@@ -59,6 +59,7 @@ export type Choice = {
 };
 
 const reach = 8;
+const holdersKept = 40;
 
 /** A description that begins so is of somebody new, or of somebody's somebody. */
 const indefinite = new Set(
@@ -80,6 +81,7 @@ export function followPeople(
   const standings = new Map<Person, Standing>();
   const meant = new Map<Mention, Person | null>();
   const offices = new Map<Person, Offices>();
+  const holders: Person[] = [];
   const openers = new Map<number, Person>();
   const recent: Person[] = [];
   const wordsBefore: number[] = [];
@@ -181,7 +183,8 @@ export function followPeople(
     let best: Person | null = null;
     let highest = 2.4;
     const owner = description.find(({ clipped, capital }) => clipped && capital)?.text;
-    for (const [person, known] of offices) {
+    for (const person of holders) {
+      const known = offices.get(person) ?? noOffices();
       if (owner !== undefined && person.name.endsWith(owner)) continue;
       if (gender !== null && person.gender !== null && person.gender !== gender) continue;
       const standing = standings.get(person);
@@ -216,13 +219,17 @@ export function followPeople(
     else if (mention.kind === 'role') person = describe(mention, scene);
     meant.set(mention, person);
     if (person === null || mention.head === 'who') return;
-    const { tokens } = scene;
-    if (verbAfter(tokens, mention.to).distance < 12 || verbBefore(tokens, mention.from).distance < 3)
+    const around = surroundingsOf(scene, mention);
+    if (around.follows.distance < 12 || around.leads.distance < 3)
       teller = { person, paragraph: scene.index };
     if (mention.kind === 'name') {
       const known = offices.get(person) ?? noOffices();
       noteOffices(known, scene.tokens, mention);
       offices.set(person, known);
+      const index = holders.indexOf(person);
+      if (index >= 0) holders.splice(index, 1);
+      holders.unshift(person);
+      if (holders.length > holdersKept) holders.pop();
     }
     refer(person, {
       mention,

@@ -1,10 +1,8 @@
-import { verbAfter, verbBefore } from './clauses.ts';
-import { prepositions } from './lexicon/common.ts';
 import { cueVerbs, plainCues } from './lexicon/cues.ts';
-import { personNouns, titles } from './lexicon/roles.ts';
 import type { Mention } from './mentions.ts';
 import type { Person } from './people.ts';
 import type { Reading, Scene } from './scene.ts';
+import { classOf, surroundingsOf } from './surroundings.ts';
 import type { Token } from './tokens.ts';
 
 /** What is already known when a quote's source is sought: the stretch before it and whom that was given to. */
@@ -66,45 +64,6 @@ export const featureNames = [
 
 const kinds = ['name', 'body', 'place', 'pronoun', 'role', 'group'] as const;
 const pronounOrder = ['he', 'she', 'they', 'it', 'i', 'we', 'who', 'him', 'her'];
-function qualifies(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    (token.lower === 'the' ||
-      token.lower === 'a' ||
-      token.lower === 'an' ||
-      titles.has(token.lower) ||
-      personNouns.has(token.lower))
-  );
-}
-
-function classOf(token: Token | undefined): number {
-  if (token === undefined) return 0;
-  if (token.kind === 'quote') return 1;
-  if (token.kind === 'mark') {
-    if (token.text === ',') return 2;
-    if (token.text === ':') return 3;
-    if (
-      token.text === '.' ||
-      token.text === '?' ||
-      token.text === '!' ||
-      token.text === ';' ||
-      token.text === '\n'
-    )
-      return 4;
-    if (token.text === '(' || token.text === '[') return 5;
-    return 6;
-  }
-  if (cueVerbs.has(token.lower)) return 7;
-  if (token.lower === 'that' || token.lower === 'as') return 8;
-  if (token.lower === 'and' || token.lower === 'but' || token.lower === 'or') return 9;
-  if (token.lower === 'who' || token.lower === 'which') return 10;
-  if (prepositions.has(token.lower)) return 11;
-  if (token.lower === 'to') return 12;
-  if (token.lower === 'the' || token.lower === 'a' || token.lower === 'an') return 13;
-  if (/(?:ed|ing|es)$/.test(token.lower)) return 14;
-  return token.capital ? 15 : 16;
-}
-
 /** What a quote is like, whoever said it. */
 export type Frame = {
   readonly scene: Scene;
@@ -212,6 +171,17 @@ function personRelation(reading: Reading, mention: Mention, before: Before | nul
   return gender === before.person.gender ? 4 : 5;
 }
 
+/** How many mentions stand between one and a token after it, up to 6. */
+function mentionsBetween(mentions: readonly Mention[], mention: Mention, token: number): number {
+  let count = 0;
+  for (let at = mention.index + 1; at < mentions.length && count < 6; at++) {
+    const other = mentions[at];
+    if (other === undefined || other.to > token) break;
+    if (other.from >= mention.to) count++;
+  }
+  return count;
+}
+
 /** One candidate's numbers for one quote, in the order of {@link featureNames}. */
 export function candidateFeatures(
   reading: Reading,
@@ -233,64 +203,16 @@ export function candidateFeatures(
     if (apart > 0) return (counts[token] ?? 0) + (homeCounts.at(-1) ?? 0) - (homeCounts[mention.to] ?? 0);
     return (counts.at(-1) ?? 0) - (counts[token + 1] ?? 0) + (homeCounts[mention.from] ?? 0);
   };
-  const follows = verbAfter(tokens, mention.to);
-  const leads = verbBefore(tokens, mention.from);
+  const around = surroundingsOf(home, mention);
   const person = reading.cast.personOf.get(mention);
-  const article = tokens[mention.from - 1]?.lower;
-  const determined =
-    article === 'the' ||
-    article === 'a' ||
-    article === 'an' ||
-    (mention.head !== '' && mention.kind === 'name');
-  let back = mention.from - 1;
-  // What stands before "the" or before a name's own titles tells more than they do.
-  if (determined)
-    while (
-      back > 0 &&
-      mention.from - back < 8 &&
-      tokens[back]?.kind === 'word' &&
-      (tokens[back]?.capital === true || qualifies(tokens[back]))
-    )
-      back--;
-  const previous = tokens[back];
   const lead = values[0] ?? 0;
   const tail = values[1] ?? 0;
-  const adjacent = after ? classOf(tokens[mention.to]) : classOf(tokens[mention.to]);
-  let opensSentence = 1;
-  for (let at = mention.from - 1; at >= 0 && mention.from - at < 8; at--) {
-    const one = tokens[at];
-    if (one === undefined || one.kind === 'quote' || one.text === '.' || one.text === '?' || one.text === '!')
-      break;
-    if (
-      one.kind === 'word' &&
-      (prepositions.has(one.lower) || cueVerbs.has(one.lower) || one.lower === 'to')
-    ) {
-      opensSentence = 0;
-      break;
-    }
-    if (one.text === ',') {
-      opensSentence = 0.5;
-      break;
-    }
-  }
-  const { mentions } = home;
-  let earlier = 0;
-  for (let at = mentions.indexOf(mention) - 1; at >= 0 && earlier < 4; at--) {
-    const other = mentions[at];
-    if (other === undefined || (home.counts.stops[other.to] ?? 0) !== (home.counts.stops[mention.from] ?? 0))
-      break;
-    if (other.to <= mention.from) earlier++;
-  }
   let toLead = 30;
   let mentionsToLead = -1;
   if (apart === 0 && frame.leadVerb >= 0 && !after) {
     toLead =
       frame.leadVerb >= mention.to ? frame.leadVerb - mention.to : -1 - (mention.from - frame.leadVerb);
-    if (toLead >= 0)
-      mentionsToLead = mentions.reduce(
-        (count, { from, to }) => count + (from >= mention.to && to <= frame.leadVerb ? 1 : 0),
-        0,
-      );
+    if (toLead >= 0) mentionsToLead = mentionsBetween(home.mentions, mention, frame.leadVerb);
   }
   const leadWord = frame.leadVerb < 0 ? '' : (scene.tokens[frame.leadVerb]?.lower ?? '');
   let toTail = 30;
@@ -307,19 +229,19 @@ export function candidateFeatures(
     Math.min(9, between(scene.counts.stops, home.counts.stops)),
     Math.min(9, between(scene.counts.commas, home.counts.commas)),
     Math.min(9, between(scene.counts.cues, home.counts.cues)),
-    follows.distance,
-    leads.distance,
-    (follows.plain ? 1 : 0) + (leads.plain ? 2 : 0),
-    leads.according ? 1 : 0,
+    around.follows.distance,
+    around.leads.distance,
+    (around.follows.plain ? 1 : 0) + (around.leads.plain ? 2 : 0),
+    around.leads.according ? 1 : 0,
     lead,
     tail,
     values[2] ?? 0,
     values[3] ?? 0,
     kinds.indexOf(mention.kind),
     mention.kind === 'pronoun' ? pronounOrder.indexOf(mention.head) : -1,
-    classOf(previous),
-    adjacent,
-    tokens[mention.to - 1]?.clipped === true ? 1 : 0,
+    around.preceded,
+    around.followed,
+    around.clipped,
     before?.source === mention ? 1 : 0,
     personRelation(reading, mention, before),
     before === null ? 0 : before.paragraph === scene.index ? 1 : 2,
@@ -327,13 +249,13 @@ export function candidateFeatures(
       ? 60
       : Math.min(60, (scene.counts.words[token] ?? 0) - (scene.counts.words[before.token] ?? 0)),
     order,
-    opensSentence,
+    around.opensSentence,
     values[4] ?? 0,
-    previous?.text === '(' ? 1 : 0,
+    around.bracketed,
     values[5] ?? 0,
     values[6] ?? 0,
     mention.name.length,
-    Math.min(20, person?.mentions.length ?? 0),
+    Math.min(20, person?.count ?? 0),
     values[7] ?? 0,
     values[8] ?? 0,
     values[9] ?? 0,
@@ -344,7 +266,7 @@ export function candidateFeatures(
     Math.min(6, mentionsToLead),
     leadWord === '' ? 0 : leadWord.endsWith('ing') ? 1 : plainCues.has(leadWord) ? 2 : 3,
     Math.max(-12, Math.min(30, toTail)),
-    earlier,
+    around.earlier,
     values[11] ?? 0,
     values[12] ?? 0,
     values[13] ?? 0,

@@ -40,6 +40,20 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return at;
 }
 
+/** Whether a stretch holds a letter or a figure, which nothing that was said does without. */
+function holdsWord(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (
+      code >= 48 &&
+      (code < 58 || code > 96 || (code > 64 && code < 91)) &&
+      wordlike.test(String.fromCodePoint(text.codePointAt(at) ?? 0))
+    )
+      return true;
+  }
+  return false;
+}
+
 type Leaning = { readonly opens: boolean; readonly closes: boolean };
 
 /** What a mark can be by the characters around it. */
@@ -68,6 +82,9 @@ export function findStretches(text: string, paragraphs: readonly Span[]): Stretc
   const glyphs = quotesInSingles(text) ? singles : doubles;
   const single = glyphs === singles;
   const stretches: Stretch[] = [];
+  const add = (stretch: Stretch): void => {
+    if (holdsWord(text, stretch)) stretches.push(stretch);
+  };
   let carried = false;
   paragraphs.forEach((paragraph, index) => {
     let from = -1;
@@ -101,7 +118,7 @@ export function findStretches(text: string, paragraphs: readonly Span[]): Stretc
       const line = text.charAt(mark.at - 1) === '\n' ? mark.at - 1 : -1;
       if (line > from && opens) {
         // A mark that opens a line ends what the line before left open.
-        stretches.push({ start: from, end: trimmedEnd(text, from, line), paragraph: index, continued });
+        add({ start: from, end: trimmedEnd(text, from, line), paragraph: index, continued });
         from = mark.at + 1;
         depth = 1;
         continued = true;
@@ -117,11 +134,11 @@ export function findStretches(text: string, paragraphs: readonly Span[]): Stretc
       }
       depth--;
       if (depth > 0) return;
-      stretches.push({ start: from, end: mark.at, paragraph: index, continued });
+      add({ start: from, end: mark.at, paragraph: index, continued });
       from = -1;
     });
     if (from >= 0) {
-      stretches.push({ start: from, end: paragraph.end, paragraph: index, continued });
+      add({ start: from, end: paragraph.end, paragraph: index, continued });
       carried = true;
     }
   });

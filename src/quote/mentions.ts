@@ -12,6 +12,8 @@ export type MentionKind = 'name' | 'body' | 'place' | 'pronoun' | 'role' | 'grou
 export type Mention = Span & {
   readonly kind: MentionKind;
   readonly paragraph: number;
+  /** Its place among its paragraph's mentions; -1 for one that is not in the telling. */
+  readonly index: number;
   /** The tokens it covers: `from` inclusive, `to` exclusive. */
   readonly from: number;
   readonly to: number;
@@ -40,6 +42,9 @@ const surnameAlone = new Set([
   'early',
   'even',
 ]);
+
+/** A mention before its place in the paragraph is known. */
+type Draft = Omit<Mention, 'index'> & { index: number };
 
 const pronouns = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'who', 'him', 'her']);
 
@@ -207,18 +212,24 @@ function kindOfRun(tokens: readonly Token[], part: Part, from: number): MentionK
   return size > 5 ? 'body' : 'name';
 }
 
-/** The head nouns that end in a plural or singular form of a listed noun. */
+/** What every listed noun, singular or plural, is the head of. */
+const nounKinds: ReadonlyMap<string, MentionKind> = new Map([
+  ...[...personNouns].map((noun) => [`${noun}s`, 'group'] as const),
+  ...[...bodyNouns].map((noun) => [`${noun}s`, 'body'] as const),
+  ...[...bodyNouns].map((noun) => [noun, 'body'] as const),
+  ...[...groupNouns].map((noun) => [noun, 'group'] as const),
+  ...[...personNouns].map((noun) => [noun, 'role'] as const),
+]);
+
 function nounKind(lower: string): MentionKind | null {
-  if (personNouns.has(lower) || (lower.length > 7 && /(?:woman|[^u]man|year-old)$/.test(lower)))
-    return 'role';
-  if (groupNouns.has(lower)) return 'group';
-  if (bodyNouns.has(lower)) return 'body';
-  if (lower.endsWith('s')) {
-    const singular = lower.slice(0, -1);
-    if (personNouns.has(singular)) return 'group';
-    if (bodyNouns.has(singular)) return 'body';
-  }
-  return null;
+  const listed = nounKinds.get(lower);
+  if (listed !== undefined) return listed;
+  if (lower.length < 8) return null;
+  return lower.endsWith('woman') ||
+    lower.endsWith('year-old') ||
+    (lower.endsWith('man') && !lower.endsWith('uman'))
+    ? 'role'
+    : null;
 }
 
 /** Where the noun phrase whose head is the token `head` begins. */
@@ -248,7 +259,7 @@ function phraseStart(
   return { from, determined: false };
 }
 
-function roleAt(tokens: readonly Token[], at: number, paragraph: number): Mention | null {
+function roleAt(tokens: readonly Token[], at: number, paragraph: number): Draft | null {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || token.kind !== 'word') return null;
@@ -276,11 +287,12 @@ function roleAt(tokens: readonly Token[], at: number, paragraph: number): Mentio
     to: at + 1,
     name: [],
     head: token.lower,
+    index: -1,
   };
 }
 
 /** "the 46-year-old said": a noun phrase whose head is in no list, next to a verb of speaking. */
-function phraseBefore(tokens: readonly Token[], verb: number, paragraph: number): Mention | null {
+function phraseBefore(tokens: readonly Token[], verb: number, paragraph: number): Draft | null {
   const head = tokens[verb - 1];
   if (head === undefined || head.kind !== 'word' || head.capital || head.clipped) return null;
   if (
@@ -304,6 +316,7 @@ function phraseBefore(tokens: readonly Token[], verb: number, paragraph: number)
     to: verb,
     name: [],
     head: head.lower,
+    index: -1,
   };
 }
 
@@ -323,7 +336,7 @@ function runAt(
   to: number,
   paragraph: number,
   common: ReadonlySet<string>,
-): Mention | null {
+): Draft | null {
   const part = nameWithin(tokens, from, to);
   const first = tokens[part.from];
   const last = tokens[part.to - 1];
@@ -332,7 +345,17 @@ function runAt(
     const closing = tokens[to - 1];
     if (opening === undefined || closing === undefined || part.title === '') return null;
     const kind = nounKind(part.title) ?? 'role';
-    return { start: opening.start, end: closing.end, kind, paragraph, from, to, name: [], head: part.title };
+    return {
+      start: opening.start,
+      end: closing.end,
+      kind,
+      paragraph,
+      from,
+      to,
+      name: [],
+      head: part.title,
+      index: -1,
+    };
   }
   const only = to - from === 1 && opensSentence(tokens, from) ? first.lower : '';
   // A capital at the head of a sentence makes no name of a word that the article writes small elsewhere.
@@ -355,6 +378,7 @@ function runAt(
     to: part.to,
     name,
     head: title,
+    index: -1,
   };
 }
 
@@ -368,6 +392,10 @@ export function mentionsOf(
   common: ReadonlySet<string>,
 ): Mention[] {
   const mentions: Mention[] = [];
+  const add = (draft: Draft): void => {
+    draft.index = mentions.length;
+    mentions.push(draft);
+  };
   let at = 0;
   while (at < tokens.length) {
     const token = tokens[at];
@@ -379,7 +407,7 @@ export function mentionsOf(
       const lead = tokens[at - 1]?.lower;
       const oblique = token.lower === 'her' || token.lower === 'him';
       if (!oblique || lead === 'to' || lead === 'by')
-        mentions.push({
+        add({
           start: token.start,
           end: token.end,
           kind: 'pronoun',
@@ -388,6 +416,7 @@ export function mentionsOf(
           to: at + 1,
           name: [],
           head: token.lower,
+          index: -1,
         });
       at++;
       continue;
@@ -395,15 +424,15 @@ export function mentionsOf(
     if (namesSomething(tokens, at)) {
       const to = runEnd(tokens, at);
       const run = affiliates(tokens, at) ? null : runAt(tokens, at, to, paragraph, common);
-      if (run !== null) mentions.push(run);
+      if (run !== null) add(run);
       at = to;
       continue;
     }
     const role = roleAt(tokens, at, paragraph);
-    if (role !== null) mentions.push(role);
+    if (role !== null) add(role);
     else if (plainCues.has(token.lower)) {
       const phrase = phraseBefore(tokens, at, paragraph);
-      if (phrase !== null) mentions.push(phrase);
+      if (phrase !== null) add(phrase);
     }
     at++;
   }

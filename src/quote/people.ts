@@ -13,15 +13,19 @@ export type Person = {
   readonly last: string;
   readonly suffix: string;
   gender: Gender | null;
-  /** Whether the article gives more than one word of the name. */
-  readonly full: boolean;
+  /** The mentions by full name, in order of text; for somebody with one name only, none. */
   readonly mentions: Mention[];
+  /** How often the article names them, in full or not. */
+  count: number;
 };
 
 /** Who is in an article, and who each mention by name is. */
 export type Cast = {
   readonly people: readonly Person[];
   readonly personOf: ReadonlyMap<Mention, Person>;
+  readonly byLast: ReadonlyMap<string, readonly Person[]>;
+  /** The offices that have been looked up. */
+  readonly roles: Map<Person, string | null>;
 };
 
 /** Folds case, accents and the ways to spell the same ending in Latin letters (Zelensky, Zelenskyy, Zelenskiy). */
@@ -79,20 +83,85 @@ function genderOfName(first: string): Gender | null {
   return womenNames.has(given) ? 'female' : null;
 }
 
-/** Who a bare surname (or a bare given name) stands for, among those with that name. */
-function chooseBearer(bearers: readonly Person[], mention: Mention): Person | undefined {
+/** No more than so many namesakes are told apart: the bound keeps hostile texts from costing more than their length. */
+const namesakes = 24;
+
+type Register = {
+  readonly people: Person[];
+  readonly byLast: Map<string, Person[]>;
+  readonly byFirst: Map<string, Person[]>;
+};
+
+function enter(register: Register, mention: Mention, { first, last, suffix }: Parts): Person {
+  const gender = genderOfTitle(mention.head) ?? genderOfName(first === '' ? last : first);
+  const person: Person = {
+    name: mention.name.join(' '),
+    first,
+    last,
+    suffix,
+    gender,
+    mentions: [],
+    count: 0,
+  };
+  register.people.push(person);
+  file(register.byLast, last, person);
+  if (first !== '') file(register.byFirst, first, person);
+  return person;
+}
+
+/** Those a bare name may stand for: by surname or, where it is nobody's, by given name. */
+function bearersOf({ byLast, byFirst }: Register, { last, suffix }: Parts): Person[] {
+  const found = byLast.get(last) ?? byFirst.get(last) ?? [];
+  return found.filter((person) => suffix === '' || person.suffix === suffix);
+}
+
+function file(register: Map<string, Person[]>, key: string, person: Person): void {
+  const bearers = register.get(key);
+  if (bearers === undefined) register.set(key, [person]);
+  else if (bearers.length < namesakes) bearers.push(person);
+}
+
+/** Finds each person's last mention before an offset; asked in the order of the text, it takes linear time. */
+function lastMentions(): (person: Person, offset: number) => Mention | undefined {
+  const cursors = new Map<Person, number>();
+  return (person, offset) => {
+    let at = cursors.get(person) ?? 0;
+    while ((person.mentions[at]?.start ?? Number.POSITIVE_INFINITY) < offset) at++;
+    cursors.set(person, at);
+    return person.mentions[at - 1];
+  };
+}
+
+/**
+ * Who a bare name stands for: whom the article is about, unless a namesake was named just now. `chosen` are the
+ * bare names already given to somebody, the last of each.
+ */
+function chooseBearer(
+  bearers: readonly Person[],
+  mention: Mention,
+  fullBefore: (person: Person, offset: number) => Mention | undefined,
+  chosen: ReadonlyMap<Person, { readonly last: Mention; readonly count: number }>,
+): Person | undefined {
   const gender = genderOfTitle(mention.head);
   const possible = bearers.filter(
     (person) => gender === null || person.gender === null || person.gender === gender,
   );
   if (possible.length < 2) return possible[0];
-  // Whom the article is about keeps the bare surname, unless a namesake was named in full just now.
-  const weight = ({ mentions }: Person): number => {
-    const last = mentions.findLast((other) => other.start < mention.start);
-    const ago = last === undefined ? 9 : mention.paragraph - last.paragraph;
-    return Math.log(1 + mentions.length) + (ago === 0 ? 1.5 : ago === 1 ? 1 : ago === 2 ? 0.6 : 0);
+  const weight = (person: Person): number => {
+    const bare = chosen.get(person);
+    const paragraph = Math.max(
+      fullBefore(person, mention.start)?.paragraph ?? -9,
+      bare?.last.paragraph ?? -9,
+    );
+    const ago = mention.paragraph - paragraph;
+    return (
+      Math.log(1 + person.mentions.length + (bare?.count ?? 0)) +
+      (ago === 0 ? 1.5 : ago === 1 ? 1 : ago === 2 ? 0.6 : 0)
+    );
   };
-  return possible.reduce((best, person) => (weight(person) > weight(best) ? person : best));
+  let best = possible[0];
+  for (const person of possible) if (best !== undefined && weight(person) > weight(best)) best = person;
+  return best;
 }
 
 /**
@@ -101,39 +170,13 @@ function chooseBearer(bearers: readonly Person[], mention: Mention): Person | un
  * are evidence for full names only.
  */
 export function castOf(told: readonly Mention[], said: readonly Mention[]): Cast {
-  const people: Person[] = [];
-  const byLast = new Map<string, Person[]>();
-  const byFirst = new Map<string, Person[]>();
+  const register: Register = { people: [], byLast: new Map(), byFirst: new Map() };
   const personOf = new Map<Mention, Person>();
 
-  function enter(mention: Mention, { first, last, suffix }: Parts): Person {
-    const gender = genderOfTitle(mention.head) ?? genderOfName(first === '' ? last : first);
-    const person: Person = {
-      name: mention.name.join(' '),
-      first,
-      last,
-      suffix,
-      gender,
-      full: first !== '',
-      mentions: [],
-    };
-    people.push(person);
-    for (const [key, map] of [
-      [last, byLast],
-      [first, byFirst],
-    ] as const) {
-      if (key === '') continue;
-      const bearers = map.get(key);
-      if (bearers === undefined) map.set(key, [person]);
-      else bearers.push(person);
-    }
-    return person;
-  }
-
   function join(mention: Mention, person: Person): void {
-    person.mentions.push(mention);
     person.gender ??= genderOfTitle(mention.head);
     person.name = fuller(person.name, mention.name.join(' '));
+    person.count++;
     personOf.set(mention, person);
   }
 
@@ -141,22 +184,27 @@ export function castOf(told: readonly Mention[], said: readonly Mention[]): Cast
     if (mention.kind !== 'name' || mention.name.length < 2) continue;
     const parts = partsOf(mention.name);
     if (parts.first === '') continue;
-    const same = byLast
+    const same = register.byLast
       .get(parts.last)
       ?.find(
-        (person) =>
-          person.suffix === parts.suffix &&
-          (sameFirst(person.first, parts.first) || endsAlike(person.name, mention.name)),
+        ({ suffix, first, name }) =>
+          suffix === parts.suffix && (sameFirst(first, parts.first) || endsAlike(name, mention.name)),
       );
-    join(mention, same ?? enter(mention, parts));
+    const person = same ?? enter(register, mention, parts);
+    person.mentions.push(mention);
+    join(mention, person);
   }
+  for (const { mentions } of register.people) mentions.sort((one, other) => one.start - other.start);
+  const fullBefore = lastMentions();
+  const chosen = new Map<Person, { last: Mention; count: number }>();
   for (const mention of told) {
     if (mention.kind !== 'name' || personOf.has(mention)) continue;
     const parts = partsOf(mention.name);
-    const namesakes = byLast.get(parts.last) ?? byFirst.get(parts.last) ?? [];
-    const bearers = namesakes.filter(({ suffix }) => parts.suffix === '' || suffix === parts.suffix);
-    join(mention, chooseBearer(bearers, mention) ?? enter(mention, parts));
+    const bearer =
+      chooseBearer(bearersOf(register, parts), mention, fullBefore, chosen) ??
+      enter(register, mention, parts);
+    chosen.set(bearer, { last: mention, count: (chosen.get(bearer)?.count ?? 0) + 1 });
+    join(mention, bearer);
   }
-  for (const person of people) person.mentions.sort((one, other) => one.start - other.start);
-  return { people, personOf };
+  return { people: register.people, personOf, byLast: register.byLast, roles: new Map() };
 }

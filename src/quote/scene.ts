@@ -4,6 +4,7 @@ import { cueVerbs } from './lexicon/cues.ts';
 import { findStretches, type Stretch } from './marks.ts';
 import { isGivenName, type Mention, mentionsOf } from './mentions.ts';
 import { type Cast, castOf } from './people.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** Running counts over a paragraph's tokens: `counts[b] - counts[a]` is what stands in tokens `a` to `b`. */
@@ -20,6 +21,8 @@ export type Scene = {
   readonly index: number;
   readonly tokens: readonly Token[];
   readonly mentions: readonly Mention[];
+  /** By a mention's index: what {@link surroundingsOf} found, kept since many quotes ask. */
+  readonly surroundings: (Surroundings | undefined)[];
   readonly counts: Counts;
   /** A headline or the like, in Title Case: no evidence of who speaks. */
   readonly headline: boolean;
@@ -55,6 +58,7 @@ function countsOf(tokens: readonly Token[]): Counts {
 
 function isHeadline(tokens: readonly Token[]): boolean {
   if (tokens.some(({ kind }) => kind === 'quote')) return false;
+  if (tokens.length > 60) return false;
   const long = tokens.filter(({ kind, lower }) => kind === 'word' && lower.length > 3);
   return (
     long.length > 3 && long.length < 25 && long.filter(({ capital }) => capital).length >= 0.8 * long.length
@@ -88,6 +92,7 @@ function headlineNames(tokens: readonly Token[], paragraph: number): Mention[] {
       end: next.end,
       kind: 'name',
       paragraph,
+      index: -1,
       from: at,
       to: at + 2,
       name: [token.text, next.text],
@@ -127,6 +132,9 @@ function isSurname(
   );
 }
 
+/** What a name of two words looks like: only stretches with one are searched for names. */
+const twoCapitals = /\p{Lu}\S* \p{Lu}/u;
+
 /** Takes an article apart, in time linear in its length. */
 export function readArticle(article: Article): Reading {
   const { text, paragraphs } = article;
@@ -143,9 +151,11 @@ export function readArticle(article: Article): Reading {
     if (headline) evidence.push(...headlineNames(tokens, index));
     return { index, tokens, headline, mentions: headline ? [] : mentionsOf(tokens, index, common) };
   });
-  for (const stretch of stretches)
+  for (const stretch of stretches) {
+    if (!twoCapitals.test(text.slice(stretch.start, stretch.end))) continue;
     for (const mention of mentionsOf(tokensOf(text, stretch, [], 0), stretch.paragraph, common))
       if (mention.kind === 'name' && mention.name.length > 1) evidence.push(mention);
+  }
   const surnames = new Set<string>();
   for (const { mentions } of found)
     for (const { kind, name } of mentions)
@@ -154,6 +164,7 @@ export function readArticle(article: Article): Reading {
     (scene): Scene => ({
       ...scene,
       mentions: withSurnames(scene.mentions, scene.tokens, surnames),
+      surroundings: [],
       counts: countsOf(scene.tokens),
     }),
   );

@@ -8,8 +8,8 @@ import type { Reading } from './scene.ts';
 
 /** The noun phrase around a mention ("Rutte’s spokesman" around "Rutte"), or the mention itself. */
 function whole({ scenes }: Reading, mention: Mention): Mention {
-  const mentions = scenes[mention.paragraph]?.mentions ?? [];
-  const at = mentions.indexOf(mention);
+  const mentions = mention.index < 0 ? [] : (scenes[mention.paragraph]?.mentions ?? []);
+  const at = mention.index;
   const next = mentions[at + 1];
   const around =
     next !== undefined && next.from <= mention.from && next.to > mention.to && next.kind !== 'name';
@@ -21,7 +21,7 @@ function speaksWithOthers({ scenes }: Reading, mention: Mention): boolean {
   const scene = scenes[mention.paragraph];
   if (scene === undefined) return false;
   const { tokens, mentions } = scene;
-  const at = mentions.indexOf(mention);
+  const at = mention.index;
   const [previous, next] = [mentions[at - 1], mentions[at + 1]];
   const joins = (one: Mention | undefined, other: Mention | undefined): boolean =>
     one?.kind === 'name' &&
@@ -55,14 +55,18 @@ function ownsSpeaker({ scenes }: Reading, mention: Mention): boolean {
   );
 }
 
-function roleOf({ article, scenes }: Reading, person: Person): string | null {
-  for (const mention of person.mentions) {
+/** The office as the article words it, from the first of a person's mentions that comes with one. */
+function roleOf({ article, scenes, cast: { roles } }: Reading, person: Person): string | null {
+  const known = roles.get(person);
+  if (known !== undefined) return known;
+  let role: string | null = null;
+  for (const mention of person.mentions.slice(0, 12)) {
     const scene = scenes[mention.paragraph];
-    if (scene === undefined || !scene.mentions.includes(mention)) continue;
-    const text = officeText(article.text, scene.tokens, mention);
-    if (text !== null) return text;
+    if (role !== null || scene === undefined || scene.mentions[mention.index] !== mention) continue;
+    role = officeText(article.text, scene.tokens, mention);
   }
-  return null;
+  roles.set(person, role);
+  return role;
 }
 
 /**
@@ -79,7 +83,7 @@ function named({ scenes }: Reading, mention: Mention): Mention {
   )
     return mention;
   const { tokens, mentions } = scene;
-  const next = mentions[mentions.indexOf(mention) + 1];
+  const next = mentions[mention.index + 1];
   if (next === undefined || next.kind !== 'name' || next.from < mention.to || next.from - mention.to > 5)
     return mention;
   const between = tokens.slice(mention.to, next.from);

@@ -36,6 +36,7 @@ export const statementFeatureNames = [
   'source apart',
   'clipped before',
   'given names',
+  'introduced',
 ] as const;
 
 const naming =
@@ -108,6 +109,7 @@ export function statementFeatures(
     mention === null ? -9 : scene.index - mention.paragraph,
     before?.clipped === true ? 1 : 0,
     lower.length > 0 && isGivenName(lower[0] ?? '') && !plainCues.has(lower[1] ?? '') ? 1 : 0,
+    before === undefined && reading.scenes[scene.index - 1]?.tokens.at(-1)?.text === ':' ? 1 : 0,
   ];
 }
 
@@ -121,8 +123,22 @@ function isTitle(row: readonly number[]): boolean {
   );
 }
 
+/** Whether a stretch stands alone in its paragraph and ends like no sentence: a subheading made of somebody's words. */
+function isHeading(row: readonly number[]): boolean {
+  const [, tail = 0, inner = 0, , words = 0, , , , continued = 0, outside = 0] = row;
+  return (
+    outside === 0 &&
+    tail === 0 &&
+    inner === 0 &&
+    words < 15 &&
+    continued === 0 &&
+    (row[22] ?? 0) === 0 &&
+    (row[26] ?? 0) === 0
+  );
+}
+
 /** Whether a stretch between marks is something said or written by its source, and no title, name or scare quote. */
 export function isStatement(row: readonly number[], score: Scorer): boolean {
-  if (isTitle(row)) return false;
+  if (isTitle(row) || isHeading(row)) return false;
   return score(row) > ((row[4] ?? 0) < 4 ? 0.3 : 0);
 }

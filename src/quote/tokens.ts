@@ -71,35 +71,25 @@ function isInitials(text: string, start: number, at: number): boolean {
 }
 
 const clipping = /['’](?:s|S|d|ll|re|ve|m)$/;
+const arabic = /^(?:al|el)-\p{Lu}/u;
 
-function wordToken(text: string, start: number, limit: number): Token & { readonly next: number } {
-  let next = wordEnd(text, start, limit);
-  let end = next;
+/** The word from `start` to `end` as a token; a possessive or contracted ending is told of but left out. */
+function wordToken(text: string, start: number, whole: number): Token {
+  let end = whole;
   let word = text.slice(start, end);
-  if (text.charAt(next) === '.' && next < limit && abbreviations.has(`${word.toLowerCase()}.`)) {
-    next++;
-    end = next;
-    word = text.slice(start, end);
-  }
-  const clipped = word.length > 2 && clipping.test(word);
+  const code = text.charCodeAt(end - 2);
+  const clipped =
+    word.length > 2 &&
+    (code === 39 || code === 0x2019 || word.length > 3) &&
+    /['’]/.test(word) &&
+    clipping.test(word);
   if (clipped) {
     word = word.replace(clipping, '');
     end = start + word.length;
   }
   const first = word.charAt(0);
-  const lower = word.toLowerCase();
-  const arabic = first === 'a' || first === 'e' ? /^(?:al|el)-\p{Lu}/u.test(word) : false;
-  return {
-    start,
-    end,
-    kind: 'word',
-    text: word,
-    lower,
-    capital: isUpper(first) || arabic,
-    clipped,
-    stretch: -1,
-    next,
-  };
+  const capital = isUpper(first) || ((first === 'a' || first === 'e') && arabic.test(word));
+  return { start, end, kind: 'word', text: word, lower: word.toLowerCase(), capital, clipped, stretch: -1 };
 }
 
 /** The tokens of one paragraph; `first` is the index of the first stretch that can lie in it. */
@@ -132,12 +122,16 @@ export function tokensOf(
       continue;
     }
     if (isWordUnit(text, at)) {
-      const { next: after, ...token } = wordToken(
-        text,
-        at,
-        opening < at ? paragraph.end : Math.min(paragraph.end, opening),
-      );
-      tokens.push(token);
+      const limit = opening < at ? paragraph.end : Math.min(paragraph.end, opening);
+      let after = wordEnd(text, at, limit);
+      if (
+        text.charCodeAt(after) === 46 &&
+        after < limit &&
+        after - at < 7 &&
+        abbreviations.has(`${text.slice(at, after).toLowerCase()}.`)
+      )
+        after++;
+      tokens.push(wordToken(text, at, after));
       at = after;
       continue;
     }

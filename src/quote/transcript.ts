@@ -24,7 +24,7 @@ export function labelOf(
   if (found === null || name === undefined) return null;
   const folded = foldName(name);
   const last = folded.split(' ').at(-1) ?? '';
-  const bearers = cast.people.filter(
+  const bearers = (cast.byLast.get(last) ?? []).filter(
     (person) => person.last === last && (last === folded || foldName(person.name) === folded),
   );
   // Only capitals, or somebody the article knows: "Note: …" and "Update: …" are no speakers.
@@ -36,6 +36,7 @@ export function labelOf(
     end: start + name.length,
     kind: 'name',
     paragraph: stretch.paragraph,
+    index: -1,
     from: 0,
     to: 0,
     name: words,

@@ -8,32 +8,47 @@ export type Forest = {
   readonly trees: readonly Tree[];
 };
 
-/** A forest made ready to score: one closure over flat arrays, since this is where the time goes. */
+/** Gives a forest's score for one row of features, higher meaning likelier. */
 export type Scorer = (features: readonly number[]) => number;
 
-function treeScorer({ splits, leaves }: Tree): Scorer {
-  const nodes = Float64Array.from(splits.flat());
-  const values = Float64Array.from(leaves);
-  const alone = values[0] ?? 0;
-  if (splits.length === 0) return () => alone;
-  return (features) => {
-    let node = 0;
-    for (;;) {
-      const at = node * 4;
-      const value = features[nodes[at] ?? 0] ?? 0;
-      const next = (value <= (nodes[at + 1] ?? 0) ? nodes[at + 2] : nodes[at + 3]) ?? -1;
-      if (next < 0) return values[-next - 1] ?? 0;
-      node = next;
-    }
-  };
-}
-
-/** A function that gives a forest's score for one row of features, higher meaning likelier. */
+/**
+ * Makes a forest ready to score. All trees lie in flat arrays, since this is where the time goes: a split is
+ * its feature, threshold and two children, a child below 0 the leaf `-child - 1`.
+ */
 export function scorerOf({ base, trees }: Forest): Scorer {
-  const scorers = trees.map(treeScorer);
-  return (features) => {
+  const features: number[] = [];
+  const thresholds: number[] = [];
+  const children: number[] = [];
+  const leaves: number[] = [];
+  const roots: number[] = [];
+  for (const tree of trees) {
+    const [firstSplit, firstLeaf] = [features.length, leaves.length];
+    const child = (index = -1): number => (index < 0 ? index - firstLeaf : index + firstSplit);
+    roots.push(child(tree.splits.length === 0 ? -1 : 0));
+    for (const [feature = 0, threshold = 0, left, right] of tree.splits) {
+      features.push(feature);
+      thresholds.push(threshold);
+      children.push(child(left), child(right));
+    }
+    leaves.push(...tree.leaves);
+  }
+  const [feature, threshold, next, leaf, root] = [
+    Uint8Array.from(features),
+    Float64Array.from(thresholds),
+    Int32Array.from(children),
+    Float64Array.from(leaves),
+    Int32Array.from(roots),
+  ];
+  return (row) => {
     let score = base;
-    for (const scorer of scorers) score += scorer(features);
+    for (let tree = 0; tree < root.length; tree++) {
+      let node = root[tree] ?? -1;
+      while (node >= 0) {
+        const right = (row[feature[node] ?? 0] ?? 0) > (threshold[node] ?? 0);
+        node = next[right ? 2 * node + 1 : 2 * node] ?? -1;
+      }
+      score += leaf[-node - 1] ?? 0;
+    }
     return score;
   };
 }

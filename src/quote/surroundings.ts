@@ -1,0 +1,124 @@
+import { type NearVerb, verbAfter, verbBefore } from './clauses.ts';
+import { prepositions } from './lexicon/common.ts';
+import { cueVerbs } from './lexicon/cues.ts';
+import { personNouns, titles } from './lexicon/roles.ts';
+import type { Mention } from './mentions.ts';
+import type { Scene } from './scene.ts';
+import type { Token } from './tokens.ts';
+
+/** What stands around a mention, whichever quote is asked about. Numbers are features as the models take them. */
+export type Surroundings = {
+  readonly follows: NearVerb;
+  readonly leads: NearVerb & { readonly according: boolean };
+  readonly preceded: number;
+  readonly followed: number;
+  readonly clipped: number;
+  readonly bracketed: number;
+  /** 1 at the head of a sentence, 0.5 of a clause, 0 after a preposition or a verb of speaking. */
+  readonly opensSentence: number;
+  /** How many mentions stand before it in its sentence, up to 4. */
+  readonly earlier: number;
+};
+
+function qualifies(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (token.lower === 'the' ||
+      token.lower === 'a' ||
+      token.lower === 'an' ||
+      titles.has(token.lower) ||
+      personNouns.has(token.lower))
+  );
+}
+
+/** What kind of thing a token is, as a number: a feature of the models. */
+export function classOf(token: Token | undefined): number {
+  if (token === undefined) return 0;
+  if (token.kind === 'quote') return 1;
+  if (token.kind === 'mark') {
+    if (token.text === ',') return 2;
+    if (token.text === ':') return 3;
+    if (
+      token.text === '.' ||
+      token.text === '?' ||
+      token.text === '!' ||
+      token.text === ';' ||
+      token.text === '\n'
+    )
+      return 4;
+    if (token.text === '(' || token.text === '[') return 5;
+    return 6;
+  }
+  if (cueVerbs.has(token.lower)) return 7;
+  if (token.lower === 'that' || token.lower === 'as') return 8;
+  if (token.lower === 'and' || token.lower === 'but' || token.lower === 'or') return 9;
+  if (token.lower === 'who' || token.lower === 'which') return 10;
+  if (prepositions.has(token.lower)) return 11;
+  if (token.lower === 'to') return 12;
+  if (token.lower === 'the' || token.lower === 'a' || token.lower === 'an') return 13;
+  if (/(?:ed|ing|es)$/.test(token.lower)) return 14;
+  return token.capital ? 15 : 16;
+}
+
+/** The token before a mention, past "the" and past the titles of a name, which tell less. */
+function precededBy(tokens: readonly Token[], mention: Mention): Token | undefined {
+  const article = tokens[mention.from - 1]?.lower;
+  let at = mention.from - 1;
+  if (
+    article !== 'the' &&
+    article !== 'a' &&
+    article !== 'an' &&
+    (mention.head === '' || mention.kind !== 'name')
+  )
+    return tokens[at];
+  while (
+    at > 0 &&
+    mention.from - at < 8 &&
+    tokens[at]?.kind === 'word' &&
+    (tokens[at]?.capital === true || qualifies(tokens[at]))
+  )
+    at--;
+  return tokens[at];
+}
+
+function opening(tokens: readonly Token[], from: number): number {
+  for (let at = from - 1; at >= 0 && from - at < 8; at--) {
+    const one = tokens[at];
+    if (one === undefined || one.kind === 'quote') return 1;
+    if (one.kind === 'word') {
+      if (prepositions.has(one.lower) || cueVerbs.has(one.lower) || one.lower === 'to') return 0;
+    } else if (one.text === ',') return 0.5;
+    else if (one.text === '.' || one.text === '?' || one.text === '!' || one.text === '\n') return 1;
+  }
+  return 1;
+}
+
+function earlierIn({ mentions, counts: { stops } }: Scene, mention: Mention): number {
+  let earlier = 0;
+  for (let at = mention.index - 1; at >= 0 && earlier < 4; at--) {
+    const other = mentions[at];
+    if (other === undefined || (stops[other.to] ?? 0) !== (stops[mention.from] ?? 0)) break;
+    if (other.to <= mention.from) earlier++;
+  }
+  return earlier;
+}
+
+/** What stands around a mention in its paragraph. */
+export function surroundingsOf(scene: Scene, mention: Mention): Surroundings {
+  const known = scene.surroundings[mention.index];
+  if (known !== undefined) return known;
+  const { tokens } = scene;
+  const previous = precededBy(tokens, mention);
+  const found: Surroundings = {
+    follows: verbAfter(tokens, mention.to),
+    leads: verbBefore(tokens, mention.from),
+    preceded: classOf(previous),
+    followed: classOf(tokens[mention.to]),
+    clipped: tokens[mention.to - 1]?.clipped === true ? 1 : 0,
+    bracketed: previous?.text === '(' ? 1 : 0,
+    opensSentence: opening(tokens, mention.from),
+    earlier: earlierIn(scene, mention),
+  };
+  if (mention.index >= 0) scene.surroundings[mention.index] = found;
+  return found;
+}
