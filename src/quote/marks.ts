@@ -68,6 +68,19 @@ function leaning(text: string, { start, end }: Span, at: number): Leaning {
   };
 }
 
+/** “the allies’ ministers”: an apostrophe that looks like a closing mark, while the quote's own is still to come. */
+function isPlural(text: string, marks: readonly Mark[], position: number): boolean {
+  const closesSentence = (mark: Mark | undefined) =>
+    mark?.glyph === '’' && /[.,?!…]/.test(text.charAt(mark.at - 1));
+  const mark = marks[position];
+  if (mark?.glyph !== '’' || text.charAt(mark.at - 1) !== 's') return false;
+  for (const next of marks.slice(position + 1, position + 9)) {
+    if (next.glyph === '‘') return false;
+    if (closesSentence(next)) return true;
+  }
+  return false;
+}
+
 /** A measure (`6"`, `5'10"`): a straight mark after a figure that nothing has opened. */
 function isMeasure(text: string, { at, glyph }: Mark): boolean {
   return (glyph === '"' || glyph === '″') && /\d/.test(text.charAt(at - 1));
@@ -107,7 +120,7 @@ export function findStretches(text: string, paragraphs: readonly Span[]): Stretc
     marks.forEach((mark, position) => {
       const { opens, closes } = leaning(text, paragraph, mark.at);
       const apostrophe = single && mark.glyph === '’' && wordlike.test(text.charAt(mark.at + 1));
-      if (apostrophe) return;
+      if (apostrophe || (single && from >= 0 && isPlural(text, marks, position))) return;
       if (from < 0) {
         if (!opens || isMeasure(text, mark) || (single && mark.glyph !== '‘')) return;
         from = mark.at + 1;

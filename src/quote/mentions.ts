@@ -196,6 +196,7 @@ function kindOfRun(tokens: readonly Token[], part: Part, from: number): MentionK
     if (places.has(last.lower)) return 'place';
     if (bodies.has(last.lower) || bodyWords.has(last.lower) || isAcronym(last.text)) return 'body';
   }
+  if (size === 1 && !isAddress(title) && (bodyNouns.has(last.lower) || bodies.has(last.lower))) return 'body';
   if (size === 2 && longPlaces.has(`${first.lower} ${last.lower}`)) return 'place';
   const the = tokens[from - 1]?.lower === 'the' && title === '';
   if (size > 1 && title === '' && !isGivenName(first.lower)) {

@@ -1,6 +1,7 @@
-import { determiners, prepositions } from './lexicon/common.ts';
+import { determiners, openers, prepositions } from './lexicon/common.ts';
 import { cueVerbs } from './lexicon/cues.ts';
 import { personNouns, titles } from './lexicon/roles.ts';
+import { words } from './lexicon/words.ts';
 import type { Mention } from './mentions.ts';
 import { foldName } from './people.ts';
 import type { Token } from './tokens.ts';
@@ -88,22 +89,47 @@ function office(lower: string): string {
   return short[lower] ?? lower;
 }
 
+const modifiers = words(
+  'former ex then acting outgoing incoming deputy vice senior junior top chief prime foreign defence defense state interim longtime veteran retired independent of',
+);
+
+/** Whether a word can be part of an office as news texts put it before or after a name. */
+function belongs({ lower, capital }: Token): boolean {
+  return capital || titles.has(lower) || personNouns.has(lower) || modifiers.has(lower);
+}
+
 /** The words before a name that belong to it ("former Florida governor"), the nearest first. */
 function before(tokens: readonly Token[], from: number): Token[] {
   const found: Token[] = [];
+  let unknown = 0;
   for (let at = from - 1; at >= 0 && from - at < 9; at--) {
     const token = tokens[at];
     if (
       token === undefined ||
       token.kind !== 'word' ||
       determiners.has(token.lower) ||
-      cueVerbs.has(token.lower)
+      (openers.has(token.lower) && token.lower !== 'of')
     )
       break;
-    if (prepositions.has(token.lower) && token.lower !== 'of') break;
+    if (cueVerbs.has(token.lower) || (prepositions.has(token.lower) && token.lower !== 'of')) break;
+    // "campaign manager": one word that no list knows may qualify the noun after it.
+    if (!belongs(token) && (at === from - 1 || ++unknown > 1)) break;
     found.push(token);
   }
+  while (found.length > 0 && !knownEnd(found)) found.pop();
+  if (found.at(-1)?.lower === 'of') found.pop();
   return found;
+}
+
+function knownEnd(found: readonly Token[]): boolean {
+  const last = found.at(-1);
+  return last !== undefined && (belongs(last) || followedByNoun(found));
+}
+
+/** "campaign manager": whether the farthest word stands directly before a noun for a person. */
+function followedByNoun(found: readonly Token[]): boolean {
+  const next = found.at(-2);
+  return next !== undefined && personNouns.has(next.lower) && !/(?:ed|ing)$/.test(found.at(-1)?.lower ?? '');
 }
 
 /** The words of an apposition after a name (", the Dutch prime minister,"). */
@@ -118,14 +144,13 @@ function after(tokens: readonly Token[], to: number): Token[] {
   }
   const opens = found[0];
   const close = tokens[to + 1 + found.length];
-  const apposed =
+  const closed = close === undefined || close.kind === 'mark' || close.lower === 'who';
+  const begins =
     opens !== undefined &&
-    (close === undefined || close.kind === 'mark' || close.lower === 'who') &&
-    (determiners.has(opens.lower) ||
-      personNouns.has(opens.lower) ||
-      titles.has(opens.lower) ||
-      found.slice(0, 4).some(({ lower }) => personNouns.has(lower)));
-  return apposed ? found : [];
+    (determiners.has(opens.lower) || belongs(opens) || personNouns.has(found[1]?.lower ?? ''));
+  return closed && begins && found.some(({ lower }) => personNouns.has(lower) || titles.has(lower))
+    ? found
+    : [];
 }
 
 /** Adds what the text around one mention by name tells of its bearer. */

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { openers } from './lexicon/common.ts';
+import { determiners, openers, prepositions } from './lexicon/common.ts';
 import { cueVerbs } from './lexicon/cues.ts';
 import { findStretches, type Stretch } from './marks.ts';
 import { isGivenName, type Mention, mentionsOf } from './mentions.ts';
@@ -56,12 +56,24 @@ function countsOf(tokens: readonly Token[]): Counts {
   return { words, cues, commas, stops, quotes };
 }
 
+/** What headlines in Title Case write small, beside prepositions and articles. */
+const joining = new Set(['and', 'but', 'or', 'nor', 'to', 'so', 'yet']);
+
 function isHeadline(tokens: readonly Token[]): boolean {
   if (tokens.some(({ kind }) => kind === 'quote')) return false;
   if (tokens.length > 60) return false;
-  const long = tokens.filter(({ kind, lower }) => kind === 'word' && lower.length > 3);
+  const telling = tokens.filter(
+    ({ kind, lower }) =>
+      kind === 'word' &&
+      !/^\d/.test(lower) &&
+      !prepositions.has(lower) &&
+      !determiners.has(lower) &&
+      !joining.has(lower),
+  );
   return (
-    long.length > 3 && long.length < 25 && long.filter(({ capital }) => capital).length >= 0.8 * long.length
+    telling.length > 3 &&
+    telling.length < 25 &&
+    telling.filter(({ capital }) => capital).length >= 0.95 * telling.length
   );
 }
 

@@ -1,18 +1,18 @@
 /**
  * Trains the three models of `src/quote` and writes them to `src/quote/weights`:
- * `npx tsx bench/train-quotes.ts TRAIN.json`, a gold file as `bench/quotes.ts` reads it. Deterministic.
+ * `npx tsx bench/quotes/train.ts TRAIN.json`, a gold file as `bench/quotes.ts` reads it. Deterministic.
  */
 import { writeFileSync } from 'node:fs';
-import { articleFromText } from '../src/article/plain.ts';
-import { findSource } from '../src/quote/attribute.ts';
-import { candidatesFor } from '../src/quote/candidates.ts';
-import { type Choice, followPeople, referentFeatureNames } from '../src/quote/discourse.ts';
-import { type Before, candidateFeatures, featureNames, frameOf } from '../src/quote/features.ts';
-import type { Mention } from '../src/quote/mentions.ts';
-import type { Reading } from '../src/quote/scene.ts';
-import { readArticle } from '../src/quote/scene.ts';
-import { statementFeatureNames, statementFeatures } from '../src/quote/statements.ts';
-import { type Forest, type Scorer, scorerOf } from '../src/quote/trees.ts';
+import { articleFromText } from '../../src/article/plain.ts';
+import { findSource } from '../../src/quote/attribute.ts';
+import { candidatesFor } from '../../src/quote/candidates.ts';
+import { type Choice, followPeople, referentFeatureNames } from '../../src/quote/discourse.ts';
+import { type Before, candidateFeatures, featureNames, frameOf } from '../../src/quote/features.ts';
+import type { Mention } from '../../src/quote/mentions.ts';
+import type { Reading } from '../../src/quote/scene.ts';
+import { readArticle } from '../../src/quote/scene.ts';
+import { statementFeatureNames, statementFeatures } from '../../src/quote/statements.ts';
+import { type Forest, type Scorer, scorerOf } from '../../src/quote/trees.ts';
 import { grow, type Rows } from './boosting.ts';
 import { type GoldArticle, type GoldQuote, readGold } from './gold.ts';
 
@@ -158,7 +158,7 @@ function write(name: string, forest: Forest): void {
   );
   const text = `import type { Forest } from '../trees.ts';
 
-// biome-ignore format: written by bench/train-quotes.ts, one tree a line
+// biome-ignore format: written by bench/quotes/train.ts, one tree a line
 export const ${name}: Forest = {
   features: ${JSON.stringify(forest.features)},
   base: ${forest.base},
@@ -167,12 +167,12 @@ ${trees.join('\n')}
   ],
 };
 `;
-  writeFileSync(new URL(`../src/quote/weights/${name}.ts`, import.meta.url), text);
+  writeFileSync(new URL(`../../src/quote/weights/${name}.ts`, import.meta.url), text);
   console.error(`${name}: ${forest.trees.length} trees, ${text.length} characters`);
 }
 
 const path = process.argv[2];
-if (path === undefined) throw new Error('usage: tsx bench/train-quotes.ts TRAIN.json');
+if (path === undefined) throw new Error('usage: tsx bench/quotes/train.ts TRAIN.json');
 const examples = readGold(path).map(
   (gold): Example => ({ gold, reading: readArticle(articleFromText(gold)) }),
 );
