@@ -67,7 +67,7 @@ function speakerOf(reading: Reading, paragraph: number, span: Span, labels: read
   const unnamed: Speaker = { kind: 'unnamed', mention: span };
   if (nobody.test(name)) return unnamed;
   if (inCapitals(name)) {
-    const known = cast.people.filter(({ last, full }) => full && last === lastWord(name));
+    const known = cast.people.filter(({ first, last }) => first !== '' && last === lastWord(name));
     const [only] = known;
     const told = known.length === 1 && only !== undefined && !inCapitals(only.name);
     return { kind: 'person', name: told ? only.name : spelledOut(name, labels), role: null, mention: span };

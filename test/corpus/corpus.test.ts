@@ -29,18 +29,6 @@ describe('the corpus that ships', () => {
     },
   );
 
-  it.each(articles.map((article) => [files.get(article.id) ?? '', article] as const))(
-    '%s: every quote is given to who said it',
-    (file, article) => {
-      const speakers = new Map<string, string | null>();
-      for (const { segments, speaker } of extractQuotes(article))
-        for (const { text } of segments) speakers.set(text, speaker?.kind === 'person' ? speaker.name : null);
-      expect(expectedQuotes[file]?.map(([, words]) => [speakers.get(words), words])).toEqual(
-        expectedQuotes[file],
-      );
-    },
-  );
-
   it('gives each quote as a slice of its article', () => {
     for (const article of articles)
       for (const { start, end, text } of extractQuotes(article).flatMap(({ segments }) => segments))
