@@ -19,6 +19,8 @@ export type Service = {
 /** Every setting of a bot that connects to a Slack which is already there. */
 export type ServiceConfig = Omit<Config, 'slack' | 'logLevel'> & {
   readonly slack: Exclude<Config['slack'], { mode: 'local' }>;
+  /** Milliseconds between two digests of a workspace, where it is not to be the usual. */
+  readonly betweenPosts?: number;
 };
 
 /** How long stopping waits for answers that are under way, in milliseconds. */
@@ -26,7 +28,7 @@ const patience = 8_000;
 
 /** Builds the parts in order and starts them; `slack` is where the bot is to be reached. */
 export async function startService(
-  { corpusDir, databaseUrl, slack, editors, questionsPerMinute }: ServiceConfig,
+  { corpusDir, databaseUrl, slack, editors, questionsPerMinute, betweenPosts = 250 }: ServiceConfig,
   log: Logger,
 ): Promise<Service> {
   const { index, faults } = await openCorpus(corpusDir);
@@ -41,7 +43,7 @@ export async function startService(
       ? { apiUrl, botToken: slack.botToken }
       : { apiUrl, installations: store.installations },
   );
-  const delivery = createDigests({ store, index, clientOf, log });
+  const delivery = createDigests({ store, index, clientOf, log, betweenPosts });
   const app = await createSlackApp({
     slack,
     desk,
