@@ -8,6 +8,7 @@ import { type FeedSource, startPolling } from '../intake/poll.ts';
 import { extractQuotes } from '../quote/extract.ts';
 import { removeUnfinished, saveArticle } from '../store/corpus-save.ts';
 import { type CorpusChange, watchCorpus } from '../store/corpus-watch.ts';
+import type { SharedArticles } from '../store/shared-articles.ts';
 import type { Outcome } from './add.ts';
 import { createIntake } from './intake.ts';
 import type { OpenedCorpus } from './open.ts';
@@ -30,6 +31,8 @@ export type FeedingParts = {
   readonly fetch: Fetch;
   readonly feeds: readonly FeedSource[];
   readonly report: FeedingReport;
+  /** Where several replicas keep the articles that come in; without it they are saved in the folder. */
+  readonly shared?: SharedArticles | null;
 };
 
 /** A running bot's supply of articles. */
@@ -53,9 +56,16 @@ async function fill(catalogue: Catalogue, articles: readonly Article[], signal: 
 
 /**
  * Keeps an index in step with its corpus folder, takes in what people add, and reads feeds. The feeds' items
- * and added articles are saved in the folder.
+ * and added articles are saved in the folder, or where the replicas share them.
  */
-export async function startFeeding({ dir, corpus, fetch, feeds, report }: FeedingParts): Promise<Feeding> {
+export async function startFeeding({
+  dir,
+  corpus,
+  fetch,
+  feeds,
+  report,
+  shared = null,
+}: FeedingParts): Promise<Feeding> {
   const { index } = corpus;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -71,16 +81,20 @@ export async function startFeeding({ dir, corpus, fetch, feeds, report }: Feedin
     catalogue,
     fetch,
     keep: async (article) => {
-      fileOf.set(article.id, await saveArticle(dir, article, fileOf.get(article.id)));
+      if (shared !== null) await shared.keep(article);
+      else fileOf.set(article.id, await saveArticle(dir, article, fileOf.get(article.id)));
       takeIn(article);
     },
   });
+  const drop = (articleId: string) => {
+    index.remove(articleId);
+    catalogue.remove(articleId);
+  };
   const onChange = (change: CorpusChange) => {
     if (change.kind === 'faults') for (const fault of change.faults) report.fault(fault);
     else if (change.kind === 'removed') {
       fileOf.delete(change.articleId);
-      index.remove(change.articleId);
-      catalogue.remove(change.articleId);
+      drop(change.articleId);
     } else {
       fileOf.set(change.article.id, change.file);
       takeIn(change.article);
@@ -88,6 +102,10 @@ export async function startFeeding({ dir, corpus, fetch, feeds, report }: Feedin
   };
   await removeUnfinished(dir);
   const watch = await watchCorpus(dir, corpus, onChange);
+  const following = await shared?.follow((change) => {
+    if (change.kind === 'article') takeIn(change.article);
+    else drop(change.articleId);
+  });
 
   // Items that came to nothing are not fetched again each time their feed brings something new.
   const turnedDown = new Set<string>();
@@ -118,7 +136,7 @@ export async function startFeeding({ dir, corpus, fetch, feeds, report }: Feedin
     },
     async stop() {
       stopping.abort();
-      await Promise.all([polling.stop(), watch.close()]);
+      await Promise.all([polling.stop(), watch.close(), following?.close()]);
     },
   };
 }

@@ -33,6 +33,10 @@ const migrations: readonly { readonly name: string; readonly statements: readonl
       'create table installations (id text primary key, installation text not null, installed_at bigint not null)',
     ],
   },
+  {
+    name: '0002-articles',
+    statements: ['create table articles (id text primary key, source text not null)'],
+  },
 ];
 
 /** Any number will do for Postgres's advisory lock, so long as every replica uses the same. */

@@ -37,4 +37,6 @@ export type Tables = {
   feedback: { team: string; person: string; quote_id: string; verdict: 'up' | 'down'; given_at: number };
   recent_questions: { team: string; person: string; question: string; asked_at: number };
   installations: { id: string; installation: string; installed_at: number };
+  /** Each as its file would be. */
+  articles: { id: string; source: string };
 };

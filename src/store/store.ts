@@ -9,6 +9,7 @@ import { createGuard, type StoreLog } from './guard.ts';
 import { createInstallations, type InstallationStore } from './installations.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createRecentQuestions, type RecentQuestions } from './questions.ts';
+import { createSharedArticles, type SharedArticles } from './shared-articles.ts';
 import { createShownQuotes, type ShownQuotes } from './shown.ts';
 import { createSubscriptions, type SubscriptionStore } from './subscriptions.ts';
 
@@ -25,6 +26,8 @@ export type Store = {
   readonly feedback: FeedbackStore;
   readonly questions: RecentQuestions;
   readonly installations: InstallationStore;
+  /** The articles that replicas share; `null` with SQLite, where they are files in the corpus folder. */
+  readonly articles: SharedArticles | null;
   /** Resolves when the store can be used. @throws StoreError saying why it cannot, and what to do. */
   readonly check: () => Promise<void>;
   /** Waits for what is under way and lets go of the database; calls after it throw. */
@@ -59,7 +62,8 @@ export function storeExists(url: string | undefined): boolean {
  * the first call that succeeds. @throws ConfigError when the address itself makes no sense.
  */
 export function openStore(url: string | undefined, log: StoreLog): Store {
-  const { close, ...door } = createGuard(placeOf(url), log);
+  const place = placeOf(url);
+  const { close, ...door } = createGuard(place, log);
   return {
     subscriptions: createSubscriptions(door),
     deliveries: createLedger(door),
@@ -69,6 +73,7 @@ export function openStore(url: string | undefined, log: StoreLog): Store {
     feedback: createFeedback(door),
     questions: createRecentQuestions(door),
     installations: createInstallations(door),
+    articles: place.engine === 'postgres' ? createSharedArticles(door, place.url, log) : null,
     check: () => door.read(async () => undefined),
     close,
   };

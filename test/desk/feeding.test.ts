@@ -10,7 +10,10 @@ import { openCorpus } from '../../src/desk/open.ts';
 import { createFetch } from '../../src/intake/fetch.ts';
 import { parseFeeds } from '../../src/intake/poll.ts';
 import { createReachable } from '../../src/intake/reachable.ts';
+import type { SharedArticles } from '../../src/store/shared-articles.ts';
+import { openStore } from '../../src/store/store.ts';
 import { type LocalServer, serve } from '../intake/servers.ts';
+import { noLog, postgresDatabase, postgresUrl } from '../store/databases.ts';
 
 const page = (words: string) =>
   `<html><head><title>About ${words}</title><meta property="og:site_name" content="The Outlet"><meta name="date" content="2025-02-13"></head><body><article><h1>About ${words}</h1><p>Ada Winter, who leads the harbour authority, spoke to the council on Monday evening about the ${words}.</p><p>“Nobody will close the ${words} again,” Winter said.</p><p>The council will vote on the budget in the autumn, when all of the ${words} has been counted.</p></article></body></html>`;
@@ -47,7 +50,7 @@ describe('a running bot', () => {
     await feeding?.stop();
     await rm(join(dir, '..'), { recursive: true });
   });
-  async function start(feeds = '') {
+  async function start(feeds = '', shared: SharedArticles | null = null) {
     const corpus = await openCorpus(dir);
     desk = createDesk({ index: corpus.index, today: () => new Date('2025-03-01') });
     feeding = await startFeeding({
@@ -55,6 +58,7 @@ describe('a running bot', () => {
       corpus,
       fetch: web.fetch,
       feeds: parseFeeds(feeds),
+      shared,
       report: {
         fault: (fault) => faults.push(fault),
         failure: (error) => failures.push(error instanceof Error ? error.message : String(error)),
@@ -98,4 +102,22 @@ describe('a running bot', () => {
     await unlink(file);
     await expect.poll(() => answers('windmill'), { timeout: 5000 }).toEqual([]);
   });
+
+  it.skipIf(postgresUrl === undefined)(
+    'shares what it is given with every replica within two seconds (Postgres)',
+    async () => {
+      const database = await postgresDatabase();
+      const stores = [openStore(database.url, noLog), openStore(database.url, noLog)];
+      const one = await start('', stores[0]?.articles ?? null);
+      const other = await start('', stores[1]?.articles ?? null);
+      await one.add(`${server.url}/drawbridge`);
+      // `desk` is the second bot's.
+      await expect.poll(() => answers('drawbridge'), { timeout: 2000 }).toHaveLength(1);
+      expect(await readdir(dir)).toEqual([]);
+      await Promise.all([one.stop(), other.stop()]);
+      feeding = undefined;
+      for (const store of stores) await store.close();
+      await database.drop();
+    },
+  );
 });

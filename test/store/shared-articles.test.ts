@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import { articleId } from '../../src/article/id.ts';
+import type { SharedArticles, SharedChange } from '../../src/store/shared-articles.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import {
+  atPostgres,
+  noLog,
+  postgresDatabase,
+  postgresUrl,
+  sqliteDatabase,
+  type TestDatabase,
+} from './databases.ts';
+
+const article = (path: string, title = 'A title'): Article => {
+  const url = `https://site.example/${path}`;
+  const text = `“We will open the harbour ${path},” Ada Winter said.`;
+  return {
+    id: articleId(url),
+    title,
+    outlet: 'O',
+    url,
+    date: '2025-02-13',
+    textKind: 'full',
+    text,
+    paragraphs: [{ start: 0, end: text.length }],
+  };
+};
+
+it('articles are shared with Postgres only', async () => {
+  const database = await sqliteDatabase();
+  const store = openStore(database.url, noLog);
+  expect(store.articles).toBeNull();
+  await store.close();
+  await database.drop();
+});
+
+describe.skipIf(postgresUrl === undefined)('articles that replicas share (Postgres)', () => {
+  let database: TestDatabase;
+  let stores: Store[] = [];
+  let follows: { close(): Promise<void> }[] = [];
+  beforeEach(async () => {
+    database = await postgresDatabase();
+    [stores, follows] = [[], []];
+  });
+  afterEach(async () => {
+    for (const follow of follows) await follow.close();
+    for (const store of stores) await store.close();
+    await database.drop();
+  });
+  function replica(): SharedArticles {
+    const store = openStore(database.url, noLog);
+    stores.push(store);
+    if (store.articles === null) throw new Error('no shared articles');
+    return store.articles;
+  }
+  async function followed(articles: SharedArticles) {
+    const changes: SharedChange[] = [];
+    follows.push(await articles.follow((change) => changes.push(change)));
+    return changes;
+  }
+
+  it('are heard of by every other within two seconds: new, changed and removed', async () => {
+    const [one, other] = [replica(), replica()];
+    await one.keep(article('a'));
+    const changes = await followed(other);
+    expect(changes).toEqual([{ kind: 'article', article: article('a') }]);
+    const soon = { timeout: 2000, interval: 10 };
+    await one.keep(article('b'));
+    await expect.poll(() => changes.slice(1), soon).toEqual([{ kind: 'article', article: article('b') }]);
+    await one.keep(article('a', 'Another title'));
+    await expect
+      .poll(() => changes.slice(2), soon)
+      .toEqual([{ kind: 'article', article: article('a', 'Another title') }]);
+    await one.remove(article('b').id);
+    await expect
+      .poll(() => changes.slice(3), soon)
+      .toEqual([{ kind: 'removed', articleId: article('b').id }]);
+  });
+
+  it('that changed while the connection was broken are made up for', async () => {
+    const [one, other] = [replica(), replica()];
+    await one.keep(article('a'));
+    const changes = await followed(other);
+    const name = new URL(database.url).pathname.slice(1);
+    await atPostgres(
+      postgresUrl ?? '',
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+    );
+    // The broken connections in the pools are found out by the first statements over them.
+    await expect
+      .poll(
+        () =>
+          one.keep(article('b')).then(
+            () => 'kept',
+            () => 'failed',
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe('kept');
+    await expect
+      .poll(() => changes.slice(1), { timeout: 10_000 })
+      .toEqual([{ kind: 'article', article: article('b') }]);
+  });
+});
