@@ -246,6 +246,7 @@ function phraseStart(
     if (
       prepositions.has(token.lower) ||
       plainCues.has(token.lower) ||
+      (token.lower.endsWith('ed') && cueVerbs.has(token.lower)) ||
       token.lower === 'and' ||
       token.lower === 'who' ||
       token.lower === 'that' ||

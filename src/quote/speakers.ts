@@ -5,6 +5,7 @@ import { officeText } from './offices.ts';
 import type { Person } from './people.ts';
 import type { Speaker } from './quote.ts';
 import type { Reading } from './scene.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** The noun phrase around a mention ("Rutte’s spokesman" around "Rutte"), or the mention itself. */
 function whole({ scenes }: Reading, mention: Mention): Mention {
@@ -108,11 +109,41 @@ export function personSpeaker(reading: Reading, person: Person | null, { start, 
   return { kind: 'person', name: person.name, role: roleOf(reading, person), mention };
 }
 
+/**
+ * "Macron said France would stand “…,” according to Macron’s office": the office vouches for what the person
+ * said in the same paragraph.
+ */
+function personBehind(
+  { scenes }: Reading,
+  discourse: Discourse,
+  { kind, paragraph, index, from }: Mention,
+): Person | null {
+  const scene = scenes[paragraph];
+  const owner = scene?.mentions[index - 1];
+  if (
+    kind !== 'body' ||
+    scene === undefined ||
+    owner === undefined ||
+    owner.from !== from ||
+    owner.kind !== 'name'
+  )
+    return null;
+  if (scene.tokens[owner.to - 1]?.clipped !== true || !surroundingsOf(scene, owner).leads.according)
+    return null;
+  const person = discourse.personOf(owner);
+  const speaks = scene.mentions
+    .slice(Math.max(0, index - 12), index - 1)
+    .some((one) => discourse.personOf(one) === person && surroundingsOf(scene, one).follows.distance < 12);
+  return speaks ? person : null;
+}
+
 /** Who a mention means: a person by the fullest name the article gives, a body, or somebody it leaves unnamed. */
 export function speakerOf(reading: Reading, discourse: Discourse, source: Mention): Speaker {
   const span = { start: source.start, end: source.end };
   const mention = named(reading, whole(reading, source));
   discourse.readTo(mention.end);
+  const behind = personBehind(reading, discourse, mention);
+  if (behind !== null) return personSpeaker(reading, behind, source);
   if (mention.kind === 'body' || mention.kind === 'place')
     return {
       kind: 'organisation',

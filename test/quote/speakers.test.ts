@@ -96,6 +96,11 @@ describe('who the source is', () => {
     expect(speakers(`“${words}” said the defence minister, Anna Berg, on Monday.`)).toEqual(['Anna Berg']);
   });
 
+  it('an office that vouches for somebody’s words does not take them', () => {
+    const text = `${rutte}\n\nRutte said the alliance would give “all the help that is needed,” according to Rutte's office.`;
+    expect(speakers(text)).toEqual(['Mark Rutte']);
+  });
+
   it('headlines are no evidence of who speaks', () => {
     const text = `Mark Rutte Warns Donald Tusk About Cost\n\n“This will not be cheap for us,” Anna Berg said.`;
     expect(speakers(text)).toEqual(['Anna Berg']);
