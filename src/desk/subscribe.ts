@@ -1,7 +1,7 @@
 import { DigestError } from '../errors.ts';
 import type { Match } from '../search/match.ts';
 import type { QuoteIndex } from '../search/quote-index.ts';
-import type { Delivery } from '../store/ledger.ts';
+import type { Delivery } from '../store/delivery.ts';
 import type { Store } from '../store/store.ts';
 import type { DigestSettings, Subscription } from '../store/subscriptions.ts';
 import { matchesFor, type Selection, selectDigest } from './digest.ts';

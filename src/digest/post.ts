@@ -1,6 +1,6 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { type Message, quiet } from '../slack/message.ts';
-import type { Delivery } from '../store/ledger.ts';
+import type { Delivery } from '../store/delivery.ts';
 
 /** Names our digests' metadata, by which they are found again; other programs of a workspace can see it. */
 export const digestEvent = 'nato_quote_digest';

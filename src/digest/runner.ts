@@ -1,5 +1,5 @@
 import { StoreError } from '../errors.ts';
-import type { Delivery } from '../store/ledger.ts';
+import type { Delivery } from '../store/delivery.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import { createAlarm } from './clock.ts';
 import { type DeliveryParts, deliver, type Task } from './deliver.ts';
@@ -107,7 +107,8 @@ export function createRunner(parts: RunnerParts): Runner {
     const rows = await store.deliveries.open(now - lookBack);
     startDue(subscriptions, known, now);
     takeUp(rows, now);
-    const next = Math.min(...subscriptions.map((one) => slots(one, now).next.at - now), parts.lookEvery);
+    const untilNext = (one: Subscription) => slots(one, now).next.at - now;
+    const next = subscriptions.reduce((least, one) => Math.min(least, untilNext(one)), parts.lookEvery);
     return watched.size > 0 ? Math.min(next, lease / 2) : next;
   }
 

@@ -1,41 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
+import {
+  type Delivery,
+  type DeliveryChanges,
+  type DeliveryRow,
+  fromRow,
+  type NewDelivery,
+  newRow,
+} from './delivery.ts';
 import type { Door } from './guard.ts';
 import type { Tables } from './schema.ts';
-
-/**
- * One row of the ledger: one message that a channel is to have once.
- *
- *   claim ──▶ claimed ──▶ sending ──▶ sent          the message is there, `messageTs` names it
- *     ▲          │           ├──────▶ waiting       Slack certainly did not take it: again, later
- *     │          ▼           ├──────▶ refused       Slack never will
- *   waiting    quiet         └──────▶ unknown ──▶ sent | sending     by what the channel's history shows
- */
-export type Delivery = {
-  readonly id: string;
-  readonly subscriptionId: string;
-  /** The slot's local day `YYYY-MM-DD`, or what makes another kind of message one of its kind. */
-  readonly day: string;
-  /** `daily`: at its time · `asked`: somebody pressed *Post it* · `notice`: to the owner, that it has stopped. */
-  readonly kind: 'daily' | 'asked' | 'notice';
-  readonly slotAt: number;
-  readonly team: string;
-  readonly channel: string;
-  readonly state: 'waiting' | 'claimed' | 'sending' | 'unknown' | 'sent' | 'quiet' | 'refused';
-  /** Goes up by one with every change: who changes a row names the version that was read, and only one wins. */
-  readonly version: number;
-  readonly quoteIds: readonly string[];
-  readonly sendingAt: number | null;
-  readonly messageTs: string | null;
-  readonly reason: string | null;
-};
-
-export type NewDelivery = Pick<Delivery, 'subscriptionId' | 'day' | 'kind' | 'slotAt' | 'team' | 'channel'> &
-  Partial<Pick<Delivery, 'quoteIds' | 'reason'>>;
-
-export type DeliveryChanges = Partial<
-  Pick<Delivery, 'state' | 'quoteIds' | 'sendingAt' | 'messageTs' | 'reason'>
->;
 
 export type Ledger = {
   /** Takes a message on; `null` when its row is there already, whoever made it. */
@@ -58,37 +31,7 @@ export type Ledger = {
   readonly ofMessage: (channel: string, messageTs: string) => Promise<Delivery | null>;
 };
 
-type Row = Selectable<Tables['deliveries']>;
-
-function fromRow(row: Row): Delivery {
-  const { subscription_id, slot_at, quote_ids, sending_at, message_ts, ...rest } = row;
-  return {
-    ...rest,
-    subscriptionId: subscription_id,
-    slotAt: slot_at,
-    quoteIds: JSON.parse(quote_ids) as string[],
-    sendingAt: sending_at,
-    messageTs: message_ts,
-  };
-}
-
-function newRow(delivery: NewDelivery, state: Row['state']): Row {
-  const { subscriptionId, slotAt, quoteIds, reason, ...rest } = delivery;
-  return {
-    ...rest,
-    id: randomUUID(),
-    subscription_id: subscriptionId,
-    slot_at: slotAt,
-    state,
-    version: 1,
-    quote_ids: JSON.stringify(quoteIds ?? []),
-    sending_at: null,
-    message_ts: null,
-    reason: reason ?? null,
-  };
-}
-
-async function insert(db: Kysely<Tables>, row: Row): Promise<boolean> {
+async function insert(db: Kysely<Tables>, row: DeliveryRow): Promise<boolean> {
   const added = await db
     .insertInto('deliveries')
     .values(row)
