@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
+import { type FeedSource, parseFeeds } from './intake/feed-source.ts';
 
 /** How the bot reaches Slack. `local` is the stand-in that runs inside this process. */
 export type SlackSettings =
@@ -26,6 +27,12 @@ export type SlackSettings =
 export type Config = {
   readonly slack: SlackSettings;
   readonly corpusDir: string;
+  /** Feeds to read, and what their addresses may lead to. */
+  readonly intake: {
+    readonly feeds: readonly FeedSource[];
+    readonly contact: string;
+    readonly privateSources: readonly string[];
+  };
   readonly databaseUrl: string;
   readonly logLevel: LogLevel;
   /** Who may add articles and change digests. */
@@ -64,6 +71,11 @@ const Environment = z.object({
       .max(65535, 'must be a port number from 0 to 65535'),
   ),
   CORPUS_DIR: optional(z.string()),
+  FEEDS: optional(z.string()),
+  CRAWLER_CONTACT: optional(
+    z.string().regex(/^[\x20-\x7e]{1,200}$/, 'must be an address or an e-mail, in plain letters'),
+  ),
+  PRIVATE_SOURCES: optional(z.string()),
   DATABASE_URL: optional(
     z
       .string()
@@ -156,6 +168,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     slack,
     corpusDir: parsed.data.CORPUS_DIR ?? 'corpus',
+    intake: {
+      feeds: parseFeeds(parsed.data.FEEDS ?? ''),
+      contact: parsed.data.CRAWLER_CONTACT ?? '',
+      privateSources: (parsed.data.PRIVATE_SOURCES ?? '').split(/[\s,]+/).filter((one) => one !== ''),
+    },
     databaseUrl: parsed.data.DATABASE_URL ?? 'data/nato-quote.db',
     editors: editors(parsed.data.EDITORS),
     questionsPerMinute: parsed.data.QUESTIONS_PER_MINUTE ?? 40,

@@ -1,12 +1,12 @@
 import type { Config } from './config.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
-import { openCorpus } from './desk/open.ts';
 import { createDigestDesk } from './desk/subscribe.ts';
 import { createClients } from './digest/clients.ts';
 import { createDigests } from './digest/digests.ts';
 import type { Logger } from './log.ts';
 import { createSlackApp } from './slack/app.ts';
 import { openStore } from './store/store.ts';
+import { openArticles, type Supply, startSupply } from './supply.ts';
 
 /** Everything that runs, to be stopped once. */
 export type Service = {
@@ -27,11 +27,10 @@ export type ServiceConfig = Omit<Config, 'slack' | 'logLevel'> & {
 const patience = 8_000;
 
 /** Builds the parts in order and starts them; `slack` is where the bot is to be reached. */
-export async function startService(
-  { corpusDir, databaseUrl, slack, editors, questionsPerMinute, betweenPosts = 250 }: ServiceConfig,
-  log: Logger,
-): Promise<Service> {
-  const { index, faults } = await openCorpus(corpusDir);
+export async function startService(config: ServiceConfig, log: Logger): Promise<Service> {
+  const { corpusDir, databaseUrl, slack, editors, questionsPerMinute, betweenPosts = 250 } = config;
+  const corpus = await openArticles(config, log);
+  const { index, faults } = corpus;
   for (const { file, line, reason } of faults) log.error({ file, line }, reason);
   if (index.articles().length === 0)
     log.warn({ corpusDir }, 'the corpus has no usable article: nato-quote doctor says why');
@@ -44,9 +43,11 @@ export async function startService(
       : { apiUrl, installations: store.installations },
   );
   const delivery = createDigests({ store, index, clientOf, log, betweenPosts });
+  let supply: Supply | undefined;
   const app = await createSlackApp({
     slack,
     desk,
+    add: async (address) => supply?.add(address) ?? [],
     digests: createDigestDesk({ store, index, now: Date.now, wake: delivery.wake }),
     log,
     handled: store.events,
@@ -58,11 +59,12 @@ export async function startService(
   await app.start();
   delivery.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
+  supply = startSupply(config, corpus, log, app.corpusChanged);
   return {
     desk,
     articles: () => index.articles().length,
     async stop() {
-      await Promise.all([app.stop(patience), delivery.stop()]);
+      await Promise.all([app.stop(patience), delivery.stop(), supply?.stop()]);
       await store.close();
     },
   };

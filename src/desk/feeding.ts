@@ -3,8 +3,9 @@ import { addressKey } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
 import type { Fault } from '../article/fault.ts';
 import { type Catalogue, createCatalogue } from '../intake/catalogue.ts';
+import type { FeedSource } from '../intake/feed-source.ts';
 import type { Fetch } from '../intake/fetch.ts';
-import { type FeedSource, startPolling } from '../intake/poll.ts';
+import { startPolling } from '../intake/poll.ts';
 import { extractQuotes } from '../quote/extract.ts';
 import { removeUnfinished, saveArticle } from '../store/corpus-save.ts';
 import { type CorpusChange, watchCorpus } from '../store/corpus-watch.ts';
@@ -19,6 +20,8 @@ export type FeedingReport = {
   readonly fault: (fault: Fault) => void;
   /** A feed could not be read, and will be tried again. */
   readonly failure: (error: unknown, feed: FeedSource) => void;
+  /** Articles have come or gone: answers are others than before. */
+  readonly changed: () => void;
   /** A feed's item has been dealt with. */
   readonly outcome: (outcome: Outcome) => void;
 };
@@ -76,6 +79,7 @@ export async function startFeeding({
   const takeIn = (article: Article) => {
     index.add(article, extractQuotes(article));
     catalogue.put(article);
+    report.changed();
   };
   const intake = createIntake({
     catalogue,
@@ -89,6 +93,7 @@ export async function startFeeding({
   const drop = (articleId: string) => {
     index.remove(articleId);
     catalogue.remove(articleId);
+    report.changed();
   };
   const onChange = (change: CorpusChange) => {
     if (change.kind === 'faults') for (const fault of change.faults) report.fault(fault);

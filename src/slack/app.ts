@@ -10,6 +10,7 @@ import { type InstallationShelf, listenToUninstalls } from './installations.ts';
 import { listen } from './listeners/index.ts';
 import type { Memory } from './memory.ts';
 import { type HandledLedger, onceBy } from './once.ts';
+import type { Parts } from './parts.ts';
 import { type Editors, permissions } from './permissions.ts';
 import { createRate } from './rate.ts';
 import { limitRate } from './rate-limit.ts';
@@ -31,6 +32,7 @@ type SlackParts = {
   readonly slack: Exclude<Config['slack'], { mode: 'local' }>;
   readonly desk: Desk;
   readonly digests: DigestDesk;
+  readonly add: Parts['add'];
   readonly log: Logger;
   readonly handled: HandledLedger;
   readonly installations: InstallationShelf;
@@ -46,7 +48,8 @@ type SlackParts = {
 const clientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
 
 export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
-  const { slack, desk, digests, log, handled, installations, memory, editors, questionsPerMinute } = parts;
+  const { slack, desk, digests, add, log, handled, installations, memory, editors, questionsPerMinute } =
+    parts;
   const work = createWork();
   const { receiver, authorize } = createWayIn(slack, installations, log, work);
   const app = new App({
@@ -73,7 +76,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   const mayEdit = permissions(editors, Date.now);
   const watched = tellingChanges(digests, homes.digestsChanged);
   const once = onceBy(handled);
-  listen(app, { desk, digests: watched, log, once, mayEdit, memory, remember, homes });
+  listen(app, { desk, digests: watched, add, log, once, mayEdit, memory, remember, homes });
   return {
     start: async () => {
       await receiver.start();

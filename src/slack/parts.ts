@@ -1,3 +1,4 @@
+import type { Outcome } from '../desk/add.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DigestDesk } from '../desk/subscribe.ts';
 import type { Logger } from '../log.ts';
@@ -10,6 +11,8 @@ import type { MayEdit } from './permissions.ts';
 export type Parts = {
   readonly desk: Desk;
   readonly digests: DigestDesk;
+  /** Adds the articles that an http(s) address leads to. @throws NatoQuoteError where it leads to none */
+  readonly add: (address: string) => Promise<readonly Outcome[]>;
   readonly log: Logger;
   readonly once: Once;
   /** Asked before an article is added or a digest changed. */

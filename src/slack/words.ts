@@ -147,6 +147,17 @@ export const words = {
     'The bot is not a member of this conversation, so the answer cannot go into its thread. Here it is for you; to post it, type “/invite” and the bot’s name first.',
   findDone: 'The answer is in the message’s thread.',
 
+  addHow: 'Add what? Give the address of an article or a feed: “/nato-quote add https://…”.',
+  adding: (address: string) => `Reading ${address} …`,
+  mayNotAdd:
+    'Only those whom the setting EDITORS names (workspace admins, unless it says otherwise) may add articles.',
+  added: (quotes: number) => `Added, with ${quotes} ${quotes === 1 ? 'quote' : 'quotes'}:`,
+  alreadyThere: 'The corpus has this already:',
+  notAdded: (address: string) => `Not added: ${address}`,
+  nothingToAdd: 'No article was found at that address.',
+  moreQuotes: (count: number) => `… and ${count} more.`,
+  moreOutcomes: (count: number) => `… and ${count} more of the same list.`,
+
   failed: 'That did not work, and nothing was changed.',
   tryAgain:
     'Please try again in a moment. If it happens again, give the people who run this bot the time and this word:',

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from '../errors.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
@@ -49,6 +50,12 @@ function placeOf(url: string | undefined): Place {
   throw new ConfigError(
     `DATABASE_URL is "${text.replace(/\/\/[^@/]*@/, '//…@')}": it must be postgres://user:password@host/database, or the path of an SQLite file`,
   );
+}
+
+/** The folder for what the bot keeps beside the store at `url`, and can make anew. @throws ConfigError */
+export function folderBeside(url: string | undefined): string {
+  const place = placeOf(url);
+  return dirname(place.engine === 'sqlite' ? place.path : defaultPath);
 }
 
 /** Whether there is a store at `url` to be read; a database server is taken to have one. @throws ConfigError */

@@ -7,8 +7,8 @@ import type { Outcome } from '../../src/desk/add.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { type Feeding, startFeeding } from '../../src/desk/feeding.ts';
 import { openCorpus } from '../../src/desk/open.ts';
+import { parseFeeds } from '../../src/intake/feed-source.ts';
 import { createFetch } from '../../src/intake/fetch.ts';
-import { parseFeeds } from '../../src/intake/poll.ts';
 import { createReachable } from '../../src/intake/reachable.ts';
 import type { SharedArticles } from '../../src/store/shared-articles.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -60,6 +60,7 @@ describe('a running bot', () => {
       feeds: parseFeeds(feeds),
       shared,
       report: {
+        changed: () => undefined,
         fault: (fault) => faults.push(fault),
         failure: (error) => failures.push(error instanceof Error ? error.message : String(error)),
         outcome: (outcome) => outcomes.push(outcome),

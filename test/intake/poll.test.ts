@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, FetchError } from '../../src/errors.ts';
+import { parseFeeds } from '../../src/intake/feed-source.ts';
 import type { Fetch, Validators } from '../../src/intake/fetch.ts';
-import { parseFeeds, startPolling } from '../../src/intake/poll.ts';
+import { startPolling } from '../../src/intake/poll.ts';
 
 const feedOf = (...paths: string[]) =>
   `<rss version="2.0"><channel><title>F</title>${paths.map((path) => `<item><title>${path}</title><link>https://site.example/${path}</link></item>`).join('')}</channel></rss>`;

@@ -1,5 +1,7 @@
 import type { App } from '@slack/bolt';
+import { addressAsked, addTo } from '../add.ts';
 import { answerTo } from '../ask.ts';
+import { plainMessage } from '../cards/plain.ts';
 import { checkAsked, checkTo } from '../check.ts';
 import { answerDigest } from '../digest-command.ts';
 import { command } from '../ids.ts';
@@ -8,7 +10,7 @@ import { personOf } from '../permissions.ts';
 import { plainWords } from '../thread.ts';
 import { words } from '../words.ts';
 
-/** `/nato-quote <words>`, `/nato-quote check "…"` and `/nato-quote digest …`: the answer is for the asker's eyes only. */
+/** `/nato-quote <words>`, `… check "…"`, `… digest …` and `… add https://…`: the answer is for the asker's eyes only. */
 export function listenToCommand(app: App, parts: Parts): void {
   const { desk, remember } = parts;
   app.command(command, async ({ command: typed, context, ack, respond, client }) => {
@@ -19,6 +21,14 @@ export function listenToCommand(app: App, parts: Parts): void {
     const about = /^digest\b(.*)$/is.exec(text)?.[1];
     if (about !== undefined) {
       const message = await answerDigest(parts, client, { team, channel, user }, about);
+      return void (await respond({ response_type: 'ephemeral', ...message }));
+    }
+    const address = addressAsked(typed.text);
+    if (address !== null) {
+      // Fetching may take a while; the person is told at once that it is under way.
+      if (address !== '')
+        await respond({ response_type: 'ephemeral', ...plainMessage([[words.adding(address)]]) });
+      const message = await addTo(parts, client, personOf(context, user), address);
       return void (await respond({ response_type: 'ephemeral', ...message }));
     }
     const alleged = checkAsked(typed.text);

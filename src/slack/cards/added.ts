@@ -1,0 +1,47 @@
+import type { Outcome } from '../../desk/add.ts';
+import type { Message } from '../message.ts';
+import { shorten } from '../shorten.ts';
+import { readableDay, words } from '../words.ts';
+import { type Line, plainMessage } from './plain.ts';
+import { quotedText } from './quoted.ts';
+
+const outcomesShown = 10;
+const quotesShown = 5;
+const quoteRoom = 160;
+
+const titleOf = ({ title, outlet, date }: { title: string; outlet: string; date: string }): string =>
+  `${shorten(title, 150)}, ${shorten(outlet, 80)}, ${readableDay(date)}`;
+
+/** What became of one address, and of a new article the first quotes with their speakers. */
+function linesOf(outcome: Outcome): Line[] {
+  if (outcome.kind === 'refused')
+    return [
+      [{ bold: words.notAdded(shorten(outcome.source, 200)) }],
+      ...outcome.reasons.slice(0, 3).map((reason) => [shorten(reason, 300)]),
+    ];
+  if (outcome.kind !== 'added') return [[{ bold: words.alreadyThere }], [titleOf(outcome.article)]];
+  const { quotes, article } = outcome;
+  const shown = quotes.slice(0, quotesShown).map(({ segments, speaker }): Line => {
+    const name = speaker === null || speaker.kind === 'unnamed' ? words.noSpeaker : speaker.name;
+    return [`• ${quotedText(segments, quoteRoom)} — ${shorten(name, 80)}`];
+  });
+  const more = quotes.length - shown.length;
+  return [
+    [{ bold: words.added(quotes.length) }],
+    [titleOf(article)],
+    ...shown,
+    ...(more > 0 ? [[words.moreQuotes(more)]] : []),
+  ];
+}
+
+/** What came of adding an address: an article with its quotes, or each of a feed's items. */
+export function addedCard(outcomes: readonly Outcome[]): Message {
+  if (outcomes.length === 0) return plainMessage([[words.nothingToAdd]]);
+  const lines = outcomes
+    .slice(0, outcomes.length === 1 ? 1 : outcomesShown)
+    .flatMap((outcome) =>
+      outcomes.length === 1 || outcome.kind !== 'added' ? linesOf(outcome) : linesOf(outcome).slice(0, 2),
+    );
+  const left = outcomes.length - outcomesShown;
+  return plainMessage(left > 0 ? [...lines, [words.moreOutcomes(left)]] : lines);
+}
