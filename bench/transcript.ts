@@ -25,7 +25,8 @@ const shown = (workspace: Workspace) => ({
 });
 
 function nameOf(workspace: Workspace, id: string): string {
-  return id === workspace.bot.id ? 'nato-quote' : id;
+  if (id.startsWith('C')) return workspace.channel(id).name;
+  return id.startsWith('U') ? workspace.user(id).name : id;
 }
 
 const message = (workspace: Workspace, one: Message): string => renderMessage(one, shown(workspace)).text;
@@ -133,6 +134,34 @@ const steps: readonly Step[] = [
     },
   },
   {
+    title: 'Checking a quote',
+    does: '`/nato-quote check "a very good opportunity to talk about security guarantees for Ukraine"`',
+    sees: async (slack) =>
+      message(
+        slack,
+        await ask(slack, 'check "a very good opportunity to talk about security guarantees for Ukraine"'),
+      ),
+  },
+  {
+    title: 'A digest',
+    does: '`/nato-quote digest on 09:00 Europe/Brussels weekdays about security guarantees`',
+    sees: async (slack) =>
+      message(slack, await ask(slack, 'digest on 09:00 Europe/Brussels weekdays about security guarantees')),
+  },
+  {
+    title: 'What it would post now',
+    does: '`/nato-quote digest now`',
+    sees: async (slack) => message(slack, await ask(slack, 'digest now')),
+  },
+  {
+    title: 'The Home tab',
+    does: 'opening the app’s Home',
+    sees: async (slack) => {
+      await slack.openHome('alice');
+      return view(slack, await slack.until(() => slack.home('alice')));
+    },
+  },
+  {
     title: 'A direct message',
     does: '“Crimea”',
     sees: async (slack) => {
@@ -146,7 +175,9 @@ async function transcript(transport: TransportName): Promise<string> {
   const { workspace, stop } = await startBot(transport);
   const parts: string[] = [];
   for (const { title, does, sees } of steps) {
-    parts.push(`## ${title}\n\n${does}\n\n\`\`\`\n${(await sees(workspace)).trimEnd()}\n\`\`\`\n`);
+    parts.push(
+      `## ${title}\n\n${does}\n\n\`\`\`\n${(await sees(workspace)).trimEnd().replace(/^Next: .*$/m, 'Next: [the next weekday], 09:00')}\n\`\`\`\n`,
+    );
     if (process.stderr.isTTY)
       process.stderr.write(`\r\u001b[K${transport}: ${parts.length} of ${steps.length}`);
   }
@@ -160,7 +191,8 @@ if (socket !== http) throw new Error('Socket Mode and HTTP gave different answer
 const text = `# What people see
 
 Made by \`npm run transcript\` from a run of the bot on the articles that ship, over Socket Mode and over HTTP (both gave
-this), as the terminal shows Slack's blocks: matched words are bold there, buttons stand in brackets.
+this), as the terminal shows Slack's blocks: matched words are bold there, buttons stand in brackets. Only the day on which
+a digest is next due is left open.
 
 ${socket}`;
 if (!process.argv.includes('--check')) writeFileSync(file, text);

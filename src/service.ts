@@ -59,7 +59,7 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
   await app.start();
   delivery.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
-  supply = startSupply(config, corpus, log, app.corpusChanged);
+  supply = startSupply(config, corpus, store.articles, log, app.corpusChanged);
   return {
     desk,
     articles: () => index.articles().length,

@@ -7,6 +7,7 @@ import { CorpusError } from './errors.ts';
 import { createFetch } from './intake/fetch.ts';
 import { createReachable } from './intake/reachable.ts';
 import type { Logger } from './log.ts';
+import type { SharedArticles } from './store/shared-articles.ts';
 import { folderBeside } from './store/store.ts';
 
 /** A running bot's articles: those of its folder, and the ways for more to come in. */
@@ -34,11 +35,13 @@ export async function openArticles(
 
 /**
  * Watches the folder, reads the feeds and stands ready to add. What that takes (HTML, feeds) is loaded only
- * now, so that the bot answers before it. `changed` is called when articles have come or gone.
+ * now, so that the bot answers before it. `shared` is where replicas keep their articles, where there are
+ * several. `changed` is called when articles have come or gone.
  */
 export function startSupply(
   { corpusDir, intake }: SupplySettings,
   corpus: OpenedCorpus,
+  shared: SharedArticles | null,
   log: Logger,
   changed: () => void,
 ): Supply {
@@ -49,6 +52,7 @@ export function startSupply(
       corpus,
       fetch: web.fetch,
       feeds: intake.feeds,
+      shared,
       report: {
         changed,
         fault: ({ file, line, reason }) => log.error({ file, line }, reason),

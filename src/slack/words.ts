@@ -108,6 +108,9 @@ export const words = {
     ['since:2025-02 until:"last week"', 'when'],
   ],
   helpCheck: 'Check a quote that somebody has sent:',
+  helpDigest: 'Quotes in this channel every morning:',
+  helpDigestExample: 'digest on 09:00 weekdays about peace talks',
+  helpAdd: 'Add an article, for those who may:',
   helpWhere:
     'Mention the bot in a channel or a thread to get the answer there; without words in a thread, it searches for what the thread is about. In a direct message, every message is a question.',
   nothingInThread:

@@ -13,6 +13,8 @@ export function helpLines(examples: readonly string[]): Line[] {
   lines.push([], [words.helpNarrow]);
   for (const [filter, meaning] of words.filters) lines.push(['• ', { code: filter }, `  ${meaning}`]);
   lines.push([], [`${words.helpCheck} `, { code: `${command} check "…"` }]);
+  lines.push([`${words.helpDigest} `, { code: `${command} ${words.helpDigestExample}` }]);
+  lines.push([`${words.helpAdd} `, { code: `${command} add https://…` }]);
   lines.push([], [words.helpWhere]);
   return lines;
 }
