@@ -157,8 +157,8 @@ const steps: readonly Step[] = [
     title: 'The Home tab',
     does: 'opening the app’s Home',
     sees: async (slack) => {
-      await slack.openHome('alice');
-      return view(slack, await slack.until(() => slack.home('alice')));
+      await slack.openHome('bob');
+      return view(slack, await slack.until(() => slack.home('bob')));
     },
   },
   {
