@@ -59,7 +59,6 @@ export const digestWords = {
   on: 'Turned on.',
   paused: (when: string) => `Paused until ${when}.`,
   gone: 'That digest is no longer there. “/nato-quote digest” shows what there is.',
-  onlyInChannels: 'A digest belongs to a channel: type this in the channel that is to have it.',
   form: {
     title: 'Digest',
     save: 'Save',

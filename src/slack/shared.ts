@@ -1,5 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Located } from '../search/quote-index.ts';
+import { button } from './cards/answer.ts';
 import { quoteCard } from './cards/quote-card.ts';
 import { quiet } from './message.ts';
 import type { Once } from './once.ts';
@@ -28,7 +29,9 @@ export async function postShared(
   once: Once,
   { place, located, sharer, gesture }: Sharing,
 ): Promise<'shared' | 'outside'> {
-  const card = quoteCard({ ...located, highlights: [], note: words.sharedBy(sharer) });
+  const value = { question: '', quoteId: located.quote.id, rank: 1 };
+  const buttons = [button('inContext', words.inContext, value)];
+  const card = quoteCard({ ...located, highlights: [], note: words.sharedBy(sharer), buttons });
   try {
     await once([gesture], async () => {
       await client.chat.postMessage({ ...place, ...card, ...quiet });

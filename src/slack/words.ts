@@ -15,7 +15,10 @@ export const words = {
   unnamedSpeaker: (as: string) => `“${as}”, not named in the article`,
   position: (rank: number, total: number) => `${rank} of ${total}`,
   shortened: (shown: number, whole: number) =>
-    `Shortened at the mark: ${shown.toLocaleString('en-GB')} of ${whole.toLocaleString('en-GB')} characters. “${words.inContext}” shows the whole quote.`,
+    `Shortened at the mark: ${shown.toLocaleString('en-GB')} of ${whole.toLocaleString('en-GB')} characters.`,
+  wholeInContext: '“In context” shows the whole quote.',
+  wholeInSource: '“Open source” leads to the whole quote.',
+  wholeInSourceUnlinked: 'The source has the whole quote.',
   useful: 'Useful',
   usefulLabel: 'This quote was what I looked for',
   notUseful: 'Not what I looked for',

@@ -111,6 +111,8 @@ const article = fc
       url: fc.constantFrom(
         'https://example.org/a?b=1&c=<!channel>|x',
         `https://example.org/${'long/'.repeat(700)}`,
+        `https://example.org/search?${'page=1&'.repeat(450)}`,
+        `https://example.org/search?${'a&'.repeat(110)}`,
         'https://example.org/news#part',
       ),
       date: day,

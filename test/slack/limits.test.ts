@@ -1,109 +1,60 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { questionsAbout } from '../../src/desk/about.ts';
+import type { Outcome } from '../../src/desk/add.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
-import { createQuoteIndex, type Located } from '../../src/search/quote-index.ts';
-import { answerTo, questionOf } from '../../src/slack/ask.ts';
+import type { Subscription } from '../../src/desk/subscribe.ts';
+import { createQuoteIndex } from '../../src/search/quote-index.ts';
+import { answerTo, answerToFirst, questionOf } from '../../src/slack/ask.ts';
+import { addedCard } from '../../src/slack/cards/added.ts';
 import { matchCard } from '../../src/slack/cards/answer.ts';
 import { contextModal } from '../../src/slack/cards/context.ts';
+import { digestCard } from '../../src/slack/cards/digest.ts';
+import { previewCard } from '../../src/slack/cards/digest-preview.ts';
+import { settingsCard } from '../../src/slack/cards/digest-settings.ts';
 import { greetingCard } from '../../src/slack/cards/greeting.ts';
+import { helpCard } from '../../src/slack/cards/help.ts';
 import { homeView } from '../../src/slack/cards/home.ts';
 import { quoteCard } from '../../src/slack/cards/quote-card.ts';
 import { questionEntered, searchForm } from '../../src/slack/cards/search-form.ts';
 import { resultsShown, searchResults } from '../../src/slack/cards/search-results.ts';
 import { sharedView, shareForm } from '../../src/slack/cards/share-form.ts';
-import type { Message } from '../../src/slack/message.ts';
+import { checkTo } from '../../src/slack/check.ts';
 import { nameOptions } from '../../src/slack/options.ts';
 import { words } from '../../src/slack/words.ts';
-import { asObjects, isObject, type JsonObject } from '../../src/workspace/json.ts';
-import { blockCharacters, checkBlocks } from '../../src/workspace/limits/layout.ts';
-import { LIMITS } from '../../src/workspace/limits/table.ts';
-import { findPings } from '../../src/workspace/pings.ts';
-import { readView } from '../../src/workspace/view-content.ts';
+import { checkBlocks } from '../../src/workspace/limits/layout.ts';
 import { corpus, type Generated, question } from './generated.ts';
-
-/** As it goes over the wire. */
-const sent = (value: object): JsonObject => {
-  const wire: unknown = JSON.parse(JSON.stringify(value));
-  if (!isObject(wire)) throw new Error('not an object');
-  return wire;
-};
-
-function expectPostable(message: Message): void {
-  const wire = sent(message);
-  const blocks = asObjects(wire.blocks);
-  expect(checkBlocks(blocks, 'message')).toEqual([]);
-  expect(blockCharacters(blocks)).toBeLessThanOrEqual(LIMITS.message.blockCharacters);
-  expect(message.text).not.toBe('');
-  expect([...message.text].length).toBeLessThanOrEqual(LIMITS.message.adviceText);
-  expect(message.text.isWellFormed()).toBe(true);
-  expect(findPings(message.text, blocks)).toEqual([]);
-}
-
-function expectShowable(view: object, type: 'modal' | 'home'): void {
-  const wire = sent(view);
-  let ids = 0;
-  expect(() =>
-    readView(wire, type, (prefix) => {
-      ids += 1;
-      return `${prefix}${ids}`;
-    }),
-  ).not.toThrow();
-  expect(findPings('', asObjects(wire.blocks))).toEqual([]);
-}
-
-/** How a quote ends that has been cut. */
-const cutMark = `${words.shortenedMark}”`;
-
-/** What `shown` begins with must be the quote in its marks, to the letter; gives back what follows. */
-function afterQuote({ quote, article }: Located, shown: string): string {
-  let rest = shown;
-  for (const [at, { start, end }] of quote.segments.entries()) {
-    const opening = at === 0 ? '“' : ' … “';
-    expect(rest.startsWith(opening), rest.slice(0, 80)).toBe(true);
-    rest = rest.slice(opening.length);
-    const whole = article.text.slice(start, end);
-    if (rest.startsWith(`${whole}”`)) {
-      rest = rest.slice(whole.length + 1);
-      continue;
-    }
-    let same = 0;
-    while (same < whole.length && rest[same] === whole[same]) same += 1;
-    // The mark may itself begin like the text that it stands for.
-    while (same > 0 && !rest.startsWith(cutMark, same)) same -= 1;
-    expect(rest.startsWith(cutMark, same), 'an unmarked cut').toBe(true);
-    const cut = whole.slice(0, same);
-    const betweenWords = /^\s/.test(whole.slice(same)) || !/\s/.test(cut);
-    expect(betweenWords, `cut inside a word: …${cut.slice(-20)}|${whole.slice(same, same + 20)}`).toBe(true);
-    return rest.slice(same + cutMark.length);
-  }
-  return rest;
-}
-
-const unescaped = (text: string) => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
-
-/** Every quote block of a message or view, as a reader sees it. */
-const quotesShown = (blocks: readonly object[]): string[] =>
-  asObjects(sent({ blocks }).blocks).flatMap((block) =>
-    asObjects(block.elements)
-      .filter(({ type }) => type === 'rich_text_quote')
-      .map(({ elements }) =>
-        asObjects(elements)
-          .map(({ text }) => String(text))
-          .join(''),
-      ),
-  );
-
-function expectVerbatim(located: Located, { text, blocks }: Message): void {
-  const [shown = ''] = quotesShown(blocks);
-  expect(afterQuote(located, shown)).toBe('');
-  expect(afterQuote(located, unescaped(text)).startsWith(' — ')).toBe(true);
-}
+import {
+  afterQuote,
+  expectPostable,
+  expectShowable,
+  expectVerbatim,
+  quotesShown,
+  sent,
+} from './limits-rules.ts';
 
 function deskOf(all: readonly Generated[]): Desk {
   const index = createQuoteIndex();
   for (const { article, quotes } of all) index.add(article, quotes);
   return createDesk({ index, today: () => new Date('2026-01-15') });
 }
+
+const subscription = (topic: string): Subscription => ({
+  id: 'd'.repeat(36),
+  team: 'T1',
+  channel: 'C1',
+  owner: 'U1',
+  state: 'stopped',
+  reason: 'is_archived',
+  activeFrom: 0,
+  createdAt: 0,
+  topic,
+  time: '08:30',
+  zone: 'Europe/Brussels',
+  days: [1, 3],
+  size: 5,
+  whenEmpty: 'archive',
+});
 
 /** Shrinking a corpus takes minutes: what fails is shown as it was found, with its seed. */
 const runs = { numRuns: 30, endOnFailure: true };
@@ -184,6 +135,66 @@ describe('whatever the corpus holds and whatever is asked', () => {
         );
       }),
       runs,
+    );
+  });
+
+  it('every digest, its preview, a check, a find, what was added and the settings keep them too', () => {
+    fc.assert(
+      fc.property(corpus, question, (all, asked) => {
+        const desk = deskOf(all);
+        const topic = asked.slice(0, 300);
+        const matches = all
+          .flatMap(({ article, quotes }) => quotes.map((quote) => ({ article, quote })))
+          .map((located, at) => ({
+            ...located,
+            score: 1,
+            rank: at + 1,
+            matched: [],
+            highlights: [],
+            why: [],
+          }));
+        for (const size of [0, 1, 5]) {
+          const items = matches.slice(-size || matches.length).map((match) => ({
+            match,
+            reasons: ['new since yesterday', `matches ${topic}`],
+          }));
+          const selection = { items, from: 'new', fresh: items.length, since: 'yesterday' } as const;
+          if (size > 0) {
+            const digest = digestCard(selection, { topic });
+            expectPostable(digest);
+            for (const [at, shown] of quotesShown(digest.blocks).entries()) {
+              const item = items[at];
+              if (item !== undefined) expect(afterQuote(item.match, shown)).toBe('');
+            }
+          }
+          expectPostable(
+            previewCard(
+              size === 0 ? { ...selection, items: [] } : selection,
+              subscription(topic),
+              'k'.repeat(36),
+            ),
+          );
+        }
+        const listed = Array.from({ length: 10 }, (_, at) => ({
+          subscription: subscription(`${topic}${at}`),
+          next: null,
+        }));
+        expectPostable(settingsCard(listed, topic));
+        expectPostable(settingsCard([], null));
+        const said = matches.slice(0, 4).map(({ quote }) => `“${quote.segments[0]?.text ?? ''}”`);
+        for (const text of [...said, said.join(' and '), asked])
+          expectPostable(checkTo(desk, text, words.checkNothing));
+        expectPostable(answerToFirst(desk, questionsAbout(asked), 'everyone').message);
+        const outcomes = all.flatMap(({ article, quotes }): Outcome[] => [
+          { kind: 'added', source: article.url, article, quotes },
+          { kind: 'known', source: article.url, article },
+          { kind: 'refused', source: article.url, reasons: [article.title, topic, article.outlet] },
+        ]);
+        expectPostable(addedCard(outcomes));
+        for (const outcome of outcomes.slice(0, 3)) expectPostable(addedCard([outcome]));
+        expectPostable(helpCard(desk.examples(3)));
+      }),
+      { ...runs, numRuns: 12 },
     );
   });
 

@@ -86,7 +86,7 @@ function checkedParts(checked: Checked, place: number | null): Message {
     card === null ? [] : [[verdict.kind === 'not-found' ? words.checkNearest : words.checkQuote]];
   const difference: Line[] =
     verdict.kind === 'altered' ? [[words.checkWordByWord], differenceLine(verdict.difference)] : [];
-  const said = shorten(linesText([...lines, ...label]), place === null ? saidAlone : saidEach);
+  const said = linesText([...lines, ...label], place === null ? saidAlone : saidEach);
   const room = (place === null ? limits.text : textEach) - said.length - 1;
   return {
     text: card === null ? said : `${said}\n${quoteText(card, Math.max(room, 700))}`,
@@ -112,10 +112,7 @@ export function checkCard({ checked, leftOut }: CheckReport): Message {
   const left = checked.length - shown.length + leftOut;
   const end: Line[] = left === 0 ? [] : [[words.checkLeftOut(left)]];
   return {
-    text: shorten(
-      [...shown.map((parts) => parts.text), ...(left === 0 ? [] : [linesText(end)])].join('\n\n'),
-      limits.text,
-    ),
+    text: [...shown.map((parts) => parts.text), ...(left === 0 ? [] : [linesText(end)])].join('\n\n'),
     blocks: [...shown.flatMap((parts) => parts.blocks), ...(left === 0 ? [] : [linesBlock(end)])],
   };
 }

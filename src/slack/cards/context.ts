@@ -10,30 +10,58 @@ import { quoteBlocks } from './quote-card.ts';
 /** Characters of one block of text in a modal. */
 const blockRoom = 2_900;
 
-/** A stretch of the article as blocks, with `marked` in bold. */
-function stretchBlocks(text: string, stretch: Span, marked: readonly Span[]): KnownBlock[] {
+/** `[from..to)` of a text, with `marked` in bold. */
+function pieces(text: string, [from, to]: readonly [number, number], marked: readonly Span[]) {
+  const elements: RichTextElement[] = [];
+  let done = from;
+  for (const span of marked) {
+    const [start, end] = [Math.max(span.start, done), Math.min(span.end, to)];
+    if (start >= end) continue;
+    if (start > done) elements.push({ type: 'text', text: text.slice(done, start) });
+    elements.push({ type: 'text', text: text.slice(start, end), style: { bold: true } });
+    done = end;
+  }
+  if (done < to) elements.push({ type: 'text', text: text.slice(done, to) });
+  return elements;
+}
+
+/** The index of the first character of `text` from `at` on that is no white space. */
+const pastSpace = (text: string, at: number): number => at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
+
+/** A stretch of the article as blocks, with `marked` in bold; a mark stands where it leaves `paragraph` out. */
+function stretchBlocks(text: string, stretch: Span, paragraph: Span, marked: readonly Span[]): KnownBlock[] {
   const blocks: KnownBlock[] = [];
-  let done = stretch.start;
-  while (done < stretch.end) {
-    const part = beginning(text.slice(done, stretch.end), blockRoom);
-    // White space alone is nothing to show, and a block may not be empty.
-    if (part === '') break;
-    const end = done + part.length;
-    const elements: RichTextElement[] = [];
-    let at = done;
-    for (const span of marked) {
-      const from = Math.max(span.start, at);
-      const to = Math.min(span.end, end);
-      if (from >= to) continue;
-      if (from > at) elements.push({ type: 'text', text: text.slice(at, from) });
-      elements.push({ type: 'text', text: text.slice(from, to), style: { bold: true } });
-      at = to;
-    }
-    if (at < end) elements.push({ type: 'text', text: text.slice(at, end) });
+  for (let done = pastSpace(text, stretch.start); done < stretch.end; ) {
+    const end = done + beginning(text.slice(done, stretch.end), blockRoom).length;
+    const elements = pieces(text, [done, end], marked);
+    if (blocks.length === 0 && stretch.start > paragraph.start)
+      elements.unshift({ type: 'text', text: `${words.shortenedMark.trim()} ` });
+    done = pastSpace(text, end);
+    if (done >= stretch.end && stretch.end < paragraph.end)
+      elements.push({ type: 'text', text: words.shortenedMark });
     blocks.push({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] });
-    done = end + (text.slice(end, stretch.end).match(/^\s*/)?.[0].length ?? 0);
   }
   return blocks;
+}
+
+/** Characters of a paragraph longer than a modal that are shown before the quote, at most. */
+const leadRoom = 500;
+
+/** What a modal has room for of a paragraph: all of it, or from shortly before the quote on, between words. */
+function stretchAround(text: string, paragraph: Span, quote: Span): Span {
+  if (paragraph.end - paragraph.start <= limits.quoteInModal) return paragraph;
+  // The opening mark is shown in any case, and the lead gives way to a long quote.
+  const lead = Math.max(1, Math.min(leadRoom, limits.quoteInModal - (quote.end - quote.start)));
+  const earliest = Math.max(paragraph.start, quote.start - lead);
+  const space = text.slice(earliest - 1, quote.start).search(/\s/);
+  const start =
+    earliest === paragraph.start
+      ? earliest
+      : space < 0
+        ? Math.max(paragraph.start, quote.start - 1)
+        : pastSpace(text, earliest - 1 + space);
+  const shown = beginning(text.slice(start, paragraph.end), limits.quoteInModal);
+  return { start, end: start + shown.length };
 }
 
 const note = (text: string): KnownBlock => ({ type: 'context', elements: [{ type: 'plain_text', text }] });
@@ -41,14 +69,12 @@ const note = (text: string): KnownBlock => ({ type: 'context', elements: [{ type
 /** The paragraph around a quote, with the quote in bold, as a modal: whole, as far as a modal holds it. */
 export function contextModal({ quote, article }: Located): ModalView {
   const paragraph = article.paragraphs[quote.paragraph] ?? { start: 0, end: 0 };
-  const first = quote.segments[0]?.start ?? paragraph.start;
-  // Of a paragraph longer than a modal, what is shown begins shortly before the quote.
-  const start =
-    paragraph.end - paragraph.start > limits.quoteInModal
-      ? Math.max(paragraph.start, first - 500)
-      : paragraph.start;
-  const end = Math.min(paragraph.end, start + limits.quoteInModal);
-  const cut = start > paragraph.start || end < paragraph.end;
+  const said = {
+    start: quote.segments[0]?.start ?? paragraph.start,
+    end: quote.segments.at(-1)?.end ?? paragraph.start,
+  };
+  const stretch = stretchAround(article.text, paragraph, said);
+  const cut = stretch.start > paragraph.start || stretch.end < paragraph.end;
   return {
     type: 'modal',
     title: { type: 'plain_text', text: words.inContext },
@@ -59,7 +85,7 @@ export function contextModal({ quote, article }: Located): ModalView {
         [`${readableDay(article.date)} · ${shorten(article.outlet, 200)}`],
       ]),
       note(article.textKind === 'summary' ? words.contextSummary : words.contextFull),
-      ...stretchBlocks(article.text, { start, end }, quote.segments),
+      ...stretchBlocks(article.text, stretch, paragraph, quote.segments),
       ...(cut ? [note(words.contextCut)] : []),
       ...quoteBlocks({ quote, article, highlights: [] }).filter(({ type }) => type === 'actions'),
     ],

@@ -30,7 +30,8 @@ export function previewCard(selection: Selection, subscription: Subscription, ke
   const { text, blocks } = digestCard(selection, subscription);
   const quoteIds = selection.items.map(({ match }) => match.quote.id);
   return {
-    text: `${digestWords.previewOf} ${text}`.slice(0, 4_000),
+    // A digest leaves room for what is said about it here.
+    text: `${digestWords.previewOf} ${text}`,
     blocks: [
       { type: 'context', elements: [{ type: 'plain_text', text: digestWords.previewOf }] },
       ...blocks,

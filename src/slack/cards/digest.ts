@@ -1,19 +1,21 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { DigestItem, Selection } from '../../desk/digest.ts';
 import type { Subscription } from '../../desk/subscribe.ts';
+import { blocksSize } from '../blocks-size.ts';
 import { digestWords } from '../digest-words.ts';
 import { escapeText } from '../escape.ts';
 import { actions } from '../ids.ts';
 import { limits } from '../limits.ts';
 import type { Message } from '../message.ts';
-import { shorten } from '../shorten.ts';
-import { quoteBlocks, quoteText } from './quote-card.ts';
+import { shorten, shortenEscaped } from '../shorten.ts';
+import { words } from '../words.ts';
+import { button } from './answer.ts';
+import { type CardInput, quoteBlocks, quoteText } from './quote-card.ts';
 
-/** Over all blocks of a message Slack takes about 13,200 characters; what is around each quote takes some. */
-const roomForAll = 10_500;
-const aroundEach = 500;
+/** Kept free for what a preview says above and below, so that what is previewed is what is posted. */
+const forPreview = { blocks: 500, text: 100 } as const;
 /** The header and the line on what is in it, in the fallback text. */
-const roomForHead = 500;
+const roomForHead = 450;
 
 function distinct(values: readonly (string | null)[]): string[] {
   return [...new Set(values.filter((value) => value !== null))].map((value) => shorten(value, 60));
@@ -38,38 +40,53 @@ function moreButton({ match }: DigestItem, topic: string, at: number): Button {
   };
 }
 
+/** Shows a quote of a digest in its paragraph. */
+function contextButton({ match }: DigestItem, topic: string, at: number): Button {
+  return button('inContext', words.inContext, { question: topic, quoteId: match.quote.id, rank: at + 1 });
+}
+
+/** The blocks of the cards, with as much of each quote as lets all of them into one message with `head`. */
+function fittingBlocks(head: readonly KnownBlock[], cards: readonly CardInput[]): KnownBlock[] {
+  const blocksAt = (room: number) => [
+    ...head,
+    ...cards.flatMap((card, at) => [
+      ...(at === 0 ? [] : [{ type: 'divider' } as const]),
+      ...quoteBlocks({ ...card, room }),
+    ]),
+  ];
+  let room: number = limits.quoteInMessage;
+  let blocks = blocksAt(room);
+  while (room > 0 && blocksSize(blocks) > limits.blocks - forPreview.blocks) {
+    room = Math.floor(room * 0.9);
+    blocks = blocksAt(room);
+  }
+  return blocks;
+}
+
 /** A digest as it is posted: a header, a line on what is in it, and each quote with why it is there. */
 export function digestCard(selection: Selection, { topic }: Pick<Subscription, 'topic'>): Message {
   const { items } = selection;
   const title = shorten(digestWords.title(topic), limits.headerText);
   const summary = summaryOf(selection);
-  const each = Math.max(items.length, 1);
-  const room = Math.min(limits.quoteInMessage, Math.floor(roomForAll / each) - aroundEach);
   const cards = items.map((item, at) => ({
     quote: item.match.quote,
     article: item.match.article,
     highlights: item.match.highlights,
     note: shorten(item.reasons.join(', '), 120),
-    room,
-    buttons: [moreButton(item, topic, at)],
+    buttons: [contextButton(item, topic, at), moreButton(item, topic, at)],
   }));
   const head: KnownBlock[] = [
     { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
     { type: 'context', elements: [{ type: 'plain_text', text: shorten(summary, 1_000), emoji: false }] },
   ];
-  const textRoom = Math.floor((limits.text - roomForHead) / each) - 2;
+  const textRoom = limits.text - forPreview.text - roomForHead;
+  const textEach = Math.floor(textRoom / Math.max(items.length, 1)) - 2;
   return {
     text: [
-      shorten(escapeText(`${title}: ${summary}`), roomForHead - 2),
-      ...cards.map((card) => quoteText(card, textRoom)),
+      shortenEscaped(`${title}: ${summary}`, roomForHead),
+      ...cards.map((card) => quoteText(card, textEach)),
     ].join('\n\n'),
-    blocks: [
-      ...head,
-      ...cards.flatMap((card, at) => [
-        ...(at === 0 ? [] : [{ type: 'divider' } as const]),
-        ...quoteBlocks(card),
-      ]),
-    ],
+    blocks: fittingBlocks(head, cards),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
-import { escapeText } from '../escape.ts';
 import { limits } from '../limits.ts';
 import type { Message } from '../message.ts';
-import { shorten } from '../shorten.ts';
+import { shortenEscaped } from '../shorten.ts';
 
 /** A line of a message: text, bold, struck through or as typed. All of it plain: nothing in it can link or ping. */
 export type Line = readonly (
@@ -33,9 +32,9 @@ export function linesBlock(lines: readonly Line[]): KnownBlock {
   return { type: 'rich_text', elements: [section] };
 }
 
-/** Lines as `text`: the same words, escaped, within Slack's limit. */
-export function linesText(lines: readonly Line[]): string {
-  return shorten(lines.map((line) => escapeText(line.map(plainly).join(''))).join('\n'), limits.text);
+/** Lines as `text`: the same words, escaped, in at most `most` characters. */
+export function linesText(lines: readonly Line[], most: number = limits.text): string {
+  return shortenEscaped(lines.map((line) => line.map(plainly).join('')).join('\n'), most);
 }
 
 /** A message of lines, and blocks (buttons) below them. */

@@ -6,7 +6,7 @@ import { escapeText } from '../escape.ts';
 import { actions } from '../ids.ts';
 import { limits } from '../limits.ts';
 import type { Message } from '../message.ts';
-import { shorten } from '../shorten.ts';
+import { fitting, shorten, shortenEscaped } from '../shorten.ts';
 import { readableDay, speakerName, words } from '../words.ts';
 import { quoted, quotedText } from './quoted.ts';
 
@@ -42,6 +42,17 @@ function sourceButton(link: string): Button[] {
   ];
 }
 
+/** How much of a quote is shown, and which of the card's own buttons leads to all of it. */
+function shortenedNote(shown: number, whole: number, row: readonly Button[]): string {
+  const leads = (action: string) => row.some(({ action_id }) => action_id === action);
+  const wayOn = leads(actions.inContext)
+    ? words.wholeInContext
+    : leads(actions.openSource)
+      ? words.wholeInSource
+      : words.wholeInSourceUnlinked;
+  return `${words.shortened(shown, whole)} ${wayOn}`;
+}
+
 /** The card's blocks: the quote, who and when and where, and its buttons. */
 export function quoteBlocks(input: CardInput): KnownBlock[] {
   const { quote, article, highlights, note, buttons = [], room = limits.quoteInMessage } = input;
@@ -55,11 +66,11 @@ export function quoteBlocks(input: CardInput): KnownBlock[] {
       text: `\n${readableDay(article.date)} · ${shorten(article.outlet, 200)}${note === undefined ? '' : ` · ${note}`}`,
     },
   ];
+  const row = [...sourceButton(sourceLink(article, quote)), ...buttons];
   const cut: KnownBlock[] =
     shown < whole
-      ? [{ type: 'context', elements: [{ type: 'plain_text', text: words.shortened(shown, whole) }] }]
+      ? [{ type: 'context', elements: [{ type: 'plain_text', text: shortenedNote(shown, whole, row) }] }]
       : [];
-  const row = [...sourceButton(sourceLink(article, quote)), ...buttons];
   return [
     { type: 'rich_text', elements: [block, { type: 'rich_text_section', elements: line }] },
     ...cut,
@@ -67,25 +78,26 @@ export function quoteBlocks(input: CardInput): KnownBlock[] {
   ];
 }
 
-/** The card in words: quote, speaker, date, outlet and address, in at most `most` characters (700 or more). */
+/** The most precise address that fits; a cut one would lead nowhere, so none is better. */
+function addressText({ quote, article }: CardInput, most: number): string {
+  const addresses = [sourceLink(article, quote), article.url].map(escapeText);
+  const address = addresses.find(({ length }) => length <= most);
+  return address === undefined ? '' : ` ${address}`;
+}
+
+/** The card in words: quote, speaker, date, outlet and address, in at most `most` characters (600 or more). */
 export function quoteText(input: CardInput, most: number = limits.text): string {
   const { quote, article, note, room: shown = limits.quoteInMessage } = input;
   const { name, role } = attribution(input);
-  const who = shorten(role === null ? name : `${name}, ${role}`, Math.floor(most / 10));
   const facts = [
-    who,
+    shortenEscaped(role === null ? name : `${name}, ${role}`, Math.floor(most / 8)),
     readableDay(article.date),
-    shorten(article.outlet, Math.floor(most / 20)),
-    ...(note === undefined ? [] : [note]),
+    shortenEscaped(article.outlet, Math.floor(most / 16)),
+    ...(note === undefined ? [] : [shortenEscaped(note, Math.floor(most / 10))]),
   ].join(', ');
-  const link = sourceLink(article, quote);
-  const longest = Math.floor(most * 0.3);
-  const address = escapeText(link.length > longest ? article.url.slice(0, longest) : link);
-  const tail = ` — ${escapeText(facts)}. ${address}`;
-  // Escaping can make five characters of one: what is left is shared out at the worst case only when it must be.
-  const room = most - tail.length - 40;
-  const whole = escapeText(quotedText(quote.segments, shown));
-  return `${whole.length <= room ? whole : escapeText(quotedText(quote.segments, Math.floor(room / 5)))}${tail}`;
+  const tail = ` — ${facts}.${addressText(input, Math.floor(most * 0.35))}`;
+  const written = (room: number) => escapeText(quotedText(quote.segments, Math.min(room, shown)));
+  return `${fitting(written, most - tail.length)}${tail}`;
 }
 
 /** A quote as a message. */

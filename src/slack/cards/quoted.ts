@@ -26,6 +26,9 @@ function pieces(segment: Segment, shown: string, highlights: readonly Span[]): R
   return elements;
 }
 
+/** Of a quote's later segment a part is shown only if it ends with a whole word. */
+const endsAtWord = (text: string, part: string) => part !== '' && /\s/.test(text.charAt(part.length));
+
 /**
  * A quote's segments, each in its own marks, with matched words in bold. Longer than `room` characters,
  * it is cut between words, the cut marked outside the quoted characters.
@@ -35,14 +38,18 @@ export function quoted(segments: readonly Segment[], highlights: readonly Span[]
   const elements: RichTextElement[] = [];
   const whole = segments.reduce((sum, { text }) => sum + text.length, 0);
   let shown = 0;
-  for (const segment of segments) {
-    if (shown >= room) break;
+  for (const [at, segment] of segments.entries()) {
     const part = beginning(segment.text, room - shown);
-    if (elements.length > 0) elements.push(plain(' … '));
+    const isCut = part.length < segment.text.length;
+    if (isCut && at > 0 && !endsAtWord(segment.text, part)) {
+      elements.push(plain(words.shortenedMark));
+      break;
+    }
+    if (at > 0) elements.push(plain(' … '));
     elements.push(plain('“'), ...pieces(segment, part, ordered));
+    elements.push(plain(isCut ? `${words.shortenedMark}”` : '”'));
     shown += part.length;
-    elements.push(plain(part.length < segment.text.length ? `${words.shortenedMark}”` : '”'));
-    if (part.length < segment.text.length) break;
+    if (isCut) break;
   }
   return { block: { type: 'rich_text_quote', elements }, shown, whole };
 }

@@ -30,7 +30,7 @@ export function shareForm(located: Located): ModalView {
           filter: { include: ['public', 'private'] },
         },
       },
-      ...quoteBlocks({ ...located, highlights: [] }).filter(({ type }) => type !== 'actions'),
+      ...quoteBlocks({ ...located, highlights: [] }),
     ],
   };
 }
