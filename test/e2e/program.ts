@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 
 /** The built program as a process of its own, its output collected. */
 export type Program = {
@@ -11,14 +12,21 @@ export type Program = {
   readonly ended: Promise<number | NodeJS.Signals>;
 };
 
-/** Runs `node FILE …` in the project's folder with nothing but `env` of the environment. */
+/** Every setting there is, empty: that counts as unset, and keeps the program from reading it in somebody's `.env`. */
+const unset = Object.fromEntries(
+  [...readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(
+    ([, name = '']) => [name, ''],
+  ),
+);
+
+/** Runs `node FILE …` in the project's folder with nothing but `env` of the environment, and no setting of `.env`. */
 export function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   input?: string,
 ): Program {
   const child = spawn(process.execPath, args, {
-    env: { PATH: process.env.PATH ?? '', DOTENV_CONFIG_QUIET: 'true', ...env },
+    env: { PATH: process.env.PATH ?? '', ...unset, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   if (input !== undefined) child.stdin.end(input);
