@@ -2,9 +2,10 @@ import process from 'node:process';
 import { config as readDotEnv } from 'dotenv';
 import { readConfig } from './config.ts';
 import { NatoQuoteError } from './errors.ts';
-import { startLocal } from './local.ts';
 import { createLogger } from './log.ts';
 import { startService } from './service.ts';
+
+type Running = { readonly stop: () => Promise<void> };
 
 /** Starts the bot as the environment says, and stops it in order when it is told to. */
 async function main(): Promise<void> {
@@ -17,25 +18,27 @@ async function main(): Promise<void> {
     process.exit(1);
   });
 
-  const { slack } = config;
-  const never = new Promise<void>(() => undefined);
-  const running =
-    slack.mode === 'local'
-      ? await startLocal(config, log)
-      : { ...(await startService({ ...config, slack }, log)), ended: never };
-
+  let running: Running | undefined;
   let stopping = false;
   const stop = async (why: string) => {
     // A second Ctrl-C means now.
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ why }, 'stopping');
-    await running.stop();
+    await running?.stop();
     process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  await running.ended;
+
+  const { slack } = config;
+  if (slack.mode !== 'local') {
+    running = await startService({ ...config, slack }, log);
+    return;
+  }
+  const local = await (await import('./local.ts')).startLocal(config, log);
+  running = local;
+  await local.ended;
   await stop('the input has ended');
 }
 

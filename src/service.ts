@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { createDigestDesk } from './desk/subscribe.ts';
@@ -13,6 +14,7 @@ export type Service = {
   readonly desk: Desk;
   /** How many articles the bot answers from. */
   articles(): number;
+  /** Ends everything in order, within ten seconds, whatever hangs. */
   stop(): Promise<void>;
 };
 
@@ -23,8 +25,17 @@ export type ServiceConfig = Omit<Config, 'slack' | 'logLevel'> & {
   readonly betweenPosts?: number;
 };
 
-/** How long stopping waits for answers that are under way, in milliseconds. */
-const patience = 8_000;
+/** Stopping waits this long for answers that are under way, for all parts to end, and for the store, in milliseconds. */
+const [patience, partsWithin, storeWithin] = [7_000, 8_500, 1_000];
+
+/** Waits for `ending`, but not beyond `limit` milliseconds; a failure is logged, as stopping goes on all the same. */
+async function within(limit: number, ending: Promise<unknown>, log: Logger, name: string): Promise<void> {
+  const enough = new AbortController();
+  const ended = ending.catch((error: unknown) => log.error({ err: error }, `${name} did not stop in order`));
+  const late = after(limit, 'late', { signal: enough.signal }).catch(() => 'ended');
+  if ((await Promise.race([ended, late])) === 'late') log.warn(`${name} did not stop in time, and was left`);
+  enough.abort();
+}
 
 /** Builds the parts in order and starts them; `slack` is where the bot is to be reached. */
 export async function startService(config: ServiceConfig, log: Logger): Promise<Service> {
@@ -64,8 +75,12 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
     desk,
     articles: () => index.articles().length,
     async stop() {
-      await Promise.all([app.stop(patience), delivery.stop(), supply?.stop()]);
-      await store.close();
+      await Promise.all([
+        within(partsWithin, app.stop(patience), log, 'Slack'),
+        within(partsWithin, delivery.stop(), log, 'a digest'),
+        within(partsWithin, supply?.stop() ?? Promise.resolve(), log, 'the supply of articles'),
+      ]);
+      await within(storeWithin, store.close(), log, 'the store');
     },
   };
 }

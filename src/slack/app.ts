@@ -12,15 +12,17 @@ import type { Memory } from './memory.ts';
 import { type HandledLedger, onceBy } from './once.ts';
 import type { Parts } from './parts.ts';
 import { type Editors, permissions } from './permissions.ts';
+import { longestCall } from './post.ts';
 import { createRate } from './rate.ts';
 import { limitRate } from './rate-limit.ts';
 import { createRecall } from './recall.ts';
 import { createWayIn } from './receiver.ts';
+import { startFailure } from './start-failure.ts';
 import { createWork } from './work.ts';
 
 /** The bot as Slack sees it, to be started and stopped once. */
 export type SlackApp = {
-  /** Resolves when Slack can reach the bot. @throws what Slack answered, where it refuses a token. */
+  /** Resolves when Slack can reach the bot. @throws ConfigError for a token or a port that is refused. */
   start(): Promise<void>;
   /** Takes in nothing new, waits up to `patience` milliseconds for what is under way, and lets go. */
   stop(patience: number): Promise<void>;
@@ -45,13 +47,22 @@ type SlackParts = {
  * Left to itself the client would try a hundred times, post again what Slack has taken already, and hold up
  * every call when one is rate limited. Who calls decides what may be tried again: see `post.ts`.
  */
-const clientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
+const clientOptions = {
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: longestCall,
+  // Bolt's `respond` uses this as well, without a time limit of its own.
+  fetch: (url: Parameters<typeof fetch>[0], init?: RequestInit) =>
+    fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(longestCall) }),
+} as const;
 
 export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   const { slack, desk, digests, add, log, handled, installations, memory, editors, questionsPerMinute } =
     parts;
   const work = createWork();
-  const { receiver, authorize } = createWayIn(slack, installations, log, work);
+  const stopping = new AbortController();
+  const wayIn = createWayIn(slack, installations, { work, stopping: stopping.signal, log });
+  const { receiver, authorize } = wayIn;
   const app = new App({
     receiver,
     ...('botToken' in slack ? { token: slack.botToken } : {}),
@@ -62,7 +73,12 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
     extendedErrorHandler: true,
     deferInitialization: true,
   });
-  await app.init();
+  const settings = { apiUrl: slack.apiUrl, port: 'port' in slack ? slack.port : 0 };
+  const started = (token: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', starting: Promise<unknown>) =>
+    starting.catch((error: unknown) => {
+      throw startFailure(error, { ...settings, token });
+    });
+  await started('SLACK_BOT_TOKEN', app.init());
   answerFailures(app, log);
   listenToUninstalls(app, installations);
   limitRate(app, createRate(questionsPerMinute, Date.now));
@@ -75,17 +91,18 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   });
   const mayEdit = permissions(editors, Date.now);
   const watched = tellingChanges(digests, homes.digestsChanged);
-  const once = onceBy(handled);
+  const once = onceBy(handled, stopping.signal);
   listen(app, { desk, digests: watched, add, log, once, mayEdit, memory, remember, homes });
   return {
     start: async () => {
-      await receiver.start();
+      await started('SLACK_APP_TOKEN', wayIn.open());
     },
     async stop(patience) {
+      stopping.abort();
+      wayIn.shut();
       const left = await work.drain(patience);
       if (left > 0) log.warn({ left }, 'stopping although requests are still under way');
-      await receiver.stop();
-      await flush();
+      await Promise.all([wayIn.leave(), flush()]);
     },
     corpusChanged: homes.corpusChanged,
   };

@@ -4,6 +4,7 @@ import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import type { Logger } from '../log.ts';
 import { plainMessage } from './cards/plain.ts';
 import type { Message } from './message.ts';
+import { StoppingError } from './once.ts';
 import { addressee, tell } from './tell.ts';
 import { words } from './words.ts';
 
@@ -29,6 +30,8 @@ function explain(error: Error, reference: string): Message {
 export function answerFailures(app: App, log: Logger): void {
   app.error(async ({ error, body, context }: Failure) => {
     const cause = error.code === ErrorCode.UnknownError ? (error.original ?? error) : error;
+    // Not answered, and not to be acknowledged: Slack delivers it to whoever runs next.
+    if (cause instanceof StoppingError) throw cause;
     const reference = randomBytes(3).toString('hex');
     const to = addressee(body);
     log.error({ err: cause, reference, channel: to.channel, user: to.user }, 'a request failed');

@@ -12,34 +12,72 @@ export type HandledLedger = {
 };
 
 /** `again`: a process that died was at it before, so the answer may be out already. */
-export type Attempt = 'first' | 'again';
+export type Attempt = {
+  readonly kind: 'first' | 'again';
+  /** When it was begun, by `performance.now()`. */
+  readonly begun: number;
+};
+
+/** Whether the work is done: by this call, by one before it, or (`failed`) not, as far as anybody knows. */
+export type Outcome = 'done' | 'earlier' | 'failed';
 
 /**
  * Runs `work` for one delivery under any of `keys`, and for no other. A key names one gesture of a
  * person (an event's id, a message's channel and ts): Slack delivers a gesture under several, many times.
+ * @throws what `work` throws, for the call that ran it; others learn that it failed. StoppingError
  */
-export type Once = (keys: readonly string[], work: (attempt: Attempt) => Promise<void>) => Promise<void>;
+export type Once = (keys: readonly string[], work: (attempt: Attempt) => Promise<void>) => Promise<Outcome>;
 
-/** No answer takes this long; a process that has not finished by then is taken to have died. Milliseconds. */
-const patience = 10_000;
+/** Stopping cut a wait short: whoever delivered it has to deliver it again, to another process. */
+export class StoppingError extends Error {}
+
+/** No answer takes this long (see `post.ts`); a process that has not finished by then is taken to have died. Milliseconds. */
+const patience = 15_000;
 const askAgainAfter = 500;
 
-/** A delivery whose work failed may come again: its claim is given back before the failure is passed on. */
-export function onceBy(ledger: HandledLedger): Once {
-  return async (keys, work) => {
+/**
+ * A delivery whose work failed may come again: its claim is given back before the failure is passed on.
+ * After `stopping` nothing is waited for.
+ */
+export function onceBy(ledger: HandledLedger, stopping: AbortSignal): Once {
+  const running = new Map<string, Promise<Outcome>>();
+
+  /** The right to begin; `earlier` when it is done, `failed` when another process has been at it for too long. */
+  async function claim(keys: readonly string[]): Promise<Attempt | 'earlier' | 'failed'> {
     let begun = await ledger.begin(keys, Date.now(), patience);
     // Dropping it now would lose it, should the process that is at it have died.
     for (let waited = 0; begun === 'underWay' && waited < 2 * patience; waited += askAgainAfter) {
-      await after(askAgainAfter);
+      await after(askAgainAfter, undefined, { signal: stopping }).catch(() => {
+        throw new StoppingError('stopping while another process is at it');
+      });
       begun = await ledger.begin(keys, Date.now(), patience);
     }
-    if (begun === 'underWay' || begun === 'handled') return;
+    if (begun === 'handled') return 'earlier';
+    return begun === 'underWay' ? 'failed' : { kind: begun, begun: performance.now() };
+  }
+
+  async function run(keys: readonly string[], work: (attempt: Attempt) => Promise<void>): Promise<Outcome> {
+    const attempt = await claim(keys);
+    if (attempt === 'earlier' || attempt === 'failed') return attempt;
     try {
-      await work(begun);
+      await work(attempt);
     } catch (error) {
       await ledger.release(keys);
       throw error;
     }
     await ledger.finish(keys, Date.now());
+    return 'done';
+  }
+
+  return async (keys, work) => {
+    const before = keys.map((key) => running.get(key)).find((one) => one !== undefined);
+    if (before !== undefined) return (await before.catch(() => 'failed')) === 'failed' ? 'failed' : 'earlier';
+    const own = run(keys, work);
+    for (const key of keys) running.set(key, own);
+    try {
+      return await own;
+    } finally {
+      for (const key of keys) running.delete(key);
+    }
   };
 }

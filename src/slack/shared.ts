@@ -2,9 +2,8 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Located } from '../search/quote-index.ts';
 import { button } from './cards/answer.ts';
 import { quoteCard } from './cards/quote-card.ts';
-import { quiet } from './message.ts';
 import type { Once } from './once.ts';
-import type { Place } from './post.ts';
+import { type Place, postOnce } from './post.ts';
 import { words } from './words.ts';
 
 /** Where the bot cannot post for want of being let in, as Slack names it. */
@@ -23,6 +22,11 @@ export type Sharing = {
   readonly gesture: string;
 };
 
+/** Names a shared quote's metadata, by which it is found again when Slack did not say whether it took it. */
+const shareEvent = 'nato_quote_share';
+/** How far back a shared quote is looked for, in seconds: a press is delivered at once, or not at all. */
+const lookBack = 3_600;
+
 /** Posts a quote for everyone in a conversation, saying who shared it; `outside` where the bot is not let in. */
 export async function postShared(
   client: WebClient,
@@ -31,11 +35,14 @@ export async function postShared(
 ): Promise<'shared' | 'outside'> {
   const value = { question: '', quoteId: located.quote.id, rank: 1 };
   const buttons = [button('inContext', words.inContext, value)];
-  const card = quoteCard({ ...located, highlights: [], note: words.sharedBy(sharer), buttons });
+  const message = quoteCard({ ...located, highlights: [], note: words.sharedBy(sharer), buttons });
+  const since = String(Math.floor(Date.now() / 1_000) - lookBack);
+  const marked = { place, message, event: shareEvent, payload: { delivery: gesture }, since };
+  const post = () => once([gesture], (attempt) => postOnce(client, marked, attempt));
   try {
-    await once([gesture], async () => {
-      await client.chat.postMessage({ ...place, ...card, ...quiet });
-    });
+    // A press during another that fails is a press of its own.
+    const outcome = (await post()) === 'failed' ? await post() : 'shared';
+    if (outcome === 'failed') throw new Error('the same quote is still being shared by another press');
     return 'shared';
   } catch (error) {
     if (!isOutside(error)) throw error;

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { type Message, quiet } from './message.ts';
+import { longestCall } from './post.ts';
 
 /** Whom to tell, read from whatever Slack delivered. */
 export type Addressee = {
@@ -39,6 +40,7 @@ export function addressee(delivered: object): Addressee {
 async function answerAt(responseUrl: string, message: Message): Promise<void> {
   const answer = await fetch(responseUrl, {
     method: 'POST',
+    signal: AbortSignal.timeout(longestCall),
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
   });

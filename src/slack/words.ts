@@ -177,6 +177,7 @@ export const words = {
     'Adding articles and changing digests is for the people whom this bot’s settings name: workspace admins, unless EDITORS says otherwise. Ask one of them.',
   notInstalled:
     'The bot is not installed in this workspace, or was taken out of it. Whoever runs the bot can give you its installation page, /slack/install.',
+  stopping: 'The bot is being restarted. Please ask again in a moment.',
   slackBusy: 'Slack is taking fewer messages than usual from this bot. Please ask again in a minute.',
 } as const;
 

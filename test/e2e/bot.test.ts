@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,7 +30,7 @@ async function startProgram(transport: TransportName) {
     await program.says('"msg":"ready"');
     return program;
   };
-  return { workspace, start };
+  return { workspace, port: slack.mode === 'http' ? slack.port : 0, start };
 }
 
 describe.each(['socket', 'http'] as const)('the program, over %s', (transport) => {
@@ -68,6 +70,53 @@ describe.each(['socket', 'http'] as const)('the program, over %s', (transport) =
     again.process.kill('SIGTERM');
     expect(await again.ended).toBe(0);
     expect(workspace.thread('general', message.ts)).toHaveLength(2);
+    await workspace.close();
+  });
+});
+
+describe('stopping', () => {
+  it('waits for no connection over which nothing is asked', async () => {
+    const { workspace, port, start } = await startProgram('http');
+    const program = await start();
+    const idle = connect(port, '127.0.0.1');
+    idle.on('error', () => undefined);
+    await once(idle, 'connect');
+    const told = performance.now();
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(performance.now() - told).toBeLessThan(10_000);
+    await workspace.close();
+  });
+});
+
+describe('a start that cannot succeed', () => {
+  const failing = async (settings: Record<string, string>, ...parts: string[]) => {
+    const program = run(['dist/main.js'], { DATABASE_URL: join(folder, 'store.db'), ...settings });
+    expect(await program.ended, program.output()).toBe(2);
+    const last = program.output().trim().split('\n').at(-1) ?? '';
+    for (const part of parts) expect(last).toContain(part);
+    expect(last).not.toContain('    at ');
+  };
+
+  it('names the token that Slack refuses, and the port that is taken', async () => {
+    const { workspace, slack } = await openWorkspace('socket');
+    if (slack.mode !== 'socket') throw new Error('asked for Socket Mode');
+    const { apiUrl, botToken, appToken } = slack;
+    const tokens = { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken };
+    await failing({ ...tokens, SLACK_BOT_TOKEN: 'xoxb-no' }, 'SLACK_BOT_TOKEN', 'invalid_auth', 'OAuth');
+    await failing({ ...tokens, SLACK_APP_TOKEN: 'xapp-no' }, 'SLACK_APP_TOKEN', 'invalid_auth');
+    const taken = createServer().listen(0);
+    await once(taken, 'listening');
+    const address = taken.address();
+    const PORT = String(typeof address === 'object' && address !== null ? address.port : 0);
+    const http = { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: 'somesecret' };
+    await failing({ ...http, PORT }, `PORT ${PORT}`, 'in use');
+    await failing(
+      { ...tokens, SLACK_API_URL: 'http://127.0.0.1:1/api/' },
+      'cannot be reached',
+      'SLACK_API_URL',
+    );
+    taken.close();
     await workspace.close();
   });
 });

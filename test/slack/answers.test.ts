@@ -48,7 +48,16 @@ overBothTransports('asking the bot', (transport) => {
   it('tells how to ask, with examples that find something', async () => {
     for (const text of ['', '  ', 'help', 'Help!']) {
       const delivery = await bot.workspace.command({ user: 'alice', text });
-      expect((await bot.workspace.response(delivery)).text).toContain('Ask for a quote');
+      const help = (await bot.workspace.response(delivery)).text;
+      expect(help).toContain('Ask for a quote');
+      const examples = [
+        ...help.slice(0, help.indexOf('Narrow it down')).matchAll(/\/nato-quote ([^\n/…]+)/g),
+      ].map(([, example = '']) => example.trim());
+      expect(examples.length).toBeGreaterThan(1);
+      for (const example of examples) {
+        const tried = await bot.workspace.command({ user: 'alice', text: example });
+        expect((await bot.workspace.response(tried)).text, example).not.toContain('Nothing found');
+      }
     }
   });
 
@@ -114,12 +123,13 @@ overBothTransports('asking the bot', (transport) => {
   it('posts once when Slack takes the answer and loses the connection', async () => {
     const { workspace } = bot;
     workspace.dropAfterAccept('chat.postMessage', { times: 1 });
+    const before = workspace.calls('conversations.replies').length;
     const { message } = await workspace.say({
       user: 'alice',
       channel: 'general',
       text: '@nato-quote air defense',
     });
-    await workspace.until(() => workspace.calls('conversations.replies').length > 0);
+    await workspace.until(() => workspace.calls('conversations.replies').length > before);
     const sentinel = await workspace.say({ user: 'bob', text: 'security guarantees' });
     await workspace.nextMessage({ after: sentinel.message });
     expect(workspace.thread('general', message.ts)).toHaveLength(2);
@@ -128,6 +138,7 @@ overBothTransports('asking the bot', (transport) => {
   it('waits as long as Slack asks when it is rate limited, and then answers', async () => {
     const { workspace } = bot;
     workspace.rateLimit('chat.postMessage', 1, { times: 1 });
+    const before = workspace.calls('chat.postMessage').length;
     const { message } = await workspace.say({
       user: 'alice',
       channel: 'general',
@@ -136,6 +147,8 @@ overBothTransports('asking the bot', (transport) => {
     expect(
       (await workspace.nextMessage({ after: message, thread: message.ts, channel: 'general' })).text,
     ).toContain('“');
+    const [refused, taken] = workspace.calls('chat.postMessage').slice(before);
+    expect((taken?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(950);
   });
 
   it('tells the person what to do when Slack refuses', async () => {

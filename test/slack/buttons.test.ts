@@ -74,6 +74,25 @@ overBothTransports('the buttons of a card', (transport) => {
     expect(posted[0]?.pings).toEqual([]);
   });
 
+  it('never say that a quote was shared which was not, however hastily they are pressed', async () => {
+    const { workspace } = bot;
+    const card = await ask('security guarantees', 'secret');
+    const presses = await Promise.all(
+      [1, 2].map(() => workspace.press({ user: 'alice', on: card, actionId: 'share_quote' })),
+    );
+    for (const press of presses) expect((await workspace.response(press)).text).toContain('/invite');
+  });
+
+  it('share a quote once when Slack takes it and loses the connection', async () => {
+    const { workspace } = bot;
+    const card = await ask('air defense');
+    const before = workspace.messages('general').length;
+    workspace.dropAfterAccept('chat.postMessage', { times: 1 });
+    const press = await workspace.press({ user: 'alice', on: card, actionId: 'share_quote' });
+    expect((await workspace.response(press)).text).toContain('Shared');
+    expect(workspace.messages('general')).toHaveLength(before + 1);
+  });
+
   it('say what to do where the bot may not post, and work once it may', async () => {
     const { workspace } = bot;
     const card = await ask('security guarantees', 'secret');

@@ -25,6 +25,7 @@ it('serves a workspace once it has installed the app, and after a restart, and s
 
   const begun = await fetch(`http://127.0.0.1:${port}/slack/install`, { redirect: 'manual' });
   const asked = new URL(begun.headers.get('location') ?? '');
+  expect(asked.origin + asked.pathname).toBe(new URL('/oauth/v2/authorize', apiUrl).href);
   expect(asked.searchParams.get('scope')?.split(',')).toContain('chat:write');
   const back = new URL(`http://127.0.0.1:${port}/slack/oauth_redirect`);
   back.searchParams.set('code', workspace.consent('alice'));

@@ -27,7 +27,7 @@ export function listenToDirectMessages(app: App, { desk, log, once, remember }: 
         remember(personOf(context, user), question);
       };
       // When another process has been at it, the answer may be out: no message would take the status away.
-      if (attempt === 'again') await answer();
+      if (attempt.kind === 'again') await answer();
       else await withStatus(client, place, log, answer);
     });
   });

@@ -25,7 +25,11 @@ export function listenToFindQuote(app: App, { desk, once, remember }: Parts): vo
     const { question, message: answer } = answerToFirst(desk, questions, 'everyone');
     const delivery = `${channel.id}:${message.ts}:find`;
     try {
-      await once([delivery], (attempt) => postAnswer(client, place, answer, { delivery, question }, attempt));
+      const post = () =>
+        once([delivery], (attempt) => postAnswer(client, place, answer, { delivery, question }, attempt));
+      // Chosen while another choice of it fails, it is a choice of its own.
+      if ((await post()) === 'failed' && (await post()) === 'failed')
+        throw new Error('the same message is still being answered');
       await say(plainMessage([[words.findDone]]));
     } catch (error) {
       if (!isOutside(error)) throw error;
