@@ -40,7 +40,8 @@ it('shows what each digest would post next and why, and writes nothing down', as
     whenEmpty: 'archive',
   });
   await store.arrivals.note([{ id: 'another', date: '2020-01-01' }], start);
-  await store.subscriptions.add({ ...settings, ...place, channel: 'C2', topic: 'quantum chromodynamics' });
+  const later = { ...place, createdAt: start + 1 };
+  await store.subscriptions.add({ ...settings, ...later, channel: 'C2', topic: 'quantum chromodynamics' });
   await store.close();
   const at = ['--at', '2026-11-24T12:00:00Z'];
   const shown = await run(database.url, '--dry-run', ...at);
