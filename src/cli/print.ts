@@ -1,6 +1,7 @@
 import type { Answer } from '../desk/desk.ts';
 import { sourceLink } from '../quote/link.ts';
 import type { Match } from '../search/match.ts';
+import { otherOutlets } from '../search/outlets.ts';
 import type { Terminal } from './command.ts';
 
 export type Style = 'bold' | 'dim' | 'underline' | 'struck';
@@ -53,6 +54,9 @@ export function printMatch(match: Match, terminal: Terminal, explain: 'explain' 
   terminal.out.write(`${rank > 1 ? '\n' : ''}${bar} ${quoteLine(match, terminal)}\n`);
   terminal.out.write(`  ${styled(printable(speakerLine(match)), 'bold', terminal)}\n`);
   terminal.out.write(`  ${day} · ${printable(article.outlet)}\n`);
+  const outlets = otherOutlets(match);
+  if (outlets.length > 0)
+    terminal.out.write(`  ${printable(`also in ${new Intl.ListFormat('en-GB').format(outlets)}`)}\n`);
   terminal.out.write(`  ${styled(sourceLink(article, quote), 'underline', terminal)}\n`);
   if (explain === 'plain') return;
   const parts = why.map(({ part, points }) => `${part} ${points.toFixed(2)}`).join(' + ');

@@ -1,6 +1,11 @@
 import { sourceLink } from '../quote/link.ts';
 import type { Match } from '../search/match.ts';
 
+/** Where else a match's quote stands, as `find --json` prints it beside the match. */
+export function alsoRecord({ also }: Match) {
+  return also.map(({ outlet, url, date }) => ({ outlet, url, date }));
+}
+
 /** A match as `find --json` and `check --json` print it. */
 export function matchRecord({ quote, article, score, matched }: Match) {
   const { speaker } = quote;

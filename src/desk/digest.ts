@@ -97,8 +97,11 @@ export function chooseQuotes(choice: Choice): Selection {
   };
 }
 
-/** More than any digest needs, and a bound on what one costs. */
-const page = { limit: 2_000, offset: 0 };
+/**
+ * More than any digest needs, and a bound on what one costs. Apart, because what a channel has had, and what is new,
+ * is known by quote and article.
+ */
+const page = { limit: 2_000, offset: 0, twins: 'apart' } as const;
 
 /** The quotes that answer a topic, best first; without one all there are, the newest first. */
 export function matchesFor(index: QuoteIndex, topic: string, at: number): readonly Match[] {

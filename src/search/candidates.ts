@@ -46,7 +46,7 @@ function answers(words: readonly string[], index: QuoteIndex): Located[] {
     const text = some.join(' ');
     return index.search(
       { text, words: text, phrases: [], filters: unfiltered },
-      { limit: answersRead, offset: 0 },
+      { limit: answersRead, offset: 0, twins: 'apart' },
     ).matches;
   };
   if (words.length === 0) return [];

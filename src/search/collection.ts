@@ -1,6 +1,7 @@
 import { createNumbers, type Numbers } from './numbers.ts';
 import { mostUnits, type Postings } from './postings.ts';
 import { createSpeakers, type Speakers } from './speakers.ts';
+import { createTwins, type Twins } from './twins.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** What is searched for as one: a quote, or a document of a test collection. */
@@ -44,6 +45,7 @@ export type Collection = {
   readonly words: Numbers;
   readonly units: Units;
   readonly speakers: Speakers;
+  readonly twins: Twins;
   /** By stem: the units that have it. */
   readonly postings: Postings;
   /** By stem: the entries whose whole text has it. */
@@ -63,11 +65,15 @@ export type Collection = {
 };
 
 export function createCollection(): Collection {
+  const words = createNumbers();
+  const units: Units = { ids: [], entry: [], text: [], title: [], context: [], speaker: [], end: [] };
+  const speakers = createSpeakers();
   return {
     vocabulary: createVocabulary(),
-    words: createNumbers(),
-    units: { ids: [], entry: [], text: [], title: [], context: [], speaker: [], end: [] },
-    speakers: createSpeakers(),
+    words,
+    units,
+    speakers,
+    twins: createTwins(units, words, speakers),
     postings: [],
     wholes: [],
     entries: new Map(),

@@ -20,6 +20,7 @@ export function matchOf(
   return {
     quote,
     article,
+    also: [],
     score,
     rank: 1,
     matched,

@@ -2,17 +2,22 @@ import type { Collection, Entry, Place, Unit } from './collection.ts';
 import { otherCallings } from './offices.ts';
 import { append, cut, unitShift } from './postings.ts';
 import { spelling } from './spellings.ts';
+import { markOf } from './twins.ts';
 import { formsOf } from './words.ts';
 
-function addWords({ vocabulary, words }: Collection, text: string | undefined): number {
+function addForms({ vocabulary, words }: Collection, forms: readonly string[]): number {
   const start = words.length();
-  for (const form of text ? formsOf(text) : []) {
+  for (const form of forms) {
     const id = vocabulary.number(form);
     if (id < 0) continue;
     words.push(id);
     vocabulary.count(id, 1);
   }
   return start;
+}
+
+function addWords(collection: Collection, text: string | undefined): number {
+  return addForms(collection, text ? formsOf(text) : []);
 }
 
 /** One more in a part of the counts of a posting, as far as its bits reach. */
@@ -77,11 +82,12 @@ function speakerKey(name = ''): string {
 }
 
 function addUnit(collection: Collection, unit: Unit, entry: number): void {
-  const { units, totals, speakers, words } = collection;
+  const { units, totals, speakers, twins, words } = collection;
   const number = units.ids.length;
   units.ids.push(unit.id);
   units.entry.push(entry);
-  const text = addWords(collection, unit.text);
+  const forms = formsOf(unit.text);
+  const text = addForms(collection, forms);
   const title = addWords(collection, unit.title);
   const context = addWords(collection, unit.context);
   const speaker = addWords(collection, unit.speaker);
@@ -99,7 +105,9 @@ function addUnit(collection: Collection, unit: Unit, entry: number): void {
   totals.context += speaker - context;
   addPostings(collection, number);
   const named = end > speaker ? stemsBetween(collection, speaker, end) : [];
-  speakers.add(number, speakerKey(unit.speaker), named);
+  const key = speakerKey(unit.speaker);
+  speakers.add(number, key, named);
+  twins.add(number, markOf(forms, key));
 }
 
 /** Where the words of an entry's whole text stand: its own, or those of its units' texts and titles. */
@@ -144,11 +152,13 @@ export function addEntry(collection: Collection, entry: Entry): void {
 
 /** Forgets an entry; what is left is as if it had never been there, but for numbers that are not used again. */
 export function removeEntry(collection: Collection, id: string): void {
-  const { units, entries, totals, postings, wholes, wholeLength, vocabulary, words, speakers } = collection;
+  const { units, entries, totals, postings, wholes, wholeLength, vocabulary, words } = collection;
+  const { speakers, twins } = collection;
   const place = entries.get(id);
   if (place === undefined) return;
   const { number, first, end, wholeEnd, wholeStart } = place;
   speakers.remove(first, end, (unit) => stemsBetween(collection, units.speaker[unit], units.end[unit]));
+  twins.remove(first, end);
   const from = first < end ? (units.text[first] ?? wholeStart) : wholeStart;
   for (const stem of stemsBetween(collection, from, wholeEnd)) {
     cut(postings[stem], first, end);

@@ -27,6 +27,8 @@ export type Explanation = readonly { readonly part: string; readonly points: num
 export type Match = {
   readonly quote: Quote;
   readonly article: Article;
+  /** Other articles that quote the same words of the same speaker, the newest first. Checking, which is about one article, looks for none. */
+  readonly also: readonly Article[];
   readonly score: number;
   /** 1 for the best. */
   readonly rank: number;
@@ -43,12 +45,17 @@ export type Located = { readonly quote: Quote; readonly article: Article };
 /** Whether the last word may still be in the typing, and so stands for all words that begin like it. */
 export type LastWord = 'whole' | 'beginning';
 
+/** Whether one statement in several articles is one match, or one for each article. */
+export type Twinned = 'merged' | 'apart';
+
 /** Which of the matches to hand out: `limit` of them after the first `offset`. */
 export type Page = {
   readonly limit: number;
   readonly offset: number;
   /** `beginning` while somebody is still typing; `whole` unless said. */
   readonly lastWord?: LastWord;
+  /** `merged` unless said. */
+  readonly twins?: Twinned;
 };
 
 /** What a search comes to. `matches` empty is the honest "nothing found". */

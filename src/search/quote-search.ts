@@ -2,7 +2,7 @@ import { hasTerm, isAnswered } from './evidence.ts';
 import { explain } from './explain.ts';
 import { createSieve, type Sieve, unmetFilters } from './filters.ts';
 import { highlightsOf } from './highlights.ts';
-import { isFiltered, listNewest, locate, newestFirst, type Searched } from './listing.ts';
+import { alsoIn, earliest, isFiltered, listNewest, locate, newestFirst, type Searched } from './listing.ts';
 import type { Match, Page, Query, SearchResult } from './match.ts';
 import { phraseCheck } from './phrases.ts';
 import { ask, type Question } from './question.ts';
@@ -46,6 +46,7 @@ function matchOf(
   return [
     {
       ...one,
+      also: alsoIn(searched, unit, one.article),
       score: why.reduce((sum, { points }) => sum + points, 0),
       rank,
       matched: [...new Set(question.asked.filter(({ stem }) => has.has(stem)).map(({ word }) => word))],
@@ -107,7 +108,13 @@ function rankPage(
 ): SearchResult {
   const { collection } = searched;
   const end = page.offset + page.limit;
-  const ranking = rankUnits(collection, question, Math.max(end, quotesWithTopics), accept ?? (() => true));
+  const ranking = rankUnits(
+    collection,
+    question,
+    Math.max(end, quotesWithTopics),
+    accept ?? (() => true),
+    page.twins === 'apart' ? undefined : earliest(searched),
+  );
   const [best] = ranking.best;
   const answered = query.phrases.length > 0 || isAnswered(collection, question, ranking);
   if (best === undefined || !answered) {

@@ -3,6 +3,7 @@ import { information, lengthNorm, saturate } from './frequency.ts';
 import { unitShift } from './postings.ts';
 import type { Question, Term } from './question.ts';
 import { createShortlist, type Ranked } from './shortlist.ts';
+import type { Precedence } from './twins.ts';
 import { weights } from './weights.ts';
 import { wording } from './wording.ts';
 
@@ -99,14 +100,17 @@ function scoreSpeakers({ speakers }: Collection, terms: readonly Term[], sums: S
  * Ranks the units that have a word of the question, or a speaker it names: BM25F over text, title and context, plus
  * the whole article's BM25, the neighbours' scores, the speaker, and for the best the closeness and form of the words.
  * @param accept leaves units out by number; @param depth is how many of the best to return
+ * @param precedes has only the best of units that say the same ranked, of equal ones the one that precedes; without it
+ * all are
  */
 export function rankUnits(
   collection: Collection,
   question: Question,
   depth: number,
   accept: (unit: number) => boolean,
+  precedes?: Precedence,
 ): Ranking {
-  const { units, speakers } = collection;
+  const { units, speakers, twins } = collection;
   const { terms } = question;
   const sums = scoreWords(collection, terms);
   const articles = scoreArticles(collection, terms);
@@ -130,6 +134,12 @@ export function rankUnits(
   const shortlist = createShortlist(Math.max(depth, weights.looked), units.ids);
   const totals = new Float64Array(sums.count);
   let kept = 0;
+  const keep = (unit: number, score: number) => {
+    totals[kept++] = score;
+    shortlist.offer(unit, score);
+  };
+  // What the words' closeness and form will add is the same for twins, so that the best is known by now.
+  const bestTwins = new Map<readonly number[], Ranked>();
   for (const unit of sums.met.subarray(0, sums.count)) {
     if (!accept(unit)) continue;
     const entry = units.entry[unit] ?? -1;
@@ -137,9 +147,17 @@ export function rankUnits(
     if (entry >= 0)
       score += weights.article.weight * (articles[entry] ?? 0) + weights.neighbour * neighbours(unit, entry);
     if (named.size > 0) score += weights.speaker * (named.get(speakers.ofUnit[unit] ?? -1) ?? 0);
-    totals[kept++] = score;
-    shortlist.offer(unit, score);
+    const said = precedes && twins.of(unit);
+    const best = said && bestTwins.get(said);
+    if (said === undefined) keep(unit, score);
+    else if (
+      best === undefined ||
+      score > best.score ||
+      (score === best.score && precedes?.(unit, best.unit))
+    )
+      bestTwins.set(said, { unit, score });
   }
+  for (const { unit, score } of bestTwins.values()) keep(unit, score);
 
   const listed = shortlist.take();
   const worded = wording(collection, question);

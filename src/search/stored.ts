@@ -2,6 +2,7 @@ import type { Collection, Place } from './collection.ts';
 import { createNumbers } from './numbers.ts';
 import type { Postings } from './postings.ts';
 import { createSpeakers } from './speakers.ts';
+import { createTwins } from './twins.ts';
 import { createVocabulary, type StoredVocabulary } from './vocabulary.ts';
 
 /** A collection as a snapshot holds it: names as JSON, everything else as one run of numbers. */
@@ -24,9 +25,10 @@ function postingsLength(postings: Postings): number {
 
 /** Takes a collection apart. */
 export function storeCollection(collection: Collection): StoredCollection {
-  const { vocabulary, words, units, speakers, postings, wholes, entries, wholeLength, totals } = collection;
+  const { vocabulary, words, units, speakers, twins, postings, wholes } = collection;
+  const { entries, wholeLength, totals } = collection;
   const all = words.all();
-  const size = 6 + (columns.length + 1) * (units.ids.length + 1) + all.length + wholeLength.length;
+  const size = 7 + (columns.length + 2) * (units.ids.length + 1) + all.length + wholeLength.length;
   const numbers = new Uint32Array(size + postingsLength(postings) + postingsLength(wholes));
   let at = 0;
   const put = (list: ArrayLike<number>) => {
@@ -37,6 +39,7 @@ export function storeCollection(collection: Collection): StoredCollection {
   put(all);
   for (const column of columns) put(units[column]);
   put(units.entry.map((entry) => entry + 1));
+  put(twins.marks);
   put(wholeLength);
   for (const lists of [postings, wholes]) {
     numbers[at++] = lists.length;
@@ -78,6 +81,7 @@ export function restoreCollection({ names, numbers }: StoredCollection): Collect
   const words = createNumbers(take().slice());
   const [text = [], title = [], context = [], speaker = [], end = []] = columns.map(() => listOf(take()));
   const entry = listOf(take()).map((number) => number - 1);
+  const marks = take();
   const wholeLength = listOf(take());
   const [postings, wholes] = [takeLists(), takeLists()];
   const vocabulary = createVocabulary(names.vocabulary);
@@ -86,11 +90,14 @@ export function restoreCollection({ names, numbers }: StoredCollection): Collect
     const forms = words.all().subarray(speaker[unit], end[unit]);
     speakers.add(unit, name, [...new Set(Array.from(forms, (form) => vocabulary.stemOf(form)))]);
   }
+  const twins = createTwins({ text, title }, words, speakers);
+  for (const [unit, mark] of marks.entries()) twins.add(unit, mark);
   return {
     vocabulary,
     words,
     units: { ids: [...names.ids], entry, text, title, context, speaker, end },
     speakers,
+    twins,
     postings,
     wholes,
     entries: new Map(names.entries),

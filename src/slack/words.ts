@@ -14,6 +14,8 @@ export const words = {
   noSpeaker: 'Speaker not named in the article',
   unnamedSpeaker: (as: string) => `“${as}”, not named in the article`,
   position: (rank: number, total: number) => `${rank} of ${total}`,
+  alsoIn: (outlets: readonly string[], more: number) =>
+    `also in ${new Intl.ListFormat('en-GB').format([...outlets, ...(more > 0 ? [`${more.toLocaleString('en-GB')} more`] : [])])}`,
   shortened: (shown: number, whole: number) =>
     `Shortened at the mark: ${shown.toLocaleString('en-GB')} of ${whole.toLocaleString('en-GB')} characters.`,
   wholeInContext: '“In context” shows the whole quote.',

@@ -35,6 +35,30 @@ describe('nato-quote find', () => {
     expect(matches[0].link).toContain(':~:text=a%20very%20good');
   });
 
+  it('gives a quote that several outlets have once, with where else it stands', async () => {
+    const body = '“We stand firm together for as long as it takes,” Mark Rutte said on day one.';
+    const copy = (outlet: string, date: string) =>
+      article(`${outlet} reports from the meeting. ${body} ${outlet} has more on this.`)
+        .replace('The Outlet', outlet)
+        .replace('2025-02-13', date)
+        .replace('example.org/a', `example.org/${date}`);
+    writeFileSync(join(corpus, 'a.md'), copy('The Outlet', '2025-02-13'));
+    writeFileSync(join(corpus, 'b.md'), copy('Coast Radio', '2025-02-14'));
+    writeFileSync(join(corpus, 'c.md'), copy('Evening Post', '2025-02-15'));
+    const { output } = await nato('find', 'firm', 'outlet:outlet', '--corpus', corpus, '--json');
+    expect(JSON.parse(output).matches).toMatchObject([
+      {
+        article: { outlet: 'The Outlet' },
+        also: [
+          { outlet: 'Evening Post', url: 'https://example.org/2025-02-15', date: '2025-02-15' },
+          { outlet: 'Coast Radio', url: 'https://example.org/2025-02-14', date: '2025-02-14' },
+        ],
+      },
+    ]);
+    const shown = await nato('find', 'firm', 'outlet:outlet', '--corpus', corpus);
+    expect(shown.output).toContain('The Outlet\n  also in Evening Post and Coast Radio\n  https://');
+  });
+
   it('says that nothing was found with status 1', async () => {
     const { status, output } = await nato('find', 'quantum chromodynamics');
     expect(status).toBe(1);

@@ -34,6 +34,7 @@ function match(
       speaker: speaker === undefined ? null : { kind: 'person', name: speaker, role: null, mention },
       cue: null,
     },
+    also: [],
     score: 1,
     rank: 1,
     matched: [],

@@ -89,6 +89,12 @@ const vocabulary =
 const sentence = fc
   .array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 8 })
   .map((words) => words.join(' '));
+/** Long enough to count as the same statement, and all but one word of it the same as another. */
+const statements = fc.constantFrom(
+  'We will not give weapons for grain in the harbour',
+  'We will give weapons for grain in the harbour',
+  'Peace in Kyiv needs the guarantees of the élan',
+);
 const speaker = fc.constantFrom(
   null,
   'Anna Berg, chief',
@@ -99,9 +105,13 @@ const speaker = fc.constantFrom(
 
 /** Articles of few words and few speakers, so that ties and repetitions are common. */
 export function anyArticle(id: fc.Arbitrary<string>): fc.Arbitrary<[Article, Quote[]]> {
-  const paragraph = fc
+  const own = fc
     .tuple(speaker, sentence, sentence, sentence)
     .map(([who, before, said, more]): Paragraph => [who, `${before} “${said}” and “${more}”`]);
+  const shared = fc
+    .tuple(speaker, sentence, statements)
+    .map(([who, before, said]): Paragraph => [who, `${before} “${said}”`]);
+  const paragraph = fc.oneof(own, shared);
   return fc
     .record({
       id,

@@ -186,6 +186,9 @@ const questions = [
   'by:berg peace',
   '和平 рада',
   'since:2025-02',
+  'weapons for grain',
+  '"we will" outlet:coast',
+  'outlet:daily until:2025-01',
 ];
 
 function answers(index: QuoteIndex) {

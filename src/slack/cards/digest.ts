@@ -71,6 +71,7 @@ export function digestCard(selection: Selection, { topic }: Pick<Subscription, '
   const cards = items.map((item, at) => ({
     quote: item.match.quote,
     article: item.match.article,
+    also: item.match.also,
     highlights: item.match.highlights,
     note: shorten(item.reasons.join(', '), 120),
     buttons: [contextButton(item, topic, at), moreButton(item, topic, at)],

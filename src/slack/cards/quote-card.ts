@@ -2,6 +2,7 @@ import type { Button, KnownBlock, RichTextElement } from '@slack/types';
 import type { Article, Span } from '../../article/article.ts';
 import { sourceLink } from '../../quote/link.ts';
 import type { Quote } from '../../quote/quote.ts';
+import { otherOutlets } from '../../search/outlets.ts';
 import { escapeText } from '../escape.ts';
 import { actions } from '../ids.ts';
 import { limits } from '../limits.ts';
@@ -14,6 +15,8 @@ import { quoted, quotedText } from './quoted.ts';
 export type CardInput = {
   readonly quote: Quote;
   readonly article: Article;
+  /** Other articles that have the quote too. */
+  readonly also?: readonly Article[];
   readonly highlights: readonly Span[];
   readonly note?: string;
   /** Buttons beside the link to the source. */
@@ -27,6 +30,16 @@ function attribution({ quote, article }: CardInput): { name: string; role: strin
   const { speaker } = quote;
   const mentioned = speaker === null ? '' : article.text.slice(speaker.mention.start, speaker.mention.end);
   return { name: speakerName(speaker, mentioned), role: speaker?.kind === 'person' ? speaker.role : null };
+}
+
+const outletsNamed = 3;
+
+/** Where else the quote stands; nothing where only this outlet has it. */
+function alsoIn({ article, also = [] }: CardInput): string[] {
+  const outlets = otherOutlets({ article, also });
+  if (outlets.length === 0) return [];
+  const named = outlets.slice(0, outletsNamed).map((outlet) => shorten(outlet, 50));
+  return [words.alsoIn(named, outlets.length - named.length)];
 }
 
 function sourceButton(link: string): Button[] {
@@ -65,6 +78,7 @@ export function quoteBlocks(input: CardInput): KnownBlock[] {
       type: 'text',
       text: `\n${readableDay(article.date)} · ${shorten(article.outlet, 200)}${note === undefined ? '' : ` · ${note}`}`,
     },
+    ...alsoIn(input).map((line) => ({ type: 'text', text: `\n${line}` }) as const),
   ];
   const row = [...sourceButton(sourceLink(article, quote)), ...buttons];
   const cut: KnownBlock[] =
@@ -93,6 +107,7 @@ export function quoteText(input: CardInput, most: number = limits.text): string 
     shortenEscaped(role === null ? name : `${name}, ${role}`, Math.floor(most / 8)),
     readableDay(article.date),
     shortenEscaped(article.outlet, Math.floor(most / 16)),
+    ...alsoIn(input).map((line) => shortenEscaped(line, Math.floor(most / 10))),
     ...(note === undefined ? [] : [shortenEscaped(note, Math.floor(most / 10))]),
   ].join(', ');
   const tail = ` — ${facts}.${addressText(input, Math.floor(most * 0.35))}`;
