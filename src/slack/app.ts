@@ -14,7 +14,7 @@ import type { Parts } from './parts.ts';
 import { type Editors, permissions } from './permissions.ts';
 import { longestCall } from './post.ts';
 import { createRate } from './rate.ts';
-import { limitRate } from './rate-limit.ts';
+import { admitBy, limitRate } from './rate-limit.ts';
 import { createRecall } from './recall.ts';
 import { createWayIn } from './receiver.ts';
 import { startFailure } from './start-failure.ts';
@@ -81,7 +81,8 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   await started('SLACK_BOT_TOKEN', app.init());
   answerFailures(app, log);
   listenToUninstalls(app, installations);
-  limitRate(app, createRate(questionsPerMinute, Date.now));
+  const admit = admitBy(createRate(questionsPerMinute, Date.now));
+  limitRate(app, admit);
   const homes = createHomes({ desk, memory, log, now: Date.now });
   const { remember, flush } = createRecall({
     questions: memory.questions,
@@ -92,7 +93,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   const mayEdit = permissions(editors, Date.now);
   const watched = tellingChanges(digests, homes.digestsChanged);
   const once = onceBy(handled, stopping.signal);
-  listen(app, { desk, digests: watched, add, log, once, mayEdit, memory, remember, homes });
+  listen(app, { desk, digests: watched, add, log, once, admit, mayEdit, memory, remember, homes });
   return {
     start: async () => {
       await started('SLACK_APP_TOKEN', wayIn.open());

@@ -6,6 +6,7 @@ import type { Homes } from './homes.ts';
 import type { Memory, Remember } from './memory.ts';
 import type { Once } from './once.ts';
 import type { MayEdit } from './permissions.ts';
+import type { Admit } from './rate-limit.ts';
 
 /** What every listener works with. */
 export type Parts = {
@@ -15,6 +16,8 @@ export type Parts = {
   readonly add: (address: string) => Promise<readonly Outcome[]>;
   readonly log: Logger;
   readonly once: Once;
+  /** Asked before a follow-up is answered: what else a person asks for is counted before it gets to a listener. */
+  readonly admit: Admit;
   /** Asked before an article is added or a digest changed. */
   readonly mayEdit: MayEdit;
   readonly memory: Memory;

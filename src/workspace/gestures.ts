@@ -6,7 +6,7 @@ import { messageSubscription } from './events/announce.ts';
 import type { Delivery } from './events/delivery.ts';
 import { commandPayload, messageEvent } from './events/payloads.ts';
 import { respond } from './hooks.ts';
-import type { Message } from './model.ts';
+import type { Message, SaidAs } from './model.ts';
 import { post, remove, rewrite } from './posting.ts';
 import { Refusal } from './refusal.ts';
 import { messageOnWire } from './wire.ts';
@@ -20,6 +20,8 @@ export interface Saying {
   text: string;
   /** The timestamp of the thread's first message. */
   thread?: string;
+  /** With a file attached, also sent to the channel, or as `/me`. */
+  as?: SaidAs;
 }
 
 export interface Commanding {
@@ -106,6 +108,7 @@ async function say(context: Context, gesture: Saying): Promise<Said> {
     content: typedContent(context, gesture.text),
     ...(gesture.thread && { threadTs: gesture.thread }),
     ...(!user.isBot && { clientMessageId: state.newId('client-') }),
+    ...(gesture.as && { subtype: gesture.as }),
   });
   return { message, deliveries: await context.announce(message) };
 }

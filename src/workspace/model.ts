@@ -33,6 +33,9 @@ export interface Block extends JsonObject {
   block_id: string;
 }
 
+/** What Slack calls a message with a file, one that was also sent to the channel, and a `/me`. */
+export type SaidAs = 'file_share' | 'thread_broadcast' | 'me_message';
+
 /** A message as the workspace keeps it. */
 export interface Message {
   ts: string;
@@ -46,6 +49,8 @@ export interface Message {
   threadTs?: string;
   metadata?: JsonObject;
   clientMessageId?: string;
+  /** How a person said it, other than by typing it. */
+  subtype?: SaidAs;
   /** The only user who sees it, when it is ephemeral. */
   ephemeralTo?: string;
   /** The event id or envelope id of the delivery whose `response_url` (or acknowledgement) it was posted through. */

@@ -1,5 +1,5 @@
 import type { Content } from './content.ts';
-import type { Channel, Message } from './model.ts';
+import type { Channel, Message, SaidAs } from './model.ts';
 import { findPings } from './pings.ts';
 import { forgetOldest, remember, type State } from './state.ts';
 
@@ -12,11 +12,12 @@ export interface Posting {
   ephemeralTo?: string;
   inReplyTo?: string;
   clientMessageId?: string;
+  subtype?: SaidAs;
 }
 
 /** Puts a message into its channel (or, when ephemeral, before its one reader). */
 export function post(state: State, posting: Posting): Message {
-  const { channel, user, content, threadTs, ephemeralTo, inReplyTo, clientMessageId } = posting;
+  const { channel, user, content, threadTs, ephemeralTo, inReplyTo, clientMessageId, subtype } = posting;
   const message: Message = {
     ts: state.nextTimestamp(),
     channel: channel.id,
@@ -26,6 +27,7 @@ export function post(state: State, posting: Posting): Message {
     ...(ephemeralTo && { ephemeralTo }),
     ...(inReplyTo && { inReplyTo }),
     ...(clientMessageId && { clientMessageId }),
+    ...(subtype && { subtype }),
     pings: findPings(content.text, content.blocks, content.attachments),
     sequence: state.nextSequence(),
   };

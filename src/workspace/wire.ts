@@ -7,6 +7,7 @@ export function messageOnWire(state: State, message: Message): JsonObject {
   const author = state.users.get(message.user);
   return {
     type: 'message',
+    ...(message.subtype && { subtype: message.subtype }),
     user: message.user,
     ts: message.ts,
     text: message.text,

@@ -106,6 +106,24 @@ overBothTransports('asking the bot', (transport) => {
     );
   });
 
+  it('answers a direct message with a file attached, sent to the channel as well, or as /me', async () => {
+    const { workspace } = bot;
+    for (const as of ['file_share', 'me_message'] as const) {
+      const { message } = await workspace.say({ user: 'alice', text: 'security guarantees', as });
+      expect((await workspace.nextMessage({ after: message })).text).toContain(zelenskyy);
+    }
+    const first = await workspace.say({ user: 'alice', text: 'security guarantees' });
+    await workspace.nextMessage({ after: first.message });
+    const { ts: thread } = first.message;
+    const both = await workspace.say({
+      user: 'alice',
+      text: 'and air defense?',
+      thread,
+      as: 'thread_broadcast',
+    });
+    expect((await workspace.nextMessage({ after: both.message, thread })).text).toContain('air defense');
+  });
+
   it('answers a gesture once, however often Slack delivers it', async () => {
     const { workspace } = bot;
     const { message, deliveries } = await workspace.say({

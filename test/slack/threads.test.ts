@@ -39,6 +39,27 @@ overBothTransports('in a thread', (transport) => {
     expect((await answerTo(further, root.ts)).text).toMatch(/— Volodymyr Zelensk/);
   });
 
+  it('a follow-up may have a file attached or be sent to the channel as well', async () => {
+    for (const as of ['file_share', 'thread_broadcast'] as const) {
+      const root = await say('alice', '@nato-quote peace talks by:rutte');
+      await answerTo(root, root.ts);
+      const said = { user: 'alice', channel: 'general', text: 'and by Zelensky?', thread: root.ts, as };
+      const { message } = await bot.workspace.say(said);
+      expect((await answerTo(message, root.ts)).text, as).toMatch(/— Volodymyr Zelensk/);
+    }
+  });
+
+  it('a person who asked nothing hears nothing of a thread that cannot be read', async () => {
+    const root = await say('alice', 'Shall we have lunch?');
+    bot.workspace.fail('conversations.replies', 'missing_scope', { times: 1 });
+    const before = bot.workspace.ephemerals('bob').length;
+    await say('bob', 'and where?', root.ts);
+    expect(await answersIn(root.ts)).toBe(0);
+    expect(bot.workspace.ephemerals('bob')).toHaveLength(before);
+    const calls = bot.workspace.calls('conversations.replies').length;
+    expect(calls).toBeGreaterThan(0);
+  });
+
   it('what people say to each other is left alone', async () => {
     const root = await say('alice', 'Shall we have lunch?');
     await say('bob', 'and security guarantees?', root.ts);

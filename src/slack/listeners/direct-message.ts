@@ -3,6 +3,7 @@ import { answerTo, questionOf } from '../ask.ts';
 import type { Parts } from '../parts.ts';
 import { personOf } from '../permissions.ts';
 import { postAnswer } from '../post.ts';
+import { saidIn } from '../said.ts';
 import { withStatus } from '../status.ts';
 import { lastAnswered, plainWords, readThread } from '../thread.ts';
 
@@ -13,8 +14,9 @@ import { lastAnswered, plainWords, readThread } from '../thread.ts';
  */
 export function listenToDirectMessages(app: App, { desk, log, once, remember }: Parts): void {
   app.event('message', async ({ event, body, context, client }) => {
-    if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-    const { channel, ts, thread_ts: thread, user, text = '' } = event;
+    const said = event.channel_type === 'im' ? saidIn(event) : null;
+    if (said === null) return;
+    const { channel, ts, thread, user, text } = said;
     const delivery = `${channel}:${ts}`;
     const asked = questionOf(plainWords(text));
     await once([body.event_id, delivery], async (attempt) => {

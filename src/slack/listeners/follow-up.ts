@@ -5,6 +5,7 @@ import { answerTo, questionOf } from '../ask.ts';
 import type { Parts } from '../parts.ts';
 import { personOf } from '../permissions.ts';
 import { postAnswer } from '../post.ts';
+import { saidIn } from '../said.ts';
 import { isTalkingTo, lastAnswered, plainWords, readThread } from '../thread.ts';
 
 /**
@@ -12,7 +13,7 @@ import { isTalkingTo, lastAnswered, plainWords, readThread } from '../thread.ts'
  * this person, and the message reads like a question to it. Below a digest, every reply is a question. Every
  * other post in a channel is none of its business.
  */
-export function listenToFollowUps(app: App, { desk, digests, once, remember }: Parts): void {
+export function listenToFollowUps(app: App, { desk, digests, log, once, admit, remember }: Parts): void {
   /** The topic of the digest that a thread hangs on, or `null` where it hangs on something else. */
   const digestTopic = async (channel: string, thread: string): Promise<string | null> => {
     try {
@@ -24,17 +25,23 @@ export function listenToFollowUps(app: App, { desk, digests, once, remember }: P
   };
 
   app.event('message', async ({ event, body, context, client }) => {
-    if (event.channel_type === 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-    const { channel, ts, thread_ts: thread, user, text = '' } = event;
-    if (thread === undefined || user === undefined || /<[@!]/.test(text)) return;
+    const said = event.channel_type === 'im' ? null : saidIn(event);
+    if (said === null || said.thread === undefined || /<[@!]/.test(said.text)) return;
+    const { channel, ts, thread, user, text } = said;
     const asked = plainWords(text);
     const topic = await digestTopic(channel, thread);
     // Before anything is asked of Slack: most posts are plainly no question to the bot.
     if (topic === null && !isFollowUp(asked) && !asked.endsWith('?')) return;
-    const messages = await readThread(client, channel, thread, ts);
-    if (topic === null && !isTalkingTo(messages, user)) return;
+    const messages = await readThread(client, channel, thread, ts).catch((error) => {
+      // A person who may not be talking to the bot at all must not hear of its troubles.
+      if (topic !== null) throw error;
+      log.warn({ err: error, channel }, 'a thread could not be read: a reply in it goes unanswered');
+      return null;
+    });
+    if (messages === null || (topic === null && !isTalkingTo(messages, user))) return;
     const delivery = `${channel}:${ts}`;
     await once([body.event_id, delivery], async (attempt) => {
+      if (!(await admit({ body, context, client }))) return;
       const question = desk.refine(lastAnswered(messages) ?? (topic || null), asked);
       const answering = { delivery, question: questionOf(question) };
       await postAnswer(
