@@ -150,6 +150,7 @@ function selection(size: number, length: number) {
         matched: [],
         highlights: [],
         why: [],
+        also: [],
       },
       reasons: [filler(200)],
     };
