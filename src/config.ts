@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { type FeedSource, parseFeeds } from './intake/feed-source.ts';
+import { defaultDatabase, placeOf } from './store/place.ts';
 
 /** How the bot reaches Slack. `local` is the stand-in that runs inside this process. */
 export type SlackSettings =
@@ -76,14 +77,7 @@ const Environment = z.object({
     z.string().regex(/^[\x20-\x7e]{1,200}$/, 'must be an address or an e-mail, in plain letters'),
   ),
   PRIVATE_SOURCES: optional(z.string()),
-  DATABASE_URL: optional(
-    z
-      .string()
-      .regex(
-        /^(postgres(ql)?:\/\/|sqlite:|file:|[^:]+$)/,
-        'must be postgres://… or the path of an SQLite file',
-      ),
-  ),
+  DATABASE_URL: optional(z.string()),
   EDITORS: optional(
     z
       .string()
@@ -154,11 +148,36 @@ function editors(setting = 'admins'): Config['editors'] {
   return value === 'admins' || value === 'everyone' ? value : value.split(/\s*,\s*/);
 }
 
+const slackNames = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+] as const;
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The database that the settings name. Trying the bot out on a Slack of its own has another one than the bot of
+ * a workspace: what was set up while trying must not be posted there.
+ * @throws ConfigError for an address that makes no sense.
+ */
+export function databaseOf(env: Variables): string {
+  const url = env.DATABASE_URL?.trim() ?? '';
+  if (url !== '') {
+    placeOf(url);
+    return url;
+  }
+  return slackNames.some((name) => unset(env[name]) !== undefined) ? defaultDatabase : 'data/local.db';
+}
+
 /**
  * Reads every setting from the environment.
  * @throws ConfigError naming the first setting that is missing or malformed, and what it should be.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Variables): Config {
   const parsed = Environment.safeParse(env);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -173,7 +192,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       contact: parsed.data.CRAWLER_CONTACT ?? '',
       privateSources: (parsed.data.PRIVATE_SOURCES ?? '').split(/[\s,]+/).filter((one) => one !== ''),
     },
-    databaseUrl: parsed.data.DATABASE_URL ?? 'data/nato-quote.db',
+    databaseUrl: databaseOf(env),
     editors: editors(parsed.data.EDITORS),
     questionsPerMinute: parsed.data.QUESTIONS_PER_MINUTE ?? 40,
     // Beside a prompt on the same terminal only what needs attention is logged.

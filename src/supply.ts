@@ -7,8 +7,8 @@ import { CorpusError } from './errors.ts';
 import { createFetch } from './intake/fetch.ts';
 import { createReachable } from './intake/reachable.ts';
 import type { Logger } from './log.ts';
+import { folderBeside } from './store/place.ts';
 import type { SharedArticles } from './store/shared-articles.ts';
-import { folderBeside } from './store/store.ts';
 
 /** A running bot's articles: those of its folder, and the ways for more to come in. */
 export type Supply = {

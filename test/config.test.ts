@@ -2,6 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { ConfigError } from '../src/errors.ts';
 
+describe('DATABASE_URL', () => {
+  it('is a file of its own while the bot is tried out without a workspace', () => {
+    const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+    expect(readConfig({}).databaseUrl).toBe('data/local.db');
+    expect(readConfig(tokens).databaseUrl).toBe('data/nato-quote.db');
+    expect(readConfig({ ...tokens, DATABASE_URL: ' my.db ' }).databaseUrl).toBe('my.db');
+  });
+
+  it.each([
+    'postgres://bot:hush/hush@db:port/quotes',
+    'postgres://bot:hush@hush@db:5x/q',
+    'mysql://bot:hush@db/q',
+  ])('is refused without a word of its password: %s', (DATABASE_URL) => {
+    const reading = () => readConfig({ DATABASE_URL });
+    expect(reading).toThrow(ConfigError);
+    expect(reading).toThrow(/^DATABASE_URL (?!.*hush).*must be postgres:/);
+  });
+});
+
 describe('the settings of who may do what', () => {
   it.each([
     [undefined, 'admins'],

@@ -1,12 +1,14 @@
 import { parse as parseDates } from 'chrono-node/en';
+import { databaseOf } from '../config.ts';
 import type { Selection } from '../desk/digest.ts';
 import { selectDigest } from '../desk/digest.ts';
 import { nextSlot, readableTime } from '../desk/digest-time.ts';
 import { openCorpus } from '../desk/open.ts';
 import { UsageError } from '../errors.ts';
+import { storeExists } from '../store/place.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { Subscription } from '../store/subscriptions.ts';
-import type { Command, CommandLine, Terminal } from './command.ts';
+import type { Command, CommandLine, ExitStatus, Terminal } from './command.ts';
 import { printable, printMatch, styled } from './print.ts';
 import { matchRecord } from './record.ts';
 
@@ -30,7 +32,7 @@ async function plan(store: Store, line: CommandLine, from: number, terminal: Ter
   const wanted = all.filter((one) => channel === undefined || one.channel === channel);
   const { index, faults } = await openCorpus(line.corpusDir);
   for (const { file, line: at, reason } of faults)
-    terminal.err.write(`nato-quote: ${file}:${at}: ${reason}\n`);
+    terminal.err.write(`nato-quote: ${printable(file)}:${at}: ${printable(reason)}\n`);
   const planned: Planned[] = [];
   for (const subscription of wanted) {
     const { at } = nextSlot(subscription, Math.max(from, subscription.activeFrom) - 1);
@@ -67,6 +69,14 @@ function print({ subscription, at, selection }: Planned, terminal: Terminal): vo
   terminal.out.write('\n');
 }
 
+function report(planned: readonly Planned[], { json }: CommandLine, terminal: Terminal): ExitStatus {
+  if (json) terminal.out.write(`${JSON.stringify({ digests: planned.map(record) })}\n`);
+  else if (planned.length === 0)
+    terminal.out.write('No digest is on. In Slack: /nato-quote digest on 09:00 weekdays\n');
+  else for (const one of planned) print(one, terminal);
+  return planned.some(({ selection }) => selection.items.length > 0) ? 0 : 1;
+}
+
 async function run(line: CommandLine, terminal: Terminal) {
   if (line.options['dry-run'] !== true || line.words.length > 0)
     throw new UsageError(
@@ -74,14 +84,12 @@ async function run(line: CommandLine, terminal: Terminal) {
     );
   const at = timeOf(line.options.at);
   const say = (_fields: object, message: string) => void terminal.err.write(`nato-quote: ${message}\n`);
-  const store = openStore(terminal.env.DATABASE_URL, { info: say, error: () => undefined });
+  const url = databaseOf(terminal.env);
+  // Opening a store makes its file, and here nothing is to be written.
+  if (!storeExists(url)) return report([], line, terminal);
+  const store = openStore(url, { info: say, error: () => undefined });
   try {
-    const planned = await plan(store, line, at, terminal);
-    if (line.json) terminal.out.write(`${JSON.stringify({ digests: planned.map(record) })}\n`);
-    else if (planned.length === 0)
-      terminal.out.write('No digest is on. In Slack: /nato-quote digest on 09:00 weekdays\n');
-    else for (const one of planned) print(one, terminal);
-    return planned.some(({ selection }) => selection.items.length > 0) ? 0 : 1;
+    return report(await plan(store, line, at, terminal), line, terminal);
   } finally {
     await store.close();
   }

@@ -1,10 +1,13 @@
+import { databaseOf } from '../config.ts';
 import { StoreError, UsageError } from '../errors.ts';
 import { extractQuotes } from '../quote/extract.ts';
 import type { Quote } from '../quote/quote.ts';
 import { readCorpus } from '../store/corpus.ts';
 import type { FeedbackSummary } from '../store/feedback.ts';
-import { openStore, storeExists } from '../store/store.ts';
+import { storeExists } from '../store/place.ts';
+import { openStore } from '../store/store.ts';
 import type { Command } from './command.ts';
+import { printable } from './print.ts';
 
 const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
 
@@ -13,7 +16,7 @@ const doubtedShown = 5;
 type Feedback = FeedbackSummary | { readonly unreadable: string } | null;
 
 /** What people pressed below quotes; `null` where no bot has kept anything yet. */
-async function readFeedback(url: string | undefined): Promise<Feedback> {
+async function readFeedback(url: string): Promise<Feedback> {
   if (!storeExists(url)) return null;
   const store = openStore(url, { error: () => undefined, info: () => undefined });
   try {
@@ -33,7 +36,7 @@ function feedbackText(feedback: Feedback, quotes: readonly Quote[]): string {
   const lines = [`feedback: ${feedback.up} found their quote useful, ${feedback.down} did not`];
   for (const { quoteId, up, down } of feedback.doubted) {
     const text = quotes.find(({ id }) => id === quoteId)?.segments[0]?.text ?? 'no longer in the corpus';
-    lines.push(`doubted ${down} of ${up + down}  ${quoteId}  ${text}`);
+    lines.push(`doubted ${down} of ${up + down}  ${quoteId}  ${printable(text)}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -60,7 +63,7 @@ export const doctor: Command = {
       reason: 'no direct quotation was found in this article',
     }));
 
-    const feedback = await readFeedback(terminal.env.DATABASE_URL);
+    const feedback = await readFeedback(databaseOf(terminal.env));
     if (json) {
       const report = {
         articles: articles.length,
@@ -75,8 +78,9 @@ export const doctor: Command = {
       terminal.out.write(
         `${corpusDir}: ${count(articles.length, 'article')}, ${count(quotes.length, 'quote')}, ${withoutSpeaker} without a speaker\n`,
       );
-      for (const { file, line, reason } of faults) terminal.out.write(`fault   ${file}:${line}  ${reason}\n`);
-      for (const { file, reason } of warnings) terminal.out.write(`warning ${file}  ${reason}\n`);
+      for (const { file, line, reason } of faults)
+        terminal.out.write(`fault   ${printable(file)}:${line}  ${printable(reason)}\n`);
+      for (const { file, reason } of warnings) terminal.out.write(`warning ${printable(file)}  ${reason}\n`);
       terminal.out.write(feedbackText(feedback, quotes));
       if (articles.length + faults.length === 0)
         terminal.out.write('No *.md file is in this folder: each article is one such file.\n');

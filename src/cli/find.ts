@@ -2,7 +2,7 @@ import type { Answer } from '../desk/desk.ts';
 import { UsageError } from '../errors.ts';
 import type { Command, CommandLine, Terminal } from './command.ts';
 import { openDesk } from './open.ts';
-import { printAnswer } from './print.ts';
+import { highestLimit, printAnswer } from './print.ts';
 import { alsoRecord, matchRecord } from './record.ts';
 
 function answerRecord({ query, result }: Answer, explain: Explain) {
@@ -21,8 +21,8 @@ type Explain = 'explain' | 'plain';
 function limitOf(value: string | boolean | undefined): number {
   if (value === undefined) return 3;
   const limit = Number(value);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000)
-    throw new UsageError(`--limit ${value}: must be a whole number from 1 to 1000`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
+    throw new UsageError(`--limit ${value}: must be a whole number from 1 to ${highestLimit}`);
   return limit;
 }
 

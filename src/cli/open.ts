@@ -2,6 +2,7 @@ import { createDesk, type Desk } from '../desk/desk.ts';
 import { openCorpus } from '../desk/open.ts';
 import { CorpusError } from '../errors.ts';
 import type { CommandLine, Terminal } from './command.ts';
+import { printable } from './print.ts';
 
 /**
  * The desk over the corpus that the command line names; faulty files are named on `err` and left out.
@@ -9,7 +10,8 @@ import type { CommandLine, Terminal } from './command.ts';
  */
 export async function openDesk({ corpusDir }: CommandLine, terminal: Terminal): Promise<Desk> {
   const { index, faults } = await openCorpus(corpusDir);
-  for (const { file, line, reason } of faults) terminal.err.write(`nato-quote: ${file}:${line}: ${reason}\n`);
+  for (const { file, line, reason } of faults)
+    terminal.err.write(`nato-quote: ${printable(file)}:${line}: ${printable(reason)}\n`);
   if (index.articles().length === 0)
     throw new CorpusError(`no usable article in ${corpusDir}: nato-quote doctor says why`);
   return createDesk({ index, today: () => new Date() });

@@ -4,6 +4,9 @@ import type { Match } from '../search/match.ts';
 import { otherOutlets } from '../search/outlets.ts';
 import type { Terminal } from './command.ts';
 
+/** No answer at a terminal is longer than this. */
+export const highestLimit = 1_000;
+
 export type Style = 'bold' | 'dim' | 'underline' | 'struck';
 const codes: Record<Style, readonly [number, number]> = {
   bold: [1, 22],
@@ -75,7 +78,9 @@ export function printAnswer(
   if (result.matches.length > 0) {
     const more = result.total - result.matches.length;
     if (more > 0)
-      terminal.out.write(`\n${styled(`${more} more: --limit ${result.total}`, 'dim', terminal)}\n`);
+      terminal.out.write(
+        `\n${styled(`${more} more: --limit ${Math.min(result.total, highestLimit)}`, 'dim', terminal)}\n`,
+      );
     return;
   }
   terminal.out.write(`Nothing found for “${printable(query.text).slice(0, 300)}”.\n`);

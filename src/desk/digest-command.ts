@@ -129,13 +129,16 @@ function parsePause(text: string, { zone, now }: CommandContext): number {
   return until;
 }
 
+/** A verb, perhaps a digest's number, and the rest. A number that begins a day or a time is none of a digest's. */
+const shape =
+  /^\s*(\S*)\s*(?:(?:#|no\.?\s*)?(\d{1,2})(?![\w:./-]|\s*[ap]m\b|\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|days?\b|weeks?\b|months?\b)))?\s*([\s\S]*)$/i;
+
 /**
  * Reads what stands after `/nato-quote digest`.
  * @throws DigestError naming what cannot be read, QueryError for a topic that cannot be searched for.
  */
 export function parseDigestCommand(text: string, context: CommandContext): DigestCommand {
-  const [, verb = '', number, rest = ''] =
-    /^\s*(\S*)\s*(?:(?:#|no\.?\s*)?(\d{1,2})(?![\d:.]|\s*[ap]m\b))?\s*([\s\S]*)$/i.exec(text) ?? [];
+  const [, verb = '', number, rest = ''] = shape.exec(text) ?? [];
   const which = number === undefined ? null : Number(number);
   switch (verb.toLowerCase()) {
     case '':

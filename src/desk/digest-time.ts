@@ -62,11 +62,14 @@ export function readableTime(at: number, zone: string): string {
   return format.format(at).replace(' at ', ', ');
 }
 
-/** How far back an instant lies, in the words of a day: `yesterday`, `Friday`, `3 November`. */
+/** How far back an instant lies, in the words of a day: `this morning`, `yesterday`, `Friday`, `3 November`. */
 export function readableSince(since: number, now: number, zone: string): string {
   const [then, today] = [localDate(since, zone), localDate(now, zone)];
   const days = then.until(today, { largestUnit: 'day' }).days;
-  if (days <= 0) return 'this morning';
+  if (days <= 0) {
+    const { hour } = Temporal.Instant.fromEpochMilliseconds(since).toZonedDateTimeISO(zone);
+    return hour < 12 ? 'this morning' : hour < 18 ? 'this afternoon' : 'this evening';
+  }
   if (days === 1) return 'yesterday';
   const style = days < week ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'long' } as const);
   return new Intl.DateTimeFormat('en-GB', { ...style, timeZone: zone }).format(since);

@@ -75,6 +75,16 @@ export function isFollowUp(text: string): boolean {
   return continuation(text) !== null;
 }
 
+/** A question that was kept with an answer, or `null` where it cannot be read any more. */
+function readable(question: string, today: Date): Query | null {
+  try {
+    return parseQuery(question, today);
+  } catch (error) {
+    if (error instanceof QueryError) return null;
+    throw error;
+  }
+}
+
 /**
  * The question that a follow-up means after `previous`: "and by Macron?" asks the same of another speaker,
  * "and air defense?" of the same speaker something else. `null` where it is a question of its own.
@@ -82,7 +92,8 @@ export function isFollowUp(text: string): boolean {
 export function refine(previous: string, followUp: string, known: Known, today: Date): string | null {
   const rest = continuation(followUp);
   if (rest === null) return null;
-  const before = parseQuery(previous, today);
+  const before = readable(previous, today);
+  if (before === null) return null;
   const filters = narrowed(rest, known, today);
   if (filters !== null) return questionText({ ...before, filters: { ...before.filters, ...filters } });
   const words = rest.replace(/^(about|on|in)\s+/i, '');

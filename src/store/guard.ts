@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { StoreError, type StoreTrouble } from '../errors.ts';
-import { connect, type Place, placeName } from './connect.ts';
+import { connect } from './connect.ts';
 import { migrate } from './migrations.ts';
+import { type Place, placeName } from './place.ts';
 import type { Tables } from './schema.ts';
 
 /** Where the store's own lines go; a pino logger is one. */
@@ -85,7 +86,7 @@ export function createGuard(place: Place, log: StoreLog): Door & { readonly clos
   let trouble: StoreTrouble | undefined;
 
   async function open(): Promise<Kysely<Tables>> {
-    const { db, engine } = connect(place);
+    const { db, engine } = await connect(place);
     try {
       await migrate(db, engine);
       return db;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import pg from 'pg';
+import type { Client } from 'pg';
 import type { Article } from '../article/article.ts';
 import { formatArticle } from '../article/draft.ts';
 import { parseArticle } from '../article/markdown.ts';
@@ -39,7 +39,7 @@ export function createSharedArticles(door: Door, url: string, log: StoreLog): Sh
   async function follow(onChange: (change: SharedChange) => void) {
     const known = new Map<string, string>();
     let closed = false;
-    let listening: pg.Client | undefined;
+    let listening: Client | undefined;
     let last: Promise<void> = Promise.resolve();
 
     const take = ({ id, source }: Row) => {
@@ -73,6 +73,7 @@ export function createSharedArticles(door: Door, url: string, log: StoreLog): Sh
     };
 
     const listen = async () => {
+      const { default: pg } = await import('pg');
       const client = new pg.Client({
         connectionString: url,
         connectionTimeoutMillis: 3_000,

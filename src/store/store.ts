@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ConfigError } from '../errors.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
-import type { Place } from './connect.ts';
 import { createHandledEvents, type HandledEvents } from './events.ts';
 import { createFeedback, type FeedbackStore } from './feedback.ts';
 import { createGuard, type StoreLog } from './guard.ts';
 import { createInstallations, type InstallationStore } from './installations.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { placeOf } from './place.ts';
 import { createRecentQuestions, type RecentQuestions } from './questions.ts';
 import { createSharedArticles, type SharedArticles } from './shared-articles.ts';
 import { createShownQuotes, type ShownQuotes } from './shown.ts';
@@ -34,35 +30,6 @@ export type Store = {
   /** Waits for what is under way and lets go of the database; calls after it throw. */
   readonly close: () => Promise<void>;
 };
-
-const defaultPath = 'data/nato-quote.db';
-
-/**
- * Reads DATABASE_URL: `postgres://…`, `file:…` or a path of an SQLite file, unset for `data/nato-quote.db`.
- * @throws ConfigError for anything else.
- */
-function placeOf(url: string | undefined): Place {
-  const text = url?.trim() || defaultPath;
-  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return { engine: 'postgres', url: text };
-  if (text.startsWith('file://')) return { engine: 'sqlite', path: fileURLToPath(text) };
-  const path = text.replace(/^(file|sqlite):/, '');
-  if (!/^\w{2,}:/.test(path) && path !== '') return { engine: 'sqlite', path };
-  throw new ConfigError(
-    `DATABASE_URL is "${text.replace(/\/\/[^@/]*@/, '//…@')}": it must be postgres://user:password@host/database, or the path of an SQLite file`,
-  );
-}
-
-/** The folder for what the bot keeps beside the store at `url`, and can make anew. @throws ConfigError */
-export function folderBeside(url: string | undefined): string {
-  const place = placeOf(url);
-  return dirname(place.engine === 'sqlite' ? place.path : defaultPath);
-}
-
-/** Whether there is a store at `url` to be read; a database server is taken to have one. @throws ConfigError */
-export function storeExists(url: string | undefined): boolean {
-  const place = placeOf(url);
-  return place.engine === 'postgres' || existsSync(place.path);
-}
 
 /**
  * The store at `url` (see DATABASE_URL). Returns at once: the database is opened, created and migrated by

@@ -6,10 +6,19 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../../src/cli.ts';
 
+let dir = '';
+
 /** Runs one command line and gives what it printed and its exit status. */
 async function run(...argv: string[]) {
   const [out, err] = [new PassThrough(), new PassThrough()];
-  const terminal = { in: new PassThrough(), out, err, colour: false, interactive: false, env: {} };
+  const terminal = {
+    in: new PassThrough(),
+    out,
+    err,
+    colour: false,
+    interactive: false,
+    env: { DATABASE_URL: join(dir, 'store.db') },
+  };
   const status = await runCli(argv, terminal);
   out.end();
   err.end();
@@ -17,7 +26,6 @@ async function run(...argv: string[]) {
 }
 
 describe('nato-quote doctor', () => {
-  let dir = '';
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'doctor-'));
   });
@@ -44,6 +52,14 @@ describe('nato-quote doctor', () => {
     expect(JSON.parse((await run('doctor', '--json', '--corpus', dir)).out).faults).toEqual([
       { file: 'bad.md', line: 5, reason: expect.stringContaining('"2025-13-02"') },
     ]);
+  });
+
+  it('shows no terminal the control characters of a file’s name', async () => {
+    await put('\u001b[2Jbad.md', '2025-13-02', '“We will do what we said,” Ada Winter said.');
+    await put('\u001b[2Jsilent.md', '2025-02-13', 'Nobody said a word.');
+    const { out } = await run('doctor', '--corpus', dir);
+    expect(out).toContain('silent.md');
+    expect(out).not.toContain('\u001b');
   });
 
   it('warns of an article without a quotation; that is no fault', async () => {

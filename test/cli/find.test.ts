@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -82,6 +83,29 @@ describe('nato-quote find', () => {
     expect(status).toBe(0);
     expect(output).toMatch(/broken\.md:\d+: /);
     expect(output).toContain('Volodymyr Zelenskyy');
+  });
+
+  it('suggests no limit that it would refuse', async () => {
+    const said = Array.from(
+      { length: 1_010 },
+      (_, at) => `“We want peace in village ${at} now,” Mark Rutte said.`,
+    );
+    writeFileSync(join(corpus, 'long.md'), article(said.join('\n\n')));
+    const { output } = await nato('find', 'peace', '--corpus', corpus);
+    expect(output).toMatch(/ more: --limit 1000\n/);
+  });
+
+  it('reads the settings of `.env` as the bot does', () => {
+    writeFileSync(join(corpus, '.env'), 'CORPUS_DIR=articles\n');
+    mkdirSync(join(corpus, 'articles'));
+    writeFileSync(join(corpus, 'articles', 'a.md'), article('“We stand firm together,” Mark Rutte said.'));
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(process.cwd(), 'bin', 'nato-quote.js'), 'find', 'firm'],
+      { cwd: corpus, env: {}, encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('We stand firm together');
   });
 
   it.each([

@@ -31,6 +31,10 @@ describe('refine', () => {
     },
   );
 
+  it('takes the text for a question of its own after one that cannot be read', () => {
+    expect(refined('peace since:yesteryear', 'and by Macron?')).toBeNull();
+  });
+
   it('gives a question that can be read, whatever is said', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {

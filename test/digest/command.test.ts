@@ -69,6 +69,9 @@ describe('a digest command', () => {
     ['pause 2 until 2 january', 2, '2027-01-01T18:30:00Z'],
     ['pause until 2027-03-01', null, '2027-02-28T18:30:00Z'],
     ['pause until tomorrow', null, '2026-11-22T18:30:00Z'],
+    ['pause 2 January', null, '2027-01-01T18:30:00Z'],
+    ['pause 2nd january', null, '2027-01-01T18:30:00Z'],
+    ['pause 2 monday', 2, '2026-11-22T18:30:00Z'],
   ])('%s ends as that day begins in the zone', (text, number, until) => {
     expect(read(text)).toEqual({ kind: 'pause', number, until: Date.parse(until) });
   });

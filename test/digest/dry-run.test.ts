@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Terminal } from '../../src/cli/command.ts';
@@ -25,6 +26,14 @@ async function run(url: string, ...words: string[]) {
   const terminal: Terminal = { in: process.stdin, out, err, colour: false, interactive: false, env };
   return { status: await runCli(['digest', ...words], terminal), out, err };
 }
+
+it('makes no database where there is none', async () => {
+  const database = await sqliteDatabase();
+  onTestFinished(database.drop);
+  const { status, out } = await run(database.url, '--dry-run');
+  expect([status, out.text]).toEqual([1, expect.stringContaining('No digest is on')]);
+  expect(existsSync(database.url)).toBe(false);
+});
 
 it('shows what each digest would post next and why, and writes nothing down', async () => {
   const database = await sqliteDatabase();

@@ -85,6 +85,8 @@ describe('how far back something lies', () => {
   it.each([
     ['2026-11-22T08:00:00Z', 'yesterday'],
     ['2026-11-22T23:30:00Z', 'this morning'],
+    ['2026-11-23T12:00:00Z', 'this afternoon'],
+    ['2026-11-23T18:30:00Z', 'this evening'],
     ['2026-11-20T08:00:00Z', 'Friday'],
     ['2026-11-03T08:00:00Z', '3 November'],
   ])('%s is %s', (since, expected) => {
