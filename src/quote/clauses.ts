@@ -1,6 +1,5 @@
-import { prepositions } from './lexicon/common.ts';
-import { cueVerbs, plainCues } from './lexicon/cues.ts';
 import type { Token } from './tokens.ts';
+import { is, trait } from './vocabulary.ts';
 
 /** A verb of speaking near a mention: how far, which token (-1: none), and whether it is one of the plainest. */
 export type NearVerb = { readonly distance: number; readonly at: number; readonly plain: boolean };
@@ -35,17 +34,17 @@ function pastApposition(tokens: readonly Token[], from: number): number {
 export function verbAfter(tokens: readonly Token[], from: number): NearVerb {
   const at = pastApposition(tokens, from);
   const base = at > from ? 5 : 0;
-  if (base === 0 && prepositions.has(tokens[at]?.lower ?? ''))
+  if (base === 0 && is(tokens[at], trait.preposition))
     for (let step = 1; step < 10; step++) {
       const token = tokens[at + step];
       if (token === undefined || token.kind !== 'word') break;
-      if (plainCues.has(token.lower)) return { distance: 7, at: at + step, plain: true };
+      if (is(token, trait.plainCue)) return { distance: 7, at: at + step, plain: true };
     }
   for (let step = 0; step < 5; step++) {
     const token = tokens[at + step];
     if (token === undefined || token.kind !== 'word') break;
-    if (cueVerbs.has(token.lower))
-      return { distance: base + step, at: at + step, plain: plainCues.has(token.lower) };
+    if (is(token, trait.cueVerb))
+      return { distance: base + step, at: at + step, plain: is(token, trait.plainCue) };
     if (skipped.has(token.lower) || token.lower.endsWith('ly')) continue;
     if (/(?:ed|ing)$/.test(token.lower) && step < 3)
       return { distance: base + step + 0.5, at: at + step, plain: false };
@@ -65,8 +64,8 @@ export function verbBefore(
     if (token.text === ',' && from - at > 3) break;
     if (token.lower === 'to' && tokens[at - 1]?.lower === 'according')
       return { ...none, at: at - 1, according: true };
-    if (cueVerbs.has(token.lower))
-      return { distance: from - at - 1, at, plain: plainCues.has(token.lower), according: false };
+    if (is(token, trait.cueVerb))
+      return { distance: from - at - 1, at, plain: is(token, trait.plainCue), according: false };
   }
   return { ...none, according: false };
 }

@@ -1,5 +1,3 @@
-import { prepositions } from './lexicon/common.ts';
-import { cueVerbs } from './lexicon/cues.ts';
 import { genderOfRole } from './lexicon/roles.ts';
 import type { Mention } from './mentions.ts';
 import { fitOf, noOffices, noteOffices, type Offices } from './offices.ts';
@@ -7,6 +5,7 @@ import type { Gender, Person } from './people.ts';
 import type { Reading, Scene } from './scene.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { Scorer } from './trees.ts';
+import { is, trait } from './vocabulary.ts';
 
 /** The features of somebody a pronoun may mean, in the order of the numbers that `referentFeatures` returns. */
 export const referentFeatureNames = [
@@ -131,8 +130,7 @@ export function followPeople(
       (wordsBefore[last.mention.paragraph] ?? 0) -
       (last.scene.counts.words[last.mention.to] ?? 0);
     const speaks =
-      cueVerbs.has(scene.tokens[mention.to]?.lower ?? '') ||
-      cueVerbs.has(scene.tokens[mention.from - 1]?.lower ?? '');
+      is(scene.tokens[mention.to], trait.cueVerb) || is(scene.tokens[mention.from - 1], trait.cueVerb);
     return [
       Math.min(8, here - last.mention.paragraph),
       Math.min(120, words),
@@ -141,11 +139,10 @@ export function followPeople(
       last.by,
       Math.min(4, last.order),
       tokens[last.mention.to - 1]?.clipped === true ? 1 : 0,
-      prepositions.has(tokens[last.mention.from - 1]?.lower ?? '') ||
-      tokens[last.mention.from - 1]?.lower === 'to'
+      is(tokens[last.mention.from - 1], trait.preposition) || tokens[last.mention.from - 1]?.lower === 'to'
         ? 1
         : 0,
-      cueVerbs.has(tokens[last.mention.to]?.lower ?? '') ? 1 : 0,
+      is(tokens[last.mention.to], trait.cueVerb) ? 1 : 0,
       speaker?.person === person ? 1 : 0,
       speaker?.person === person ? Math.min(5, here - speaker.paragraph) : -1,
       Math.min(20, standing.count),

@@ -1,9 +1,9 @@
-import { cueVerbs, plainCues } from './lexicon/cues.ts';
 import type { Mention } from './mentions.ts';
 import type { Person } from './people.ts';
 import type { Reading, Scene } from './scene.ts';
 import { classOf, surroundingsOf } from './surroundings.ts';
 import type { Token } from './tokens.ts';
+import { is, trait } from './vocabulary.ts';
 
 /** What is already known when a quote's source is sought: the stretch before it and whom that was given to. */
 export type Before = {
@@ -102,7 +102,7 @@ function tailVerb(tokens: readonly Token[], quote: number): number {
   for (let at = quote + 1; at < tokens.length && at - quote < 16; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === 'quote' || endsSentence(token)) return -1;
-    if (token.kind === 'word' && plainCues.has(token.lower)) return at;
+    if (token.kind === 'word' && is(token, trait.plainCue)) return at;
   }
   return -1;
 }
@@ -112,7 +112,7 @@ function leadVerb(tokens: readonly Token[], quote: number): number {
   for (let at = quote - 1; at >= 0 && quote - at < 16; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind === 'quote' || endsSentence(token)) return -1;
-    if (token.kind === 'word' && cueVerbs.has(token.lower)) return at;
+    if (token.kind === 'word' && is(token, trait.cueVerb)) return at;
   }
   return -1;
 }
@@ -171,6 +171,11 @@ function personRelation(reading: Reading, mention: Mention, before: Before | nul
   return gender === before.person.gender ? 4 : 5;
 }
 
+function leadVerbForm(verb: Token | undefined): number {
+  if (verb === undefined) return 0;
+  return verb.lower.endsWith('ing') ? 1 : is(verb, trait.plainCue) ? 2 : 3;
+}
+
 /** How many mentions stand between one and a token after it, up to 6. */
 function mentionsBetween(mentions: readonly Mention[], mention: Mention, token: number): number {
   let count = 0;
@@ -195,7 +200,7 @@ export function candidateFeatures(
   const { tokens } = home;
   const apart = scene.index - mention.paragraph;
   const after = apart === 0 && mention.from > token;
-  const between = (counts: Int32Array, homeCounts: Int32Array): number => {
+  const between = (counts: readonly number[], homeCounts: readonly number[]): number => {
     if (apart === 0)
       return after
         ? (counts[mention.from] ?? 0) - (counts[token + 1] ?? 0)
@@ -214,7 +219,6 @@ export function candidateFeatures(
       frame.leadVerb >= mention.to ? frame.leadVerb - mention.to : -1 - (mention.from - frame.leadVerb);
     if (toLead >= 0) mentionsToLead = mentionsBetween(home.mentions, mention, frame.leadVerb);
   }
-  const leadWord = frame.leadVerb < 0 ? '' : (scene.tokens[frame.leadVerb]?.lower ?? '');
   let toTail = 30;
   if (after && frame.tailVerb >= 0)
     toTail =
@@ -264,7 +268,7 @@ export function candidateFeatures(
     values[10] ?? 0,
     Math.max(-12, Math.min(30, toLead)),
     Math.min(6, mentionsToLead),
-    leadWord === '' ? 0 : leadWord.endsWith('ing') ? 1 : plainCues.has(leadWord) ? 2 : 3,
+    leadVerbForm(scene.tokens[frame.leadVerb]),
     Math.max(-12, Math.min(30, toTail)),
     around.earlier,
     values[11] ?? 0,

@@ -1,10 +1,8 @@
 import type { Span } from '../article/article.ts';
-import { determiners, openers, particles, prepositions } from './lexicon/common.ts';
-import { cueVerbs, plainCues } from './lexicon/cues.ts';
-import { menNames, sharedNames, womenNames } from './lexicon/givenNames.ts';
-import { bodies, bodyWords, calendar, demonyms, longPlaces, places, surnameWords } from './lexicon/places.ts';
-import { bodyNouns, groupNouns, personNouns, titles } from './lexicon/roles.ts';
+import { bodies, calendar, demonyms, longPlaces, places, surnameWords } from './lexicon/places.ts';
+import { bodyNouns, groupNouns, titles } from './lexicon/roles.ts';
 import type { Token } from './tokens.ts';
+import { is, isGivenName, nounKindOf, trait } from './vocabulary.ts';
 
 export type MentionKind = 'name' | 'body' | 'place' | 'pronoun' | 'role' | 'group';
 
@@ -46,14 +44,8 @@ const surnameAlone = new Set([
 /** A mention before its place in the paragraph is known. */
 type Draft = Omit<Mention, 'index'> & { index: number };
 
-const pronouns = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'who', 'him', 'her']);
-
 function isAcronym(text: string): boolean {
   return text.length > 1 && text.length < 8 && text === text.toUpperCase() && /\p{L}/u.test(text);
-}
-
-export function isGivenName(lower: string): boolean {
-  return menNames.has(lower) || womenNames.has(lower) || sharedNames.has(lower);
 }
 
 /** Whether a capital word can be part of a name where it stands, and does not merely open a sentence. */
@@ -66,17 +58,16 @@ function namesSomething(tokens: readonly Token[], at: number): boolean {
     (token.text.length < 2 && !/[A-Z]\.?/.test(token.text))
   )
     return false;
-  if (pronouns.has(token.lower) || token.text === 'I') return false;
-  if (!openers.has(token.lower)) return true;
+  if (is(token, trait.pronoun) || token.text === 'I') return false;
+  if (!is(token, trait.opener)) return true;
   const next = tokens[at + 1];
   // "Will said", "said From": a surname that is also a small word.
   if (
     surnameAlone.has(token.lower) &&
-    (plainCues.has(next?.lower ?? '') ||
-      (plainCues.has(tokens[at - 1]?.lower ?? '') && next?.kind !== 'word'))
+    (is(next, trait.plainCue) || (is(tokens[at - 1], trait.plainCue) && next?.kind !== 'word'))
   )
     return true;
-  return isGivenName(token.lower) && next?.kind === 'word' && next.capital && !openers.has(next.lower);
+  return is(token, trait.givenName) && next?.kind === 'word' && next.capital && !is(next, trait.opener);
 }
 
 /** Where the capitalised run that begins at `from` ends. */
@@ -94,13 +85,12 @@ function runEnd(tokens: readonly Token[], from: number): number {
       (namesSomething(tokens, at) || (next.text.length <= 2 && /^\p{Lu}\.?$/u.test(next.text)))
     )
       continue;
-    const joint = particles.has(next.lower) && !next.capital;
+    const joint = is(next, trait.particle) && !next.capital;
     const office =
-      (next.lower === 'of' || next.lower === 'for') &&
-      (titles.has(token.lower) || bodyWords.has(token.lower));
+      (next.lower === 'of' || next.lower === 'for') && (is(token, trait.title) || is(token, trait.bodyWord));
     let ahead = at + 1;
     if (joint || office)
-      while (particles.has(tokens[ahead]?.lower ?? '') || (office && tokens[ahead]?.lower === 'the')) ahead++;
+      while (is(tokens[ahead], trait.particle) || (office && tokens[ahead]?.lower === 'the')) ahead++;
     if ((joint || office) && ahead - at < 4 && namesSomething(tokens, ahead)) {
       at = ahead;
       continue;
@@ -129,9 +119,8 @@ function nameWithin(tokens: readonly Token[], from: number, to: number): Part {
     // "Secretary of State John Kerry": what the office is of belongs to the office.
     if (tokens[start]?.lower !== 'of' && tokens[start]?.lower !== 'for') continue;
     start++;
-    while (start < end && (tokens[start]?.lower === 'the' || bodyWords.has(tokens[start]?.lower ?? '')))
-      start++;
-    if (start < end && !isGivenName(tokens[start]?.lower ?? '')) start++;
+    while (start < end && (tokens[start]?.lower === 'the' || is(tokens[start], trait.bodyWord))) start++;
+    if (start < end && !is(tokens[start], trait.givenName)) start++;
     at = start - 1;
   }
   while (end - start > 1) {
@@ -187,50 +176,30 @@ function kindOfRun(tokens: readonly Token[], part: Part, from: number): MentionK
     if (demonyms.has(last.lower)) {
       if (last.lower.endsWith('s')) return groupNouns.has(last.lower) ? 'group' : null;
       const next = tokens[end];
-      if (next?.kind === 'word' && !cueVerbs.has(next.lower)) return null;
+      if (next?.kind === 'word' && !is(next, trait.cueVerb)) return null;
       const before = tokens[from - 1];
-      const described = before?.kind === 'word' && !before.capital && !cueVerbs.has(before.lower);
-      return described || determiners.has(before?.lower ?? '') ? 'role' : 'name';
+      const described = before?.kind === 'word' && !before.capital && !is(before, trait.cueVerb);
+      return described || is(before, trait.determiner) ? 'role' : 'name';
     }
     if (calendar.has(last.lower)) return null;
     if (places.has(last.lower)) return 'place';
-    if (bodies.has(last.lower) || bodyWords.has(last.lower) || isAcronym(last.text)) return 'body';
+    if (bodies.has(last.lower) || is(last, trait.bodyWord) || isAcronym(last.text)) return 'body';
   }
   if (size === 1 && !isAddress(title) && (bodyNouns.has(last.lower) || bodies.has(last.lower))) return 'body';
   if (size === 2 && longPlaces.has(`${first.lower} ${last.lower}`)) return 'place';
   const the = tokens[from - 1]?.lower === 'the' && title === '';
-  if (size > 1 && title === '' && !isGivenName(first.lower)) {
-    for (let at = start; at < end; at++) if (bodyWords.has(tokens[at]?.lower ?? '')) return 'body';
+  if (size > 1 && title === '' && !is(first, trait.givenName)) {
+    for (let at = start; at < end; at++) if (is(tokens[at], trait.bodyWord)) return 'body';
     if (the) return 'body';
   }
-  const surname = surnameWords.has(last.lower) && isGivenName(first.lower);
+  const surname = surnameWords.has(last.lower) && is(first, trait.givenName);
   if (
     size > 1 &&
-    ((bodyWords.has(last.lower) && !surname) || tokens.slice(start, end).some(({ lower }) => lower === 'of'))
+    ((is(last, trait.bodyWord) && !surname) || tokens.slice(start, end).some(({ lower }) => lower === 'of'))
   )
     return 'body';
   if (size === 1 && the && !last.clipped) return 'body';
   return size > 5 ? 'body' : 'name';
-}
-
-/** What every listed noun, singular or plural, is the head of. */
-const nounKinds: ReadonlyMap<string, MentionKind> = new Map([
-  ...[...personNouns].map((noun) => [`${noun}s`, 'group'] as const),
-  ...[...bodyNouns].map((noun) => [`${noun}s`, 'body'] as const),
-  ...[...bodyNouns].map((noun) => [noun, 'body'] as const),
-  ...[...groupNouns].map((noun) => [noun, 'group'] as const),
-  ...[...personNouns].map((noun) => [noun, 'role'] as const),
-]);
-
-function nounKind(lower: string): MentionKind | null {
-  const listed = nounKinds.get(lower);
-  if (listed !== undefined) return listed;
-  if (lower.length < 8) return null;
-  return lower.endsWith('woman') ||
-    lower.endsWith('year-old') ||
-    (lower.endsWith('man') && !lower.endsWith('uman'))
-    ? 'role'
-    : null;
 }
 
 /** Where the noun phrase whose head is the token `head` begins. */
@@ -242,11 +211,11 @@ function phraseStart(
   for (let at = head - 1; at >= 0 && head - at < 8; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind !== 'word') break;
-    if (determiners.has(token.lower)) return { from: at, determined: true };
+    if (is(token, trait.determiner)) return { from: at, determined: true };
     if (
-      prepositions.has(token.lower) ||
-      plainCues.has(token.lower) ||
-      (token.lower.endsWith('ed') && cueVerbs.has(token.lower)) ||
+      is(token, trait.preposition) ||
+      is(token, trait.plainCue) ||
+      (token.lower.endsWith('ed') && is(token, trait.cueVerb)) ||
       token.lower === 'and' ||
       token.lower === 'who' ||
       token.lower === 'that' ||
@@ -265,13 +234,11 @@ function roleAt(tokens: readonly Token[], at: number, paragraph: number): Draft 
   const token = tokens[at];
   const next = tokens[at + 1];
   if (token === undefined || token.kind !== 'word') return null;
-  const kind = nounKind(token.lower);
+  const kind = token.noun;
   if (kind === null) return null;
   if (
     next?.kind === 'word' &&
-    (next.capital
-      ? namesSomething(tokens, at + 1)
-      : nounKind(next.lower) !== null && !cueVerbs.has(next.lower))
+    (next.capital ? namesSomething(tokens, at + 1) : next.noun !== null && !is(next, trait.cueVerb))
   )
     return null;
   const { from, determined } = phraseStart(tokens, at);
@@ -299,11 +266,11 @@ function phraseBefore(tokens: readonly Token[], verb: number, paragraph: number)
   if (head === undefined || head.kind !== 'word' || head.capital || head.clipped) return null;
   if (
     head.lower.endsWith('ly') ||
-    cueVerbs.has(head.lower) ||
-    openers.has(head.lower) ||
-    prepositions.has(head.lower) ||
-    nounKind(head.lower) !== null ||
-    pronouns.has(head.lower)
+    is(head, trait.cueVerb) ||
+    is(head, trait.opener) ||
+    is(head, trait.preposition) ||
+    head.noun !== null ||
+    is(head, trait.pronoun)
   )
     return null;
   const { from, determined } = phraseStart(tokens, verb - 1);
@@ -346,7 +313,7 @@ function runAt(
     const opening = tokens[from];
     const closing = tokens[to - 1];
     if (opening === undefined || closing === undefined || part.title === '') return null;
-    const kind = nounKind(part.title) ?? 'role';
+    const kind = nounKindOf(part.title) ?? 'role';
     return {
       start: opening.start,
       end: closing.end,
@@ -361,14 +328,14 @@ function runAt(
   }
   const only = to - from === 1 && opensSentence(tokens, from) ? first.lower : '';
   // A capital at the head of a sentence makes no name of a word that the article writes small elsewhere.
-  if (only !== '' && nounKind(only) !== null && !bodies.has(only)) return roleAt(tokens, from, paragraph);
+  if (only !== '' && nounKindOf(only) !== null && !bodies.has(only)) return roleAt(tokens, from, paragraph);
   if (only !== '' && common.has(only) && !isGivenName(only)) return null;
   const kind = kindOfRun(tokens, part, from);
   if (kind === null) return null;
   let { title } = part;
   // "campaign manager Robby Mook": the noun before the name tells as much as a title.
   const before = tokens[from - 1];
-  if (title === '' && kind === 'name' && before?.kind === 'word' && personNouns.has(before.lower))
+  if (title === '' && kind === 'name' && before?.kind === 'word' && is(before, trait.personNoun))
     title = before.lower;
   const name = kind === 'role' ? [] : tokens.slice(part.from, part.to).map(({ text }) => text);
   return {
@@ -405,7 +372,7 @@ export function mentionsOf(
       at++;
       continue;
     }
-    if (pronouns.has(token.lower)) {
+    if (is(token, trait.pronoun)) {
       const lead = tokens[at - 1]?.lower;
       const oblique = token.lower === 'her' || token.lower === 'him';
       if (!oblique || lead === 'to' || lead === 'by')
@@ -432,7 +399,7 @@ export function mentionsOf(
     }
     const role = roleAt(tokens, at, paragraph);
     if (role !== null) add(role);
-    else if (plainCues.has(token.lower)) {
+    else if (is(token, trait.plainCue)) {
       const phrase = phraseBefore(tokens, at, paragraph);
       if (phrase !== null) add(phrase);
     }

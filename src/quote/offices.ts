@@ -1,10 +1,8 @@
-import { determiners, openers, prepositions } from './lexicon/common.ts';
-import { cueVerbs } from './lexicon/cues.ts';
-import { personNouns, titles } from './lexicon/roles.ts';
 import { words } from './lexicon/words.ts';
 import type { Mention } from './mentions.ts';
 import { foldName } from './people.ts';
 import type { Token } from './tokens.ts';
+import { is, trait } from './vocabulary.ts';
 
 /** The words that an article uses of a person beside the name: heads ("senator") and what qualifies them ("vermont"). */
 export type Offices = { readonly heads: Set<string>; readonly qualifiers: Set<string> };
@@ -85,6 +83,9 @@ const broader: Readonly<Record<string, readonly string[]>> = {
   aide: ['adviser', 'spokesperson', 'assistant'],
 };
 
+/** The words that can be the head of an office. */
+const heading = trait.title | trait.personNoun;
+
 function office(lower: string): string {
   return short[lower] ?? lower;
 }
@@ -94,8 +95,8 @@ const modifiers = words(
 );
 
 /** Whether a word can be part of an office as news texts put it before or after a name. */
-function belongs({ lower, capital }: Token): boolean {
-  return capital || titles.has(lower) || personNouns.has(lower) || modifiers.has(lower);
+function belongs(token: Token): boolean {
+  return token.capital || is(token, heading) || modifiers.has(token.lower);
 }
 
 /** The words before a name that belong to it ("former Florida governor"), the nearest first. */
@@ -107,11 +108,11 @@ function before(tokens: readonly Token[], from: number): Token[] {
     if (
       token === undefined ||
       token.kind !== 'word' ||
-      determiners.has(token.lower) ||
-      (openers.has(token.lower) && token.lower !== 'of')
+      is(token, trait.determiner) ||
+      (is(token, trait.opener) && token.lower !== 'of')
     )
       break;
-    if (cueVerbs.has(token.lower) || (prepositions.has(token.lower) && token.lower !== 'of')) break;
+    if (is(token, trait.cueVerb) || (is(token, trait.preposition) && token.lower !== 'of')) break;
     // "campaign manager": one word that no list knows may qualify the noun after it.
     if (!belongs(token) && (at === from - 1 || ++unknown > 1)) break;
     found.push(token);
@@ -129,7 +130,7 @@ function knownEnd(found: readonly Token[]): boolean {
 /** "campaign manager": whether the farthest word stands directly before a noun for a person. */
 function followedByNoun(found: readonly Token[]): boolean {
   const next = found.at(-2);
-  return next !== undefined && personNouns.has(next.lower) && !/(?:ed|ing)$/.test(found.at(-1)?.lower ?? '');
+  return next !== undefined && is(next, trait.personNoun) && !/(?:ed|ing)$/.test(found.at(-1)?.lower ?? '');
 }
 
 /** The words of an apposition after a name (", the Dutch prime minister,"). */
@@ -139,25 +140,22 @@ function after(tokens: readonly Token[], to: number): Token[] {
   for (let at = to + 1; at < tokens.length && at - to < 14; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind !== 'word') break;
-    if ((cueVerbs.has(token.lower) && at - to > 1) || token.lower === 'who' || token.lower === 'which') break;
+    if ((is(token, trait.cueVerb) && at - to > 1) || token.lower === 'who' || token.lower === 'which') break;
     found.push(token);
   }
   const opens = found[0];
   const close = tokens[to + 1 + found.length];
   const closed = close === undefined || close.kind === 'mark' || close.lower === 'who';
   const begins =
-    opens !== undefined &&
-    (determiners.has(opens.lower) || belongs(opens) || personNouns.has(found[1]?.lower ?? ''));
-  return closed && begins && found.some(({ lower }) => personNouns.has(lower) || titles.has(lower))
-    ? found
-    : [];
+    opens !== undefined && (is(opens, trait.determiner) || belongs(opens) || is(found[1], trait.personNoun));
+  return closed && begins && found.some((token) => is(token, heading)) ? found : [];
 }
 
 /** Adds what the text around one mention by name tells of its bearer. */
 export function noteOffices(offices: Offices, tokens: readonly Token[], mention: Mention): void {
-  for (const { lower, capital } of [...before(tokens, mention.from), ...after(tokens, mention.to)]) {
-    if (personNouns.has(lower) || titles.has(lower)) offices.heads.add(office(lower));
-    if (capital) offices.qualifiers.add(stem(lower));
+  for (const token of [...before(tokens, mention.from), ...after(tokens, mention.to)]) {
+    if (is(token, heading)) offices.heads.add(office(token.lower));
+    if (token.capital) offices.qualifiers.add(stem(token.lower));
   }
 }
 
@@ -176,12 +174,12 @@ export function officeText(text: string, tokens: readonly Token[], mention: Ment
     first !== undefined &&
     nearest !== undefined &&
     !courtesy.test(nearest.lower) &&
-    lead.some(({ lower }) => personNouns.has(lower) || titles.has(lower))
+    lead.some((token) => is(token, heading))
   )
     return text.slice(first.start, nearest.end);
   const tail = after(tokens, mention.to);
   const last = tail.at(-1);
-  const opening = tail.find(({ lower }) => !determiners.has(lower));
+  const opening = tail.find((token) => !is(token, trait.determiner));
   return tokens[mention.to]?.text === ',' &&
     last !== undefined &&
     opening !== undefined &&
@@ -195,16 +193,16 @@ export function officeText(text: string, tokens: readonly Token[], mention: Ment
  * from 3 up by its head noun itself or by a word for it together with what qualifies it.
  */
 export function fitOf(description: readonly Token[], { heads, qualifiers }: Offices): number {
-  const head = description.findLast(({ lower }) => personNouns.has(lower) || titles.has(lower));
+  const head = description.findLast((token) => is(token, heading));
   if (head === undefined) return 0;
   const named = office(head.lower);
   let fit = 0;
   if (heads.has(named)) fit = 3;
   else if ((broader[head.lower] ?? broader[named] ?? []).some((one) => heads.has(one))) fit = 2;
   if (fit === 0) return 0;
-  for (const { lower, capital } of description) {
-    if (!capital || titles.has(lower)) continue;
-    fit += qualifiers.has(stem(lower)) ? 1.5 : -0.5;
+  for (const token of description) {
+    if (!token.capital || is(token, trait.title)) continue;
+    fit += qualifiers.has(stem(token.lower)) ? 1.5 : -0.5;
   }
   return fit;
 }

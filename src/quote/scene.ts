@@ -1,19 +1,18 @@
 import type { Article } from '../article/article.ts';
-import { determiners, openers, prepositions } from './lexicon/common.ts';
-import { cueVerbs } from './lexicon/cues.ts';
 import { findStretches, type Stretch } from './marks.ts';
-import { isGivenName, type Mention, mentionsOf } from './mentions.ts';
+import { type Mention, mentionsOf } from './mentions.ts';
 import { type Cast, castOf } from './people.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Token, tokensOf } from './tokens.ts';
+import { is, isGivenName, trait } from './vocabulary.ts';
 
 /** Running counts over a paragraph's tokens: `counts[b] - counts[a]` is what stands in tokens `a` to `b`. */
 export type Counts = {
-  readonly words: Int32Array;
-  readonly cues: Int32Array;
-  readonly commas: Int32Array;
-  readonly stops: Int32Array;
-  readonly quotes: Int32Array;
+  readonly words: readonly number[];
+  readonly cues: readonly number[];
+  readonly commas: readonly number[];
+  readonly stops: readonly number[];
+  readonly quotes: readonly number[];
 };
 
 /** A paragraph taken apart. */
@@ -37,44 +36,38 @@ export type Reading = {
 };
 
 function countsOf(tokens: readonly Token[]): Counts {
-  const size = tokens.length + 1;
-  const [words, cues, commas, stops, quotes] = [
-    new Int32Array(size),
-    new Int32Array(size),
-    new Int32Array(size),
-    new Int32Array(size),
-    new Int32Array(size),
-  ];
-  tokens.forEach(({ kind, text, lower }, at) => {
-    words[at + 1] = (words[at] ?? 0) + (kind === 'word' ? 1 : 0);
-    cues[at + 1] = (cues[at] ?? 0) + (kind === 'word' && cueVerbs.has(lower) ? 1 : 0);
-    commas[at + 1] = (commas[at] ?? 0) + (text === ',' ? 1 : 0);
-    stops[at + 1] =
-      (stops[at] ?? 0) + (text === '.' || text === '?' || text === '!' || text === '\n' ? 1 : 0);
-    quotes[at + 1] = (quotes[at] ?? 0) + (kind === 'quote' ? 1 : 0);
-  });
+  const [words, cues, commas, stops, quotes] = [[0], [0], [0], [0], [0]];
+  let [word, cue, comma, stop, quote] = [0, 0, 0, 0, 0];
+  for (const token of tokens) {
+    const { kind, text } = token;
+    if (kind === 'word') {
+      word++;
+      if (is(token, trait.cueVerb)) cue++;
+    } else if (kind === 'quote') quote++;
+    else if (text === ',') comma++;
+    else if (text === '.' || text === '?' || text === '!' || text === '\n') stop++;
+    words.push(word);
+    cues.push(cue);
+    commas.push(comma);
+    stops.push(stop);
+    quotes.push(quote);
+  }
   return { words, cues, commas, stops, quotes };
 }
 
-/** What headlines in Title Case write small, beside prepositions and articles. */
-const joining = new Set(['and', 'but', 'or', 'nor', 'to', 'so', 'yet']);
+/** What headlines in Title Case write small. */
+const smallInHeadlines = trait.preposition | trait.determiner | trait.joining;
 
 function isHeadline(tokens: readonly Token[]): boolean {
-  if (tokens.some(({ kind }) => kind === 'quote')) return false;
   if (tokens.length > 60) return false;
-  const telling = tokens.filter(
-    ({ kind, lower }) =>
-      kind === 'word' &&
-      !/^\d/.test(lower) &&
-      !prepositions.has(lower) &&
-      !determiners.has(lower) &&
-      !joining.has(lower),
-  );
-  return (
-    telling.length > 3 &&
-    telling.length < 25 &&
-    telling.filter(({ capital }) => capital).length >= 0.95 * telling.length
-  );
+  let [telling, capitals] = [0, 0];
+  for (const token of tokens) {
+    if (token.kind === 'quote') return false;
+    if (token.kind !== 'word' || is(token, smallInHeadlines) || /^\d/.test(token.lower)) continue;
+    telling++;
+    if (token.capital) capitals++;
+  }
+  return telling > 3 && telling < 25 && capitals >= 0.95 * telling;
 }
 
 /** The words that an article's telling writes without a capital. */
@@ -91,13 +84,7 @@ function headlineNames(tokens: readonly Token[], paragraph: number): Mention[] {
   tokens.forEach((token, at) => {
     const next = tokens[at + 1];
     const given = token.kind === 'word' && token.capital && isGivenName(token.lower) && !token.clipped;
-    if (
-      !given ||
-      next?.kind !== 'word' ||
-      !next.capital ||
-      openers.has(next.lower) ||
-      cueVerbs.has(next.lower)
-    )
+    if (!given || next?.kind !== 'word' || !next.capital || is(next, trait.opener) || is(next, trait.cueVerb))
       return;
     names.push({
       start: token.start,
@@ -173,11 +160,13 @@ export function readArticle(article: Article): Reading {
     for (const { kind, name } of mentions)
       if (kind === 'name' && name.length > 1) surnames.add(name.at(-1) ?? '');
   const scenes = found.map(
-    (scene): Scene => ({
-      ...scene,
-      mentions: withSurnames(scene.mentions, scene.tokens, surnames),
+    ({ index, tokens, headline, mentions }): Scene => ({
+      index,
+      tokens,
+      mentions: withSurnames(mentions, tokens, surnames),
       surroundings: [],
-      counts: countsOf(scene.tokens),
+      counts: countsOf(tokens),
+      headline,
     }),
   );
   return {

@@ -1,11 +1,11 @@
 import type { Discourse } from './discourse.ts';
-import { cueVerbs } from './lexicon/cues.ts';
 import type { Mention } from './mentions.ts';
 import { officeText } from './offices.ts';
 import type { Person } from './people.ts';
 import type { Speaker } from './quote.ts';
 import type { Reading } from './scene.ts';
 import { surroundingsOf } from './surroundings.ts';
+import { is, trait } from './vocabulary.ts';
 
 /** The noun phrase around a mention ("Rutte’s spokesman" around "Rutte"), or the mention itself. */
 function whole({ scenes }: Reading, mention: Mention): Mention {
@@ -51,7 +51,7 @@ function ownsSpeaker({ scenes }: Reading, mention: Mention): boolean {
   return (
     noun !== undefined &&
     !tokens.slice(mention.to, mention.to + 4).some(({ lower }) => ownWords.has(lower)) &&
-    !cueVerbs.has(next.lower) &&
+    !is(next, trait.cueVerb) &&
     !/(?:ing|ed)$/.test(next.lower)
   );
 }

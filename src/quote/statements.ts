@@ -1,12 +1,11 @@
 import type { Source } from './attribute.ts';
 import { verbAfter, verbBefore } from './clauses.ts';
 import { type Frame, frameOf } from './features.ts';
-import { openers, prepositions } from './lexicon/common.ts';
-import { cueVerbs, plainCues } from './lexicon/cues.ts';
+import { plainCues } from './lexicon/cues.ts';
 import { words } from './lexicon/words.ts';
-import { isGivenName } from './mentions.ts';
 import type { Reading } from './scene.ts';
 import type { Scorer } from './trees.ts';
+import { is, isGivenName, trait } from './vocabulary.ts';
 
 /** The features by which statements are told from titles, names and scare quotes, in the order of the numbers. */
 export const statementFeatureNames = [
@@ -89,14 +88,14 @@ export function statementFeatures(
     lower.some((word) => self.has(word)) ? 1 : 0,
     near.findIndex((one) => one !== undefined && naming.has(one.lower)),
     before !== undefined && /^(?:the|a|an|his|her|its|their|this|that|of)$/.test(before.lower) ? 1 : 0,
-    before !== undefined && prepositions.has(before.lower) ? 1 : 0,
+    before !== undefined && is(before, trait.preposition) ? 1 : 0,
     after === undefined || after.kind !== 'word'
       ? 0
-      : cueVerbs.has(after.lower)
+      : is(after, trait.cueVerb)
         ? 1
         : after.capital
           ? 2
-          : openers.has(after.lower)
+          : is(after, trait.opener)
             ? 3
             : 4,
     Math.max(-9, Math.min(9, source?.score ?? -9)),

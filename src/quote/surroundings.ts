@@ -1,10 +1,8 @@
 import { type NearVerb, verbAfter, verbBefore } from './clauses.ts';
-import { prepositions } from './lexicon/common.ts';
-import { cueVerbs } from './lexicon/cues.ts';
-import { personNouns, titles } from './lexicon/roles.ts';
 import type { Mention } from './mentions.ts';
 import type { Scene } from './scene.ts';
 import type { Token } from './tokens.ts';
+import { is, trait } from './vocabulary.ts';
 
 /** What stands around a mention, whichever quote is asked about. Numbers are features as the models take them. */
 export type Surroundings = {
@@ -26,8 +24,8 @@ function qualifies(token: Token | undefined): boolean {
     (token.lower === 'the' ||
       token.lower === 'a' ||
       token.lower === 'an' ||
-      titles.has(token.lower) ||
-      personNouns.has(token.lower))
+      is(token, trait.title) ||
+      is(token, trait.personNoun))
   );
 }
 
@@ -49,11 +47,11 @@ export function classOf(token: Token | undefined): number {
     if (token.text === '(' || token.text === '[') return 5;
     return 6;
   }
-  if (cueVerbs.has(token.lower)) return 7;
+  if (is(token, trait.cueVerb)) return 7;
   if (token.lower === 'that' || token.lower === 'as') return 8;
   if (token.lower === 'and' || token.lower === 'but' || token.lower === 'or') return 9;
   if (token.lower === 'who' || token.lower === 'which') return 10;
-  if (prepositions.has(token.lower)) return 11;
+  if (is(token, trait.preposition)) return 11;
   if (token.lower === 'to') return 12;
   if (token.lower === 'the' || token.lower === 'a' || token.lower === 'an') return 13;
   if (/(?:ed|ing|es)$/.test(token.lower)) return 14;
@@ -86,7 +84,7 @@ function opening(tokens: readonly Token[], from: number): number {
     const one = tokens[at];
     if (one === undefined || one.kind === 'quote') return 1;
     if (one.kind === 'word') {
-      if (prepositions.has(one.lower) || cueVerbs.has(one.lower) || one.lower === 'to') return 0;
+      if (is(one, trait.preposition) || is(one, trait.cueVerb) || one.lower === 'to') return 0;
     } else if (one.text === ',') return 0.5;
     else if (one.text === '.' || one.text === '?' || one.text === '!' || one.text === '\n') return 1;
   }

@@ -1,29 +1,24 @@
 import type { Span } from '../article/article.ts';
 import { words } from './lexicon/words.ts';
 import type { Stretch } from './marks.ts';
+import { type Word, wordOf } from './vocabulary.ts';
 
 /**
  * What a paragraph is made of: words, single punctuation marks, and quotes as one token each (their quotation
  * marks included), so that whatever is said inside them cannot be mistaken for the article's own telling.
  */
-export type Token = Span & {
-  readonly kind: 'word' | 'mark' | 'quote';
-  /** As written; of a word without its possessive or contracted ending. */
-  readonly text: string;
-  readonly lower: string;
-  readonly capital: boolean;
-  /** "Rutte’s", "he’d". */
-  readonly clipped: boolean;
-  /** For a quote, the index of its stretch; otherwise -1. */
-  readonly stretch: number;
-};
+export type Token = Span &
+  Word & {
+    readonly kind: 'word' | 'mark' | 'quote';
+    /** For a quote, the index of its stretch; otherwise -1. */
+    readonly stretch: number;
+  };
 
 const abbreviations = words(`
 mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. maj. capt. sgt. adm. cmdr. rev. hon. st. prof. jr. sr. amb. supt. jan.
 del. feb. mar. apr. aug. sept. oct. nov. dec. vs. no. inc. corp. ltd. co. u.s. u.n. u.k. e.u. d.c. pvt. cpl. messrs.
 `);
 const letter = /\p{L}/u;
-const upper = /\p{Lu}/u;
 const wordUnit = /[\p{L}\p{N}\p{M}]/u;
 
 function isWordUnit(text: string, at: number): boolean {
@@ -33,10 +28,6 @@ function isWordUnit(text: string, at: number): boolean {
   // Half of a surrogate pair: letters beyond the first plane are part of words as well.
   if (code >= 0xd800 && code <= 0xdfff) return true;
   return wordUnit.test(text.charAt(at));
-}
-
-function isUpper(character: string): boolean {
-  return character >= 'A' && (character <= 'Z' || (character > '\u007f' && upper.test(character)));
 }
 
 /** The end of the word at `start`: letters and figures, inner apostrophes, hyphens and the points of initials. */
@@ -70,26 +61,33 @@ function isInitials(text: string, start: number, at: number): boolean {
   return letterBefore && (at - 1 === start || text.charAt(at - 2) === '.');
 }
 
-const clipping = /['’](?:s|S|d|ll|re|ve|m)$/;
-const arabic = /^(?:al|el)-\p{Lu}/u;
+/** A token that is no word: a mark, or a quote, which has its stretch. All tokens have the same fields in the same order. */
+function otherToken(
+  kind: 'mark' | 'quote',
+  text: string,
+  start: number,
+  end: number,
+  stretch: number,
+): Token {
+  return {
+    start,
+    end,
+    kind,
+    text,
+    lower: text,
+    capital: false,
+    clipped: false,
+    traits: 0,
+    noun: null,
+    stretch,
+  };
+}
 
 /** The word from `start` to `end` as a token; a possessive or contracted ending is told of but left out. */
-function wordToken(text: string, start: number, whole: number): Token {
-  let end = whole;
-  let word = text.slice(start, end);
-  const code = text.charCodeAt(end - 2);
-  const clipped =
-    word.length > 2 &&
-    (code === 39 || code === 0x2019 || word.length > 3) &&
-    /['’]/.test(word) &&
-    clipping.test(word);
-  if (clipped) {
-    word = word.replace(clipping, '');
-    end = start + word.length;
-  }
-  const first = word.charAt(0);
-  const capital = isUpper(first) || ((first === 'a' || first === 'e') && arabic.test(word));
-  return { start, end, kind: 'word', text: word, lower: word.toLowerCase(), capital, clipped, stretch: -1 };
+function wordToken(written: string, start: number): Token {
+  const { text, lower, capital, clipped, traits, noun } = wordOf(written);
+  const end = start + text.length;
+  return { start, end, kind: 'word', text, lower, capital, clipped, traits, noun, stretch: -1 };
 }
 
 /** The tokens of one paragraph; `first` is the index of the first stretch that can lie in it. */
@@ -107,16 +105,7 @@ export function tokensOf(
     const opening = stretch === undefined ? -1 : Math.max(paragraph.start, stretch.start - 1);
     if (stretch !== undefined && at >= opening && stretch.end <= paragraph.end) {
       const end = Math.min(paragraph.end, stretch.end + 1);
-      tokens.push({
-        start: opening,
-        end,
-        kind: 'quote',
-        text: '',
-        lower: '',
-        capital: false,
-        clipped: false,
-        stretch: next,
-      });
+      tokens.push(otherToken('quote', '', opening, end, next));
       at = Math.max(end, at + 1);
       next++;
       continue;
@@ -131,7 +120,7 @@ export function tokensOf(
         abbreviations.has(`${text.slice(at, after).toLowerCase()}.`)
       )
         after++;
-      tokens.push(wordToken(text, at, after));
+      tokens.push(wordToken(text.slice(at, after), at));
       at = after;
       continue;
     }
@@ -139,17 +128,7 @@ export function tokensOf(
     // A line that ends with a sentence or a quote ends there; a line that was merely wrapped does not.
     const ends =
       character === '\n' && (tokens.at(-1)?.kind !== 'word' || /["“”«„—–―-]/.test(text.charAt(at + 1)));
-    if (ends || character.trim() !== '')
-      tokens.push({
-        start: at,
-        end: at + 1,
-        kind: 'mark',
-        text: character,
-        lower: character,
-        capital: false,
-        clipped: false,
-        stretch: -1,
-      });
+    if (ends || character.trim() !== '') tokens.push(otherToken('mark', character, at, at + 1, -1));
     at++;
   }
   return tokens;

@@ -51,23 +51,38 @@ function isTranscript({ text, paragraphs }: Reading['article'], turns: readonly 
 const inCapitals = (name: string) => name === name.toUpperCase();
 const lastWord = (name: string) => foldName(name.split(/\s+/).at(-1) ?? '');
 
-/** "MAYOR GRETA BRANDT" as "Greta Brandt": the fullest of the labels that end in the same name, titles left out. */
-function spelledOut(name: string, labels: readonly string[]): string {
-  const same = labels.filter((one) => lastWord(one) === lastWord(name));
-  const fullest = same.reduce((longest, one) => (one.length > longest.length ? one : longest), name);
+/** By last word, the fullest of the labels that end in it. */
+function fullestLabels(labels: readonly string[]): ReadonlyMap<string, string> {
+  const fullest = new Map<string, string>();
+  for (const one of labels) {
+    const last = lastWord(one);
+    if (one.length > (fullest.get(last)?.length ?? 0)) fullest.set(last, one);
+  }
+  return fullest;
+}
+
+/** "MAYOR GRETA BRANDT" as "Greta Brandt": the fullest label with the same last word, titles left out. */
+function spelledOut(name: string, labels: ReadonlyMap<string, string>): string {
+  const known = labels.get(lastWord(name)) ?? name;
+  const fullest = known.length > name.length ? known : name;
   const words = fullest.split(/\s+/);
   const kept = words.filter((word, at) => at === words.length - 1 || !titles.has(word.toLowerCase()));
   return kept.join(' ').replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
 }
 
 /** The person whom a label names, with the office it gives; unnamed where it is "Moderator" or nobody known. */
-function speakerOf(reading: Reading, paragraph: number, span: Span, labels: readonly string[]): Speaker {
+function speakerOf(
+  reading: Reading,
+  paragraph: number,
+  span: Span,
+  labels: ReadonlyMap<string, string>,
+): Speaker {
   const { article, scenes, cast } = reading;
   const name = article.text.slice(span.start, span.end);
   const unnamed: Speaker = { kind: 'unnamed', mention: span };
   if (nobody.test(name)) return unnamed;
   if (inCapitals(name)) {
-    const known = cast.people.filter(({ first, last }) => first !== '' && last === lastWord(name));
+    const known = (cast.byLast.get(lastWord(name)) ?? []).filter(({ first }) => first !== '');
     const [only] = known;
     const told = known.length === 1 && only !== undefined && !inCapitals(only.name);
     return { kind: 'person', name: told ? only.name : spelledOut(name, labels), role: null, mention: span };
@@ -90,8 +105,8 @@ export function turnsOf(reading: Reading): Quote[] | null {
   const turns = paragraphs.map((paragraph) => turnAt(text, paragraph));
   if (!isTranscript(reading.article, turns)) return null;
   const seen = new Map<string, number>();
-  const labels = turns.flatMap((turn) =>
-    turn === null ? [] : [text.slice(turn.label.start, turn.label.end)],
+  const labels = fullestLabels(
+    turns.flatMap((turn) => (turn === null ? [] : [text.slice(turn.label.start, turn.label.end)])),
   );
   let speaker: Speaker | null = null;
   return paragraphs.flatMap(({ start, end }, paragraph) => {

@@ -1,0 +1,123 @@
+import { determiners, openers, particles, prepositions } from './lexicon/common.ts';
+import { cueVerbs, plainCues } from './lexicon/cues.ts';
+import { menNames, sharedNames, womenNames } from './lexicon/givenNames.ts';
+import { bodyWords } from './lexicon/places.ts';
+import { bodyNouns, groupNouns, personNouns, titles } from './lexicon/roles.ts';
+
+/** What a word refers to when it is the head of a noun phrase. */
+export type NounKind = 'body' | 'group' | 'role';
+
+/** What the word lists say of a word, one bit for each list. */
+export const trait = {
+  cueVerb: 1,
+  plainCue: 2,
+  preposition: 4,
+  determiner: 8,
+  opener: 16,
+  title: 32,
+  personNoun: 64,
+  pronoun: 128,
+  givenName: 256,
+  particle: 512,
+  bodyWord: 1024,
+  joining: 2048,
+} as const;
+
+/** A word as written, and what is known of it wherever it stands. */
+export type Word = {
+  /** Without its possessive or contracted ending. */
+  readonly text: string;
+  readonly lower: string;
+  readonly capital: boolean;
+  /** "Rutte’s", "he’d". */
+  readonly clipped: boolean;
+  /** The bits of {@link trait}. */
+  readonly traits: number;
+  readonly noun: NounKind | null;
+};
+
+const lists: readonly (readonly [ReadonlySet<string>, number])[] = [
+  [cueVerbs, trait.cueVerb],
+  [plainCues, trait.plainCue],
+  [prepositions, trait.preposition],
+  [determiners, trait.determiner],
+  [openers, trait.opener],
+  [titles, trait.title],
+  [personNouns, trait.personNoun],
+  [new Set(['he', 'she', 'they', 'it', 'i', 'we', 'who', 'him', 'her']), trait.pronoun],
+  [menNames, trait.givenName],
+  [womenNames, trait.givenName],
+  [sharedNames, trait.givenName],
+  [particles, trait.particle],
+  [bodyWords, trait.bodyWord],
+  [new Set(['and', 'but', 'or', 'nor', 'to', 'so', 'yet']), trait.joining],
+];
+
+/** The lists as one, so that a word is looked up once. */
+const traitsOf = new Map<string, number>();
+for (const [list, bit] of lists) for (const word of list) traitsOf.set(word, (traitsOf.get(word) ?? 0) | bit);
+
+/** What every listed noun, singular or plural, is the head of. */
+const nounKinds: ReadonlyMap<string, NounKind> = new Map([
+  ...[...personNouns].map((noun) => [`${noun}s`, 'group'] as const),
+  ...[...bodyNouns].map((noun) => [`${noun}s`, 'body'] as const),
+  ...[...bodyNouns].map((noun) => [noun, 'body'] as const),
+  ...[...groupNouns].map((noun) => [noun, 'group'] as const),
+  ...[...personNouns].map((noun) => [noun, 'role'] as const),
+]);
+
+/** What a noun in lower case is the head of, or `null` for one that no list has and whose form does not tell. */
+export function nounKindOf(lower: string): NounKind | null {
+  const listed = nounKinds.get(lower);
+  if (listed !== undefined) return listed;
+  if (lower.length < 8) return null;
+  return lower.endsWith('woman') ||
+    lower.endsWith('year-old') ||
+    (lower.endsWith('man') && !lower.endsWith('uman'))
+    ? 'role'
+    : null;
+}
+
+const clipping = /['’](?:s|S|d|ll|re|ve|m)$/;
+const arabic = /^(?:al|el)-\p{Lu}/u;
+const upper = /\p{Lu}/u;
+
+function isUpper(character: string): boolean {
+  return character >= 'A' && (character <= 'Z' || (character > '\u007f' && upper.test(character)));
+}
+
+function lookUp(written: string): Word {
+  const clipped = written.length > 2 && clipping.test(written);
+  const text = clipped ? written.replace(clipping, '') : written;
+  const first = text.charAt(0);
+  const capital = isUpper(first) || ((first === 'a' || first === 'e') && arabic.test(text));
+  const lower = text.toLowerCase();
+  return { text, lower, capital, clipped, traits: traitsOf.get(lower) ?? 0, noun: nounKindOf(lower) };
+}
+
+// News uses the same few thousand words again and again: looking each up once is most of the speed of reading. What is
+// kept is bounded, and depends on nothing but the word.
+const kept = new Map<string, Word>();
+const mostKept = 20_000;
+const longestKept = 30;
+
+/** What is known of a word as written (with its possessive or contracted ending, if any). */
+export function wordOf(written: string): Word {
+  const known = kept.get(written);
+  if (known !== undefined) return known;
+  const word = lookUp(written);
+  if (written.length > longestKept) return word;
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(written, word);
+  return word;
+}
+
+/** Whether a word list (a bit of {@link trait}, or several) has a token's word; marks and quotes are in none. */
+export function is(token: { readonly traits: number } | undefined, bits: number): boolean {
+  return token !== undefined && (token.traits & bits) !== 0;
+}
+
+/** Whether a word in lower case is somebody's given name. */
+export function isGivenName(lower: string): boolean {
+  return menNames.has(lower) || womenNames.has(lower) || sharedNames.has(lower);
+}
