@@ -3,6 +3,7 @@ import { type App, type CodedError, ErrorCode } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import type { Logger } from '../log.ts';
 import { plainMessage } from './cards/plain.ts';
+import { closedBy } from './closed.ts';
 import type { Message } from './message.ts';
 import { StoppingError } from './once.ts';
 import { addressee, tell } from './tell.ts';
@@ -15,10 +16,9 @@ type Failure = { error: CodedError; body: object; context: { botToken?: string }
 function explain(error: Error, reference: string): Message {
   if (error instanceof WebAPIRateLimitedError) return plainMessage([[words.slackBusy]]);
   if (error instanceof WebAPIPlatformError) {
-    const reason = error.data.error;
-    if (reason === 'not_in_channel' || reason === 'channel_not_found')
-      return plainMessage([[words.notInChannel]]);
-    if (reason === 'missing_scope' && 'needed' in error.data)
+    const closed = closedBy(error);
+    if (closed !== null) return plainMessage([[words.cannotAnswerHere[closed]]]);
+    if (error.data.error === 'missing_scope' && 'needed' in error.data)
       return plainMessage([[words.missingScope(String(error.data.needed))]]);
   }
   if ('code' in error && error.code === ErrorCode.AuthorizationError)

@@ -11,16 +11,19 @@ function nameOption(name: string): Option & { value: string } {
   };
 }
 
+/** `o'brien` and `Europe/Brussels` are two words each, in a name and as typed. */
+const wordsIn = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+
 /**
  * What a pick-list offers while a person types: names that have each typed word as the beginning of one of
  * their own, those that begin with what is typed first, at most as many as Slack shows.
  */
 export function nameOptions(names: readonly string[], typed: string): Option[] {
   const wanted = fold(typed).trim();
-  const beginnings = wanted.split(/\s+/u);
+  const beginnings = wordsIn(wanted);
   const fitting = names.filter((name) => {
-    const own = fold(name).split(/[^\p{L}\p{N}]+/u);
-    return wanted === '' || beginnings.every((one) => own.some((word) => word.startsWith(one)));
+    const own = wordsIn(fold(name));
+    return beginnings.every((one) => own.some((word) => word.startsWith(one)));
   });
   const startsWith = (name: string) => (fold(name).startsWith(wanted) ? 0 : 1);
   const offered = fitting.sort((one, other) => startsWith(one) - startsWith(other)).map(nameOption);

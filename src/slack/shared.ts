@@ -1,18 +1,11 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import type { Located } from '../search/quote-index.ts';
 import { button } from './cards/answer.ts';
 import { quoteCard } from './cards/quote-card.ts';
+import { type Closed, closedBy } from './closed.ts';
 import type { Once } from './once.ts';
 import { type Place, postOnce } from './post.ts';
 import { words } from './words.ts';
-
-/** Where the bot cannot post for want of being let in, as Slack names it. */
-const outside = new Set(['not_in_channel', 'channel_not_found', 'restricted_action', 'is_archived']);
-
-/** Whether Slack refused a post because the bot is not let into the conversation. */
-export function isOutside(error: unknown): boolean {
-  return error instanceof WebAPIPlatformError && outside.has(error.data.error);
-}
 
 /** Who shares what where. `gesture` names the press, so that one that is delivered twice posts once. */
 export type Sharing = {
@@ -27,12 +20,12 @@ const shareEvent = 'nato_quote_share';
 /** How far back a shared quote is looked for, in seconds: a press is delivered at once, or not at all. */
 const lookBack = 3_600;
 
-/** Posts a quote for everyone in a conversation, saying who shared it; `outside` where the bot is not let in. */
+/** Posts a quote for everyone in a conversation, saying who shared it, or says why the conversation is closed to it. */
 export async function postShared(
   client: WebClient,
   once: Once,
   { place, located, sharer, gesture }: Sharing,
-): Promise<'shared' | 'outside'> {
+): Promise<'shared' | Closed> {
   const value = { question: '', quoteId: located.quote.id, rank: 1 };
   const buttons = [button('inContext', words.inContext, value)];
   const message = quoteCard({ ...located, highlights: [], note: words.sharedBy(sharer), buttons });
@@ -45,7 +38,8 @@ export async function postShared(
     if (outcome === 'failed') throw new Error('the same quote is still being shared by another press');
     return 'shared';
   } catch (error) {
-    if (!isOutside(error)) throw error;
-    return 'outside';
+    const closed = closedBy(error);
+    if (closed === null) throw error;
+    return closed;
   }
 }

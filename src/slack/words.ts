@@ -37,8 +37,13 @@ export const words = {
   oldButton: 'That button is from an earlier version of the bot. Please ask again.',
   sharedBy: (name: string) => `shared by ${name}`,
   shared: 'Shared in this channel.',
-  cannotShare:
-    'The bot is not a member here, so it cannot post. Type “/invite” and the bot’s name, then press Share again.',
+  cannotShare: {
+    outside:
+      'The bot is not a member here, so it cannot post. Type “/invite” and the bot’s name, then press Share again.',
+    archived: 'This channel is archived, so nothing can be posted in it.',
+    restricted:
+      'This workspace’s rules do not let the bot post here. A workspace admin, or an owner of the channel, can change who may post.',
+  },
   shortenedMark: ' […]',
 
   searchTitle: 'Search quotes',
@@ -64,8 +69,13 @@ export const words = {
   shareTitle: 'Share this quote',
   shareWhere: 'Conversation',
   shareWhereHint: 'The bot posts the quote there and says that you shared it.',
-  shareAsGuest:
-    'The bot is not a member there, so it cannot post. Type “/invite” and the bot’s name in that channel, or choose another one.',
+  cannotShareThere: {
+    outside:
+      'The bot is not a member there, so it cannot post. Type “/invite” and the bot’s name in that channel, or choose another one.',
+    archived: 'That channel is archived, so nothing can be posted in it. Choose another one.',
+    restricted:
+      'This workspace’s rules do not let the bot post there. Choose another channel, or ask a workspace admin.',
+  },
   sharedIn: 'The quote has been posted in ',
 
   greeting: 'Ask me for a quote',
@@ -151,8 +161,13 @@ export const words = {
     'Give the quote to check in quotation marks: /nato-quote check "…". It may name the speaker: "…" — Mark Rutte.',
   checkNothing: 'There are no words in that message to check.',
   findNothing: 'There are no words in that message to search with.',
-  findOutside:
-    'The bot is not a member of this conversation, so the answer cannot go into its thread. Here it is for you; to post it, type “/invite” and the bot’s name first.',
+  cannotAnswer: {
+    outside:
+      'The bot is not a member of this conversation, so the answer cannot go into its thread. Here it is for you; to post it, type “/invite” and the bot’s name first.',
+    archived: 'This channel is archived, so the answer cannot go into its thread. Here it is for you.',
+    restricted:
+      'This workspace’s rules do not let the bot post here, so the answer cannot go into the thread. Here it is for you.',
+  },
   findDone: 'The answer is in the message’s thread.',
 
   addHow: 'Add what? Give the address of an article or a feed: “/nato-quote add https://…”.',
@@ -169,8 +184,13 @@ export const words = {
   failed: 'That did not work, and nothing was changed.',
   tryAgain:
     'Please try again in a moment. If it happens again, give the people who run this bot the time and this word:',
-  notInChannel:
-    'The bot is not a member of this channel. Type “/invite” and the bot’s name here, then ask again.',
+  cannotAnswerHere: {
+    outside:
+      'The bot is not a member of this channel. Type “/invite” and the bot’s name here, then ask again.',
+    archived: 'This channel is archived, so nothing can be posted in it. Ask elsewhere.',
+    restricted:
+      'This workspace’s rules do not let the bot post here. Ask with /nato-quote, whose answer is for you alone.',
+  },
   missingScope: (scope: string) =>
     `The bot lacks the permission “${scope}”. A workspace admin can grant it by reinstalling the app from its manifest.`,
   tooMany: (seconds: number) =>

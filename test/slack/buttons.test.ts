@@ -108,6 +108,32 @@ overBothTransports('the buttons of a card', (transport) => {
     workspace.kick('secret');
   });
 
+  it('say why the bot may not post where inviting it would not help', async () => {
+    const { workspace } = bot;
+    const card = await ask('security guarantees');
+    for (const [refusal, told] of [
+      ['is_archived', 'archived'],
+      ['restricted_action', 'rules do not let'],
+      ['restricted_action_read_only_channel', 'rules do not let'],
+    ] as const) {
+      workspace.fail('chat.postMessage', refusal, { times: 1 });
+      const press = await workspace.press({ user: 'bob', on: card, actionId: 'share_quote' });
+      const { text } = await workspace.response(press);
+      expect(text).toContain(told);
+      expect(text).not.toContain('/invite');
+    }
+  });
+
+  it('say what is wrong with a question that can no longer be read', async () => {
+    const card = await ask('peace talks');
+    const on = {
+      ...card,
+      blocks: JSON.parse(JSON.stringify(card.blocks).replaceAll('peace talks', 'since:never')),
+    };
+    const press = await bot.workspace.press({ user: 'alice', on, actionId: 'next_quote' });
+    expect((await bot.workspace.response(press)).text).toContain('since:never is no date');
+  });
+
   it('offer what the corpus has when nothing was found', async () => {
     const { workspace } = bot;
     const nothing = await ask('quantum chromodynamics');

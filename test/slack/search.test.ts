@@ -90,6 +90,32 @@ overBothTransports('the search in a modal', (transport) => {
     expect(ids.size).toBe(total);
   });
 
+  it('shows the last page where the one that was asked for has gone', async () => {
+    await search({ since: '2000-01-01' });
+    const { total } = desk.find('since:2000-01-01', { limit: 0, offset: 0 }).result;
+    const view = await top('Quotes found');
+    const on = { ...view, blocks: JSON.parse(shown(view).replace('"value":"5"', '"value":"5000"')) };
+    await bot.workspace.press({ user: 'alice', on, actionId: 'search_page:after' });
+    const first = Math.floor((total - 1) / 5) * 5 + 1;
+    const last = await bot.workspace.until(() =>
+      bot.workspace
+        .views('alice')
+        .find((one) => shown(one).includes(`Quotes ${first} to ${total} of ${total}`)),
+    );
+    expect(shown(last)).toContain('search_page:before');
+    expect(shown(last)).not.toContain('search_page:after');
+  });
+
+  it('says what is wrong with a question that can no longer be read when its page is turned', async () => {
+    await search({ since: '2000-01-01' });
+    const on = { ...(await top('Quotes found')), privateMetadata: 'since:never' };
+    await bot.workspace.press({ user: 'alice', on, actionId: 'search_page:after' });
+    const view = await bot.workspace.until(() =>
+      bot.workspace.views('alice').find((one) => shown(one).includes('since:never is no date')),
+    );
+    expect(view.title).toBe('Quotes found');
+  });
+
   it('says beside the field what is missing, backwards or unreadable', async () => {
     await search();
     expect(bot.workspace.viewErrors('alice')).toEqual({ words: expect.stringContaining('Enter words') });
@@ -143,6 +169,14 @@ overBothTransports('the search in a modal', (transport) => {
       expect(workspace.viewErrors('alice')).toEqual({ conversation: expect.stringContaining('/invite') });
     }
     const desk = workspace.channel('desk').id;
+    for (const [refusal, told] of [
+      ['is_archived', 'archived'],
+      ['restricted_action', 'rules'],
+    ] as const) {
+      workspace.fail('chat.postMessage', refusal, { times: 1 });
+      await workspace.submitView({ user: 'alice', entries: { conversation: desk } });
+      expect(workspace.viewErrors('alice')).toEqual({ conversation: expect.stringContaining(told) });
+    }
     const delivery = await workspace.submitView({ user: 'alice', entries: { conversation: desk } });
     await workspace.nextMessage({ after: delivery, channel: 'desk' });
   });

@@ -1,5 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { neighbour } from '../../desk/browse.ts';
+import { type Neighbour, neighbour } from '../../desk/browse.ts';
+import { QueryError } from '../../errors.ts';
 import { answerTo } from '../ask.ts';
 import { type ButtonValue, decodeButtonValue } from '../button-value.ts';
 import { matchCard } from '../cards/answer.ts';
@@ -23,6 +24,16 @@ export function listenToButtons(app: App, { desk, remember }: Parts): void {
   // Slack opens the address by itself; the press is reported all the same and wants an acknowledgement.
   app.action(actions.openSource, ({ ack }) => ack());
 
+  /** The match beside a card's, or what is wrong with the card's question. */
+  const beside = ({ question, quoteId, rank }: ButtonValue, step: 1 | -1): Neighbour | string => {
+    try {
+      return neighbour(desk, question, quoteId, rank, step);
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      return error.message;
+    }
+  };
+
   for (const [actionId, step] of [
     [actions.nextQuote, 1],
     [actions.previousQuote, -1],
@@ -31,7 +42,9 @@ export function listenToButtons(app: App, { desk, remember }: Parts): void {
       await ack();
       const value = decodeButtonValue(action.value);
       if (value === null) return void (await respond(notice(words.oldButton)));
-      const { answer, match } = neighbour(desk, value.question, value.quoteId, value.rank, step);
+      const found = beside(value, step);
+      if (typeof found === 'string') return void (await respond(notice(found)));
+      const { answer, match } = found;
       if (match === null)
         return void (await respond(notice(step === 1 ? words.noneAfter : words.noneBefore)));
       const own = isOwn(body);

@@ -2,11 +2,11 @@ import type { App, MessageShortcut } from '@slack/bolt';
 import { questionsAbout } from '../../desk/about.ts';
 import { answerTo, answerToFirst } from '../ask.ts';
 import { plainMessage } from '../cards/plain.ts';
+import { closedBy } from '../closed.ts';
 import { shortcuts } from '../ids.ts';
 import type { Parts } from '../parts.ts';
 import { personOf } from '../permissions.ts';
 import { postAnswer } from '../post.ts';
-import { isOutside } from '../shared.ts';
 import { asWords, plainWords } from '../thread.ts';
 import { words } from '../words.ts';
 
@@ -32,9 +32,10 @@ export function listenToFindQuote(app: App, { desk, once, remember }: Parts): vo
         throw new Error('the same message is still being answered');
       await say(plainMessage([[words.findDone]]));
     } catch (error) {
-      if (!isOutside(error)) throw error;
+      const closed = closedBy(error);
+      if (closed === null) throw error;
       const { text, blocks } = answerTo(desk, question, 'asker');
-      await say(plainMessage([[words.findOutside]]));
+      await say(plainMessage([[words.cannotAnswer[closed]]]));
       await say({ text, blocks });
     }
     remember(personOf(context, user.id), question);

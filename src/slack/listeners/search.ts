@@ -1,6 +1,7 @@
 import type { App, BlockButtonAction, ViewOutput } from '@slack/bolt';
 import { QueryError } from '../../errors.ts';
 import { questionOf } from '../ask.ts';
+import { noticeView } from '../cards/notice.ts';
 import { type Entered, fields, formFault, questionEntered, searchForm } from '../cards/search-form.ts';
 import { resultsShown, searchResults } from '../cards/search-results.ts';
 import { actions, forms, shortcuts } from '../ids.ts';
@@ -24,8 +25,24 @@ function entered({ state: { values } }: ViewOutput): Entered {
 
 /** The search in a modal: a form, and a page of results on top of it. */
 export function listenToSearch(app: App, { desk, remember }: Parts): void {
-  const results = (question: string, offset: number, close: string) =>
-    searchResults(desk.find(questionOf(question), { limit: resultsShown, offset }), offset, close);
+  /** @throws QueryError for a question that cannot be read. */
+  const results = (question: string, offset: number, close: string) => {
+    const answer = desk.find(questionOf(question), { limit: resultsShown, offset });
+    const { matches, total } = answer.result;
+    if (matches.length > 0 || total === 0) return searchResults(answer, offset, close);
+    // Articles have gone since the page was named: the last page is what there is now.
+    const last = Math.floor((total - 1) / resultsShown) * resultsShown;
+    return searchResults(desk.find(questionOf(question), { limit: resultsShown, offset: last }), last, close);
+  };
+
+  const pageOf = (question: string, offset: number, close: string) => {
+    try {
+      return results(question, offset, close);
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      return noticeView(words.resultsTitle, error.message);
+    }
+  };
 
   app.shortcut(shortcuts.search, async ({ shortcut, ack, client }) => {
     await ack();
@@ -61,7 +78,7 @@ export function listenToSearch(app: App, { desk, remember }: Parts): void {
       if (body.view === undefined) return;
       const { id, root_view_id, private_metadata: question } = body.view;
       const close = root_view_id === id ? words.close : words.back;
-      await client.views.update({ view_id: id, view: results(question, Number(action.value), close) });
+      await client.views.update({ view_id: id, view: pageOf(question, Number(action.value), close) });
     },
   );
 }

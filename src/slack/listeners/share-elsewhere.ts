@@ -31,8 +31,8 @@ export function listenToShareElsewhere(app: App, { desk, once }: Parts): void {
       sharer: body.user.name,
       gesture: `share:${view.id}:${channel}`,
     });
-    if (outcome === 'outside')
-      return ack({ response_action: 'errors', errors: { [shareField]: words.shareAsGuest } });
+    if (outcome !== 'shared')
+      return ack({ response_action: 'errors', errors: { [shareField]: words.cannotShareThere[outcome] } });
     await ack({ response_action: 'update', view: sharedView(channel) });
   });
 }

@@ -25,7 +25,7 @@ export function listenToShare(app: App, { desk, once }: Parts): void {
       // The same card pressed twice in a hurry is shared once.
       gesture: `share:${channel}:${String(body.container.message_ts)}:${value.quoteId}`,
     });
-    if (outcome === 'outside') return void (await say(words.cannotShare));
+    if (outcome !== 'shared') return void (await say(words.cannotShare[outcome]));
     await respond({ replace_original: true, ...plainMessage([[words.shared]]) });
   });
 }

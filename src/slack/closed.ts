@@ -1,0 +1,17 @@
+import { WebAPIPlatformError } from '@slack/web-api';
+
+/**
+ * Why the bot cannot post in a conversation: it is not a member, the conversation is archived, or the
+ * workspace's rules keep it from posting there. Each has a way out of its own.
+ */
+export type Closed = 'outside' | 'archived' | 'restricted';
+
+/** What closed a conversation to a post, or `null` where something else went wrong. */
+export function closedBy(error: unknown): Closed | null {
+  if (!(error instanceof WebAPIPlatformError)) return null;
+  const reason = error.data.error;
+  if (reason === 'not_in_channel' || reason === 'channel_not_found') return 'outside';
+  if (reason === 'is_archived') return 'archived';
+  // Also restricted_action_read_only_channel and its like.
+  return reason.startsWith('restricted_action') ? 'restricted' : null;
+}
