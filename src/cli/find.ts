@@ -3,12 +3,11 @@ import { UsageError } from '../errors.ts';
 import type { Command, CommandLine, Terminal } from './command.ts';
 import { openDesk } from './open.ts';
 import { highestLimit, printAnswer } from './print.ts';
-import { alsoRecord, matchRecord } from './record.ts';
+import { matchRecord } from './record.ts';
 
 function answerRecord({ query, result }: Answer, explain: Explain) {
   const matches = result.matches.map((match) => ({
     ...matchRecord(match),
-    also: alsoRecord(match),
     ...(explain === 'explain' ? { why: match.why } : {}),
   }));
   return result.matches.length > 0

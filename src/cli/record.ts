@@ -1,13 +1,8 @@
 import { sourceLink } from '../quote/link.ts';
 import type { Match } from '../search/match.ts';
 
-/** Where else a match's quote stands, as `find --json` prints it beside the match. */
-export function alsoRecord({ also }: Match) {
-  return also.map(({ outlet, url, date }) => ({ outlet, url, date }));
-}
-
 /** A match as `find --json` and `check --json` print it. */
-export function matchRecord({ quote, article, score, matched }: Match) {
+export function matchRecord({ quote, article, also, score, matched }: Match) {
   const { speaker } = quote;
   const { title, outlet, url, date } = article;
   return {
@@ -23,5 +18,6 @@ export function matchRecord({ quote, article, score, matched }: Match) {
     article: { title, outlet, url, date },
     link: sourceLink(article, quote),
     matched,
+    also: also.map(({ outlet, url, date }) => ({ outlet, url, date })),
   };
 }

@@ -68,6 +68,15 @@ function altered(alleged: Alleged, tokens: readonly Token[], best: ReturnType<ty
  * @throws QueryError for a text without a word, or of more than 50,000 characters.
  */
 export function checkQuote(alleged: Alleged, index: QuoteIndex): Verdict {
+  const verdict = verdictOn(alleged, index);
+  if (verdict.match === null) return verdict;
+  const { match } = verdict;
+  // Of a statement over several paragraphs only the first of its quotes is known by this id.
+  const isWhole = index.quote(match.quote.id)?.quote.segments.length === match.quote.segments.length;
+  return isWhole ? { ...verdict, match: { ...match, also: index.also(match.quote.id) } } : verdict;
+}
+
+function verdictOn(alleged: Alleged, index: QuoteIndex): Verdict {
   if (alleged.text.length > longest)
     throw new QueryError(
       `the quote has ${alleged.text.length} characters: up to ${longest} can be checked at once; check it in parts`,

@@ -27,7 +27,7 @@ export type Explanation = readonly { readonly part: string; readonly points: num
 export type Match = {
   readonly quote: Quote;
   readonly article: Article;
-  /** Other articles that quote the same words of the same speaker, the newest first. Checking, which is about one article, looks for none. */
+  /** Other articles that quote the same words of the same speaker, the newest first. */
   readonly also: readonly Article[];
   readonly score: number;
   /** 1 for the best. */

@@ -3,6 +3,7 @@ import { SnapshotError } from '../errors.ts';
 import type { Quote, Speaker } from '../quote/quote.ts';
 import { type Collection, createCollection, type Entry, isWorn, type Unit } from './collection.ts';
 import { addEntry, removeEntry } from './filing.ts';
+import { alsoIn } from './listing.ts';
 import type { Located, Page, Query, SearchResult } from './match.ts';
 import { searchQuotes } from './quote-search.ts';
 import { type Header, headerOf, recordOf, type Shelved, unshelve } from './shelf.ts';
@@ -19,6 +20,8 @@ export type QuoteIndex = {
   remove(articleId: string): void;
   search(query: Query, page: Page): SearchResult;
   quote(id: string): Located | null;
+  /** Other articles that have a quote too, the newest first; none for an id that is not there. */
+  also(quoteId: string): readonly Article[];
   articles(): readonly Article[];
   /** How many quotes there are. */
   size(): number;
@@ -97,6 +100,8 @@ function indexOf(shelf: Map<string, Shelved>, located: Map<string, Located>, sto
   const speakers = () => known().speakers;
   const outlets = () => known().outlets;
 
+  const searched = () => ({ collection, located, speakers, outlets });
+
   return {
     add(article, quotes) {
       remove(article.id);
@@ -107,8 +112,15 @@ function indexOf(shelf: Map<string, Shelved>, located: Map<string, Located>, sto
       addEntry(collection, entryOf(shelved));
     },
     remove,
-    search: (query, page) => searchQuotes({ collection, located, speakers, outlets }, query, page),
+    search: (query, page) => searchQuotes(searched(), query, page),
     quote: (id) => located.get(id) ?? null,
+    also(quoteId) {
+      const article = located.get(quoteId)?.article;
+      const place = collection.entries.get(article?.id ?? '');
+      if (article === undefined || place === undefined) return [];
+      const unit = collection.units.ids.indexOf(quoteId, place.first);
+      return alsoIn(searched(), unit, article);
+    },
     size: () => located.size,
     articles: () => [...shelf.values()].map(({ article }) => article),
     quotesOf: (articleId) => shelf.get(articleId)?.quotes ?? [],

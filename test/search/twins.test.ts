@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkQuote } from '../../src/search/check.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { createQuoteIndex, loadQuoteIndex, type QuoteIndex } from '../../src/search/quote-index.ts';
 import { anyArticle, articleOf, type Paragraph } from './fixture.ts';
@@ -83,6 +84,13 @@ describe('a statement in several articles', () => {
     const loaded = loadQuoteIndex(index.snapshot('one'), 'one');
     loaded.add(...third);
     expect(shown('allies', loaded)).toEqual([['second', 'third']]);
+  });
+});
+
+describe('a check', () => {
+  it('tells where else the quote stands', () => {
+    const verdict = checkQuote({ text: statement, speaker: null }, filled(first, second, third));
+    expect(verdict.match?.also).toHaveLength(2);
   });
 });
 
