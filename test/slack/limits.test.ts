@@ -152,7 +152,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
             matched: [],
             highlights: [],
             why: [],
-            also: [],
+            also: all.map(({ article }) => article),
           }));
         for (const size of [0, 1, 5]) {
           const items = matches.slice(-size || matches.length).map((match) => ({
