@@ -119,6 +119,12 @@ describe('the way on to a quote that is shortened', () => {
     );
   });
 
+  it('is the source for a quote that is longer than a modal', () => {
+    const digest = digestCard(selection(1, 12_000), { topic: '' });
+    expect(JSON.stringify(digest.blocks)).toContain(words.wholeInSource);
+    expect(JSON.stringify(digest.blocks)).not.toContain(words.wholeInContext);
+  });
+
   it('leads from each quote of a digest to its paragraph', () => {
     const digest = digestCard(selection(2, 3_000), { topic: '' });
     expect(JSON.stringify(digest.blocks).split(words.wholeInContext)).toHaveLength(3);

@@ -56,13 +56,15 @@ function sourceButton(link: string): Button[] {
 }
 
 /** How much of a quote is shown, and which of the card's own buttons leads to all of it. */
-function shortenedNote(shown: number, whole: number, row: readonly Button[]): string {
+function shortenedNote(quote: Quote, shown: number, whole: number, row: readonly Button[]): string {
   const leads = (action: string) => row.some(({ action_id }) => action_id === action);
-  const wayOn = leads(actions.inContext)
-    ? words.wholeInContext
-    : leads(actions.openSource)
-      ? words.wholeInSource
-      : words.wholeInSourceUnlinked;
+  const span = (quote.segments.at(-1)?.end ?? 0) - (quote.segments[0]?.start ?? 0);
+  const wayOn =
+    leads(actions.inContext) && span < limits.quoteInModal
+      ? words.wholeInContext
+      : leads(actions.openSource)
+        ? words.wholeInSource
+        : words.wholeInSourceUnlinked;
   return `${words.shortened(shown, whole)} ${wayOn}`;
 }
 
@@ -83,7 +85,12 @@ export function quoteBlocks(input: CardInput): KnownBlock[] {
   const row = [...sourceButton(sourceLink(article, quote)), ...buttons];
   const cut: KnownBlock[] =
     shown < whole
-      ? [{ type: 'context', elements: [{ type: 'plain_text', text: shortenedNote(shown, whole, row) }] }]
+      ? [
+          {
+            type: 'context',
+            elements: [{ type: 'plain_text', text: shortenedNote(quote, shown, whole, row) }],
+          },
+        ]
       : [];
   return [
     { type: 'rich_text', elements: [block, { type: 'rich_text_section', elements: line }] },
