@@ -89,6 +89,21 @@ describe('stopping', () => {
   });
 });
 
+describe('stopping while Slack hangs', () => {
+  it('takes ten seconds at most', async () => {
+    const { workspace, start } = await startProgram('socket');
+    const program = await start({ LOG_LEVEL: 'debug' });
+    workspace.delay('chat.postMessage', 12_000);
+    void workspace.say({ user: 'alice', channel: 'general', text: '@nato-quote air defense' });
+    await program.says("apiCall('chat.postMessage') start");
+    const told = performance.now();
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(performance.now() - told).toBeLessThan(10_000);
+    await workspace.close();
+  });
+});
+
 describe('a start that cannot succeed', () => {
   const failing = async (settings: Record<string, string>, ...parts: string[]) => {
     const program = run(['dist/main.js'], { DATABASE_URL: join(folder, 'store.db'), ...settings });
