@@ -7,10 +7,9 @@ import { DigestError, QueryError, StoreError } from '../errors.ts';
 import { previewCard } from './cards/digest-preview.ts';
 import { settingsCard } from './cards/digest-settings.ts';
 import { plainMessage } from './cards/plain.ts';
-import { digestWords } from './digest-words.ts';
 import type { Message } from './message.ts';
 import type { Parts } from './parts.ts';
-import { words } from './words.ts';
+import { digestWords, words } from './words.ts';
 
 /** Who asks, and in which channel. */
 export type Asker = ChannelPlace & { readonly user: string };

@@ -1,9 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { DigestSettings, Weekday } from '../../desk/subscribe.ts';
-import { digestWords } from '../digest-words.ts';
 import { actions, forms } from '../ids.ts';
-import { words } from '../words.ts';
+import { digestWords, words } from '../words.ts';
 
 /** The fields' block ids; each has one element of the same action id, but for the pick-list of zones. */
 export const digestFields = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Selection } from '../../desk/digest.ts';
 import type { Subscription } from '../../desk/subscribe.ts';
-import { digestWords } from '../digest-words.ts';
 import { actions } from '../ids.ts';
 import type { Message } from '../message.ts';
+import { digestWords } from '../words.ts';
 import { digestCard } from './digest.ts';
 import { plainMessage } from './plain.ts';
 

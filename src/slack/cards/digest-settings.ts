@@ -1,10 +1,10 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { readableTime } from '../../desk/digest-time.ts';
 import type { ListedDigest } from '../../desk/subscribe.ts';
-import { digestWords } from '../digest-words.ts';
 import { actions } from '../ids.ts';
 import type { Message } from '../message.ts';
 import { shorten } from '../shorten.ts';
+import { digestWords } from '../words.ts';
 import { type Line, linesBlock, linesText } from './plain.ts';
 
 type DigestAction = 'digestEdit' | 'digestPreview' | 'digestOff' | 'digestResume' | 'digestNew';

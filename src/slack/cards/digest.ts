@@ -2,13 +2,12 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { DigestItem, Selection } from '../../desk/digest.ts';
 import type { Subscription } from '../../desk/subscribe.ts';
 import { blocksSize } from '../blocks-size.ts';
-import { digestWords } from '../digest-words.ts';
 import { escapeText } from '../escape.ts';
 import { actions } from '../ids.ts';
 import { limits } from '../limits.ts';
 import type { Message } from '../message.ts';
 import { shorten, shortenEscaped } from '../shorten.ts';
-import { words } from '../words.ts';
+import { digestWords, words } from '../words.ts';
 import { button } from './answer.ts';
 import { type CardInput, quoteBlocks, quoteText } from './quote-card.ts';
 

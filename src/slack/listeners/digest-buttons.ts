@@ -2,11 +2,10 @@ import type { App, BlockButtonAction, RespondArguments } from '@slack/bolt';
 import { decodePostValue } from '../cards/digest-preview.ts';
 import { plainMessage } from '../cards/plain.ts';
 import { orExplain, previewMessage, settingsMessage } from '../digest-command.ts';
-import { digestWords } from '../digest-words.ts';
 import { actions } from '../ids.ts';
 import type { Message } from '../message.ts';
 import type { Parts } from '../parts.ts';
-import { words } from '../words.ts';
+import { digestWords, words } from '../words.ts';
 
 const beside = (message: Message): RespondArguments => ({
   response_type: 'ephemeral',

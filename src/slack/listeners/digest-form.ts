@@ -6,11 +6,10 @@ import { DigestError, QueryError, StoreError } from '../../errors.ts';
 import { digestFields, digestForm, formPlace } from '../cards/digest-form.ts';
 import { noticeView } from '../cards/notice.ts';
 import { zoneOfPerson } from '../digest-command.ts';
-import { digestWords } from '../digest-words.ts';
 import { actions, forms } from '../ids.ts';
 import { nameOptions } from '../options.ts';
 import type { Parts } from '../parts.ts';
-import { words } from '../words.ts';
+import { digestWords, words } from '../words.ts';
 
 /** What was entered. @throws DigestError, QueryError for a topic that cannot be searched for. */
 function entered({ state: { values } }: ViewOutput): DigestSettings {
