@@ -1,3 +1,4 @@
+import { longPlaces } from './lexicon/places.ts';
 import { words } from './lexicon/words.ts';
 import type { Mention } from './mentions.ts';
 import { foldName } from './people.ts';
@@ -99,6 +100,11 @@ function belongs(token: Token): boolean {
   return token.capital || is(token, heading) || modifiers.has(token.lower);
 }
 
+/** "New York": the one small word that places begin with. */
+function opensPlace({ lower, capital }: Token, next: Token | undefined): boolean {
+  return capital && longPlaces.has(`${lower} ${next?.lower}`);
+}
+
 /** The words before a name that belong to it ("former Florida governor"), the nearest first. */
 function before(tokens: readonly Token[], from: number): Token[] {
   const found: Token[] = [];
@@ -109,7 +115,7 @@ function before(tokens: readonly Token[], from: number): Token[] {
       token === undefined ||
       token.kind !== 'word' ||
       is(token, trait.determiner) ||
-      (is(token, trait.opener) && token.lower !== 'of')
+      (is(token, trait.opener) && token.lower !== 'of' && !opensPlace(token, found.at(-1)))
     )
       break;
     if (is(token, trait.cueVerb) || (is(token, trait.preposition) && token.lower !== 'of')) break;
@@ -164,28 +170,97 @@ function stem(lower: string): string {
   return foldName(lower).slice(0, 5);
 }
 
-/** The office in the article's own words, from the text before or after a mention by name, or `null`. */
+/** What says how somebody stands to somebody else, or stands for several, and so is no office by itself. */
+const noOffice = words(
+  `friend brother sister husband wife son daughter mother father parent grandfather grandmother uncle aunt rival opponent challenger
+  guest person someone man woman boy girl one another dr. sens. reps. hopeful critic ally supporter participant attendee source`,
+);
+const courtesy = /^(?:mr|mrs|ms|miss)\.?$/;
+const mostWords = 6;
+const mostWordsAfter = 8;
+
+const clauseOpeners = words(
+  'and or but nor when while where who whose whom which that is was are were be has had have will would now then since until',
+);
+
+/** Whether a word cannot be part of an office: a verb, a conjunction, or a word of a line in capitals. */
+function breaksOffice(token: Token): boolean {
+  const { lower, text, capital } = token;
+  if (clauseOpeners.has(lower)) return true;
+  if (capital) return text.length > 5 && text === text.toUpperCase() && !text.includes('.');
+  if (is(token, heading) || modifiers.has(lower) || lower.includes('-')) return false;
+  return is(token, trait.cueVerb) || /(?:ed|ing)$/.test(lower);
+}
+
+/** Whether words are somebody's office: they hold the noun for one, and more than how they stand to somebody. */
+function isOffice(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => is(token, heading) && !noOffice.has(token.lower) && token.noun !== 'group');
+}
+
+/** "Anna Berg": the name of somebody else, who is not who the office is of. */
+function opensName(token: Token, next: Token | undefined): boolean {
+  return (
+    next?.capital === true &&
+    is(token, trait.givenName) &&
+    token.capital &&
+    !is(next, heading) &&
+    next.text !== next.text.toUpperCase()
+  );
+}
+
+/** The words before a name that are its bearer's office, in order. */
+function officeBefore(tokens: readonly Token[], from: number): readonly Token[] {
+  const lead = before(tokens, from);
+  const stop = lead.findIndex((token, at) => {
+    const farther = lead[at + 1];
+    return breaksOffice(token) || (farther !== undefined && opensName(farther, token));
+  });
+  const kept = (stop < 0 ? lead : lead.slice(0, stop)).slice(0, mostWords).reverse();
+  const nearest = kept.at(-1);
+  return nearest !== undefined && !courtesy.test(nearest.lower) && isOffice(kept) ? kept : [];
+}
+
+const joinsNouns = (token: Token) => is(token, trait.preposition) || token.lower === 'of';
+
+/** The words of an apposition that are an office, up to what merely tells more ("… of Delta from Anytown"). */
+function officeAfter(tokens: readonly Token[], to: number): readonly Token[] {
+  if (tokens[to]?.text !== ',') return [];
+  const tail = after(tokens, to);
+  let kept = tail.slice(
+    Math.max(
+      0,
+      tail.findIndex((token) => !is(token, trait.determiner)),
+    ),
+  );
+  const stop = kept.findIndex(breaksOffice);
+  if (stop >= 0) {
+    // "director of political advertising": half of what the office is of would tell less than nothing.
+    const inner = kept.slice(0, stop).findLastIndex(joinsNouns);
+    kept = kept.slice(0, inner < 0 ? stop : inner);
+  }
+  while (kept.length > mostWordsAfter) {
+    const inner = kept.findLastIndex(joinsNouns);
+    if (inner < 1) return [];
+    kept = kept.slice(0, inner);
+  }
+  const joint = kept.findIndex(joinsNouns);
+  const owner = kept.findLastIndex(({ clipped }) => clipped);
+  const holdsOffice =
+    isOffice(joint < 0 ? kept : kept.slice(0, joint)) || (owner >= 0 && isOffice(kept.slice(owner)));
+  return joint !== 0 && holdsOffice ? kept : [];
+}
+
+/**
+ * The office in the article's own words, before a mention by name or in the apposition after it: no verbs, no
+ * second name, a few words; `null` where that leaves none.
+ */
 export function officeText(text: string, tokens: readonly Token[], mention: Mention): string | null {
-  const lead = before(tokens, mention.from);
-  const first = lead.at(-1);
-  const nearest = lead[0];
-  const courtesy = /^(?:mr|mrs|ms|miss)\.?$/;
-  if (
-    first !== undefined &&
-    nearest !== undefined &&
-    !courtesy.test(nearest.lower) &&
-    lead.some((token) => is(token, heading))
-  )
-    return text.slice(first.start, nearest.end);
-  const tail = after(tokens, mention.to);
-  const last = tail.at(-1);
-  const opening = tail.find((token) => !is(token, trait.determiner));
-  return tokens[mention.to]?.text === ',' &&
-    last !== undefined &&
-    opening !== undefined &&
-    opening.start < last.end
-    ? text.slice(opening.start, last.end)
-    : null;
+  const lead = officeBefore(tokens, mention.from);
+  const office = lead.length > 0 ? lead : officeAfter(tokens, mention.to);
+  let end = office.length;
+  while (end > 0 && (is(office[end - 1], trait.preposition) || office[end - 1]?.lower === 'of')) end--;
+  const [first, last] = [office[0], office[end - 1]];
+  return first === undefined || last === undefined ? null : text.slice(first.start, last.end);
 }
 
 /**

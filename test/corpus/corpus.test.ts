@@ -29,6 +29,22 @@ describe('the corpus that ships', () => {
     },
   );
 
+  it('gives speakers the office that the article words, or none', () => {
+    const roles = new Map<string, Set<string | null>>();
+    for (const { speaker } of articles.flatMap(extractQuotes)) {
+      if (speaker?.kind !== 'person') continue;
+      roles.set(speaker.name, (roles.get(speaker.name) ?? new Set()).add(speaker.role));
+    }
+    expect(Object.fromEntries([...roles].map(([name, found]) => [name, [...found].sort()]))).toEqual({
+      'Mark Rutte': ['Secretary General', 'Secretary-General', null],
+      'Volodymyr Zelensky': ['Ukrainian President'],
+      'Volodymyr Zelenskyy': ['Ukrainian President'],
+      'Emmanuel Macron': ['French President'],
+      'Donald Trump': ['U.S. President'],
+      'Keith Kellogg': [null],
+    });
+  });
+
   it('gives each quote as a slice of its article', () => {
     for (const article of articles)
       for (const { start, end, text } of extractQuotes(article).flatMap(({ segments }) => segments))
