@@ -36,7 +36,13 @@ function turnAt(text: string, paragraph: Span): Turn | null {
 
 /** Whether labels lead the text: sentences by several, one of whom speaks more than once, from the first to the end. */
 function isTranscript({ text, paragraphs }: Reading['article'], turns: readonly (Turn | null)[]): boolean {
-  const sentences = paragraphs.filter(({ end }, at) => turns[at] && /[.?!…)\]”"]/.test(text.charAt(end - 1)));
+  // A tally ("Anna Berg: 1,769.") is no speech.
+  const sentences = paragraphs.filter(({ end }, at) => {
+    const turn = turns[at];
+    return (
+      turn && /[.?!…)\]”"]/.test(text.charAt(end - 1)) && /\p{L}\s+\p{L}/u.test(text.slice(turn.start, end))
+    );
+  });
   const first = turns.findIndex((turn) => turn !== null);
   const labels = turns.flatMap((turn) =>
     turn === null ? [] : [text.slice(turn.label.start, turn.label.end)],

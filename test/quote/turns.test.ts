@@ -60,4 +60,16 @@ describe('a transcript', () => {
       'Ada Winter: a portrait of the minister\n\nShe has led the authority for years now.\n\n“We will do what we said,” Winter said.';
     expect(quotesIn(one)).toEqual([['Ada Winter', 'We will do what we said,']]);
   });
+
+  it('a tally by name is no transcript', () => {
+    const text = [
+      'Delegates: The latest count.',
+      'Anna Berg: 1,769.',
+      'Peter Lund: 1,501.',
+      'Counting those who may change their minds:',
+      'Anna Berg: 2,316.',
+      'Peter Lund: 1,547.',
+    ].join('\n\n');
+    expect(quotesIn(text)).toEqual([]);
+  });
 });
