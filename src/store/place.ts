@@ -47,8 +47,10 @@ export function storeExists(url: string | undefined): boolean {
   const place = placeOf(url);
   if (place.engine === 'postgres') return true;
   try {
-    return statSync(place.path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
+    statSync(place.path);
     return true;
+  } catch (error) {
+    // Node 24 takes a path below a file for one that is merely not there; its code tells them apart.
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
   }
 }
