@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['./test/setup.ts'],
     reporters: ['default', './test/skipped-postgres.ts'],
+    // Vitest leaves one core to itself; on two that halves the speed, and most files wait for a process or a clock.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
