@@ -23,31 +23,36 @@ export type Ranking = {
 type Sums = { readonly units: Float64Array; readonly met: Uint32Array; count: number };
 
 /** How much a posting's counts come to, each part of the unit against its own usual length. */
-function frequency({ units, totals }: Collection, posting: number): number {
-  const unit = posting >>> unitShift;
-  const title = units.title[unit] ?? 0;
-  const context = units.context[unit] ?? 0;
-  const inText = (posting >>> 4) & 31;
-  const inTitle = (posting >>> 2) & 3;
-  const inContext = posting & 3;
-  let sum = 0;
-  if (inText > 0)
-    sum +=
-      inText / lengthNorm(title - (units.text[unit] ?? 0), totals.text / totals.units, weights.text.length);
-  if (inTitle > 0)
-    sum +=
-      (weights.title.weight * inTitle) /
-      lengthNorm(context - title, totals.title / totals.units, weights.title.length);
-  if (inContext > 0)
-    sum +=
-      (weights.context.weight * inContext) /
-      lengthNorm((units.speaker[unit] ?? 0) - context, totals.context / totals.units, weights.context.length);
-  return sum;
+function frequencies({ units, totals }: Collection): (posting: number) => number {
+  const inAll = {
+    text: totals.text / totals.units,
+    title: totals.title / totals.units,
+    context: totals.context / totals.units,
+  };
+  return (posting) => {
+    const unit = posting >>> unitShift;
+    const title = units.title[unit] ?? 0;
+    const context = units.context[unit] ?? 0;
+    const inText = (posting >>> 4) & 31;
+    const inTitle = (posting >>> 2) & 3;
+    const inContext = posting & 3;
+    let sum = 0;
+    if (inText > 0)
+      sum += inText / lengthNorm(title - (units.text[unit] ?? 0), inAll.text, weights.text.length);
+    if (inTitle > 0)
+      sum +=
+        (weights.title.weight * inTitle) / lengthNorm(context - title, inAll.title, weights.title.length);
+    if (inContext > 0)
+      sum +=
+        (weights.context.weight * inContext) /
+        lengthNorm((units.speaker[unit] ?? 0) - context, inAll.context, weights.context.length);
+    return sum;
+  };
 }
 
 /** What a unit gains by a word, told from its posting. */
 export function wordPoints(collection: Collection, { points }: Term, posting: number): number {
-  return points * saturate(frequency(collection, posting), weights.saturation);
+  return points * saturate(frequencies(collection)(posting), weights.saturation);
 }
 
 /** BM25F of every unit that has a word of the question. */
@@ -55,12 +60,13 @@ function scoreWords(collection: Collection, terms: readonly Term[]): Sums {
   const size = collection.units.ids.length;
   const sums: Sums = { units: new Float64Array(size), met: new Uint32Array(size), count: 0 };
   const { units, met } = sums;
-  for (const term of terms)
-    for (const posting of collection.postings[term.stem] ?? []) {
+  const frequency = frequencies(collection);
+  for (const { stem, points } of terms)
+    for (const posting of collection.postings[stem] ?? []) {
       const unit = posting >>> unitShift;
       const before = units[unit] ?? 0;
       if (before === 0) met[sums.count++] = unit;
-      units[unit] = before + wordPoints(collection, term, posting);
+      units[unit] = before + points * saturate(frequency(posting), weights.saturation);
     }
   return sums;
 }
@@ -131,13 +137,7 @@ export function rankUnits(
     };
   };
 
-  const shortlist = createShortlist(Math.max(depth, weights.looked), units.ids);
-  const totals = new Float64Array(sums.count);
-  let kept = 0;
-  const keep = (unit: number, score: number) => {
-    totals[kept++] = score;
-    shortlist.offer(unit, score);
-  };
+  const shortlist = createShortlist(Math.max(depth, weights.looked), sums.count, units.ids);
   // What the words' closeness and form will add is the same for twins, so that the best is known by now.
   const bestTwins = new Map<readonly number[], Ranked>();
   for (const unit of sums.met.subarray(0, sums.count)) {
@@ -149,7 +149,7 @@ export function rankUnits(
     if (named.size > 0) score += weights.speaker * (named.get(speakers.ofUnit[unit] ?? -1) ?? 0);
     const said = precedes && twins.of(unit);
     const best = said && bestTwins.get(said);
-    if (said === undefined) keep(unit, score);
+    if (said === undefined) shortlist.offer(unit, score);
     else if (
       best === undefined ||
       score > best.score ||
@@ -157,7 +157,7 @@ export function rankUnits(
     )
       bestTwins.set(said, { unit, score });
   }
-  for (const { unit, score } of bestTwins.values()) keep(unit, score);
+  for (const { unit, score } of bestTwins.values()) shortlist.offer(unit, score);
 
   const listed = shortlist.take();
   const worded = wording(collection, question);
@@ -169,10 +169,7 @@ export function rankUnits(
     ranked.filter((one) => one.score >= score).length;
   return {
     best: [...looked, ...listed.slice(weights.looked)].slice(0, depth),
-    reaching: (score) =>
-      totals.subarray(0, kept).filter((total) => total >= score).length -
-      reach(first, score) +
-      reach(looked, score),
+    reaching: (score) => shortlist.reaching(score) - reach(first, score) + reach(looked, score),
     parts: (unit) => ({ ...parts(unit), wording: worded(unit) }),
   };
 }

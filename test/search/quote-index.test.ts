@@ -27,6 +27,12 @@ describe('search', () => {
   it.each([
     ['security guarantees', 'summit-2'],
     ['garantees', 'summit-2'],
+    ['huarantees', 'summit-2'],
+    ['uarantees', 'summit-2'],
+    ['gguarantees', 'summit-2'],
+    ['iguarantees', 'summit-2'],
+    ['ugarantees', 'summit-2'],
+    ['guarontess', 'summit-2'],
     ['missile defense', 'summit-1'],
     ['Kharkiv sirens', 'harbour-1'],
     ['what did Zelenskiy say about peace talks?', 'interview-0'],
