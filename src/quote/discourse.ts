@@ -29,6 +29,7 @@ export const referentFeatureNames = [
   'told last',
   'paragraphs since telling',
   'pronoun speaks',
+  'told of',
 ] as const;
 
 type Reference = {
@@ -36,6 +37,8 @@ type Reference = {
   readonly scene: Scene;
   readonly by: number;
   readonly order: number;
+  /** 1 where somebody else tells of the person: "Berg said Rossi would fail". */
+  readonly toldOf: number;
 };
 type Standing = { last: Reference; count: number; here: number; hereParagraph: number; spoken: number };
 
@@ -92,7 +95,7 @@ export function followPeople(
   let speaker: { person: Person; paragraph: number } | null = null;
   let teller: { person: Person; paragraph: number } | null = null;
   let [atScene, atMention] = [0, 0];
-  let [sentence, inSentence] = ['', 0];
+  let [sentence, inSentence, tellerIn] = ['', 0, ''];
 
   function refer(person: Person, reference: Reference): void {
     const { paragraph } = reference.mention;
@@ -154,6 +157,7 @@ export function followPeople(
       teller?.person === person ? 1 : 0,
       teller?.person === person ? Math.min(5, here - teller.paragraph) : -1,
       speaks ? 1 : 0,
+      last.toldOf,
     ];
   }
 
@@ -217,8 +221,15 @@ export function followPeople(
     meant.set(mention, person);
     if (person === null || mention.head === 'who') return;
     const around = surroundingsOf(scene, mention);
-    if (around.follows.distance < 12 || around.leads.distance < 3)
+    // "Berg said Rossi's plan would fail": whoever comes after the one who tells is told of.
+    if (
+      tellerIn !== key &&
+      around.clipped === 0 &&
+      (around.follows.distance < 12 || around.leads.distance < 3)
+    ) {
       teller = { person, paragraph: scene.index };
+      tellerIn = key;
+    }
     if (mention.kind === 'name') {
       const known = offices.get(person) ?? noOffices();
       noteOffices(known, scene.tokens, mention);
@@ -233,6 +244,7 @@ export function followPeople(
       scene,
       by: mention.kind === 'name' ? (mention.name.length > 1 ? 0 : 1) : mention.kind === 'role' ? 2 : 3,
       order,
+      toldOf: tellerIn === key && teller?.person !== person ? 1 : 0,
     });
   }
 

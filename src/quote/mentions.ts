@@ -107,6 +107,9 @@ function nameWithin(tokens: readonly Token[], from: number, to: number): Part {
   let end = to;
   let title = '';
   while (end > start + 1 && calendar.has(tokens[end - 1]?.lower ?? '')) end--;
+  // "On Tuesday Anna Berg", "In May Anna Berg", but "with April Winter".
+  const when = /^(?:on|in|since|until|last|next|this)$/.test(tokens[from - 1]?.lower ?? '');
+  while (end > start + 1 && when && calendar.has(tokens[start]?.lower ?? '')) start++;
   for (let at = start; at < end; at++) {
     const lower = tokens[at]?.lower ?? '';
     if (!titles.has(lower) && !isAddress(lower)) continue;

@@ -77,6 +77,21 @@ describe('who the source is', () => {
     expect(speakers(text)).toEqual(['Mette Frederiksen', 'Mark Rutte']);
   });
 
+  it.each([
+    'Alliance communication director Anna Berg said Clara Hale was reduced to “taunts and insults” because she cannot defend her record.',
+    'Clara Hale spoke for an hour. Anna Berg told reporters that Hale had promised too much too soon.',
+  ])('pronouns by who told of somebody else: %s', (told) => {
+    expect(speakers(`${told}\n\n“${words}” she said.`).at(-1)).toEqual('Anna Berg');
+  });
+
+  it.each([
+    ['On Tuesday Anna Berg spoke in Oslo.', 'Anna Berg'],
+    ['In May Anna Berg spoke in Oslo.', 'Anna Berg'],
+    ['Ada Hale came with April Winter.', 'April Winter'],
+  ])('no day or month before a name is part of it: %s', (told, name) => {
+    expect(speakers(`${told}\n\n“${words}” ${name.split(' ')[1]} said.`)).toEqual([name]);
+  });
+
   it('pronouns of one gender by who has just spoken', () => {
     const text = `${rutte}\n\nZelenskyy said that he needed more guns than Rutte had promised. “We have asked for this for months,” he said.`;
     expect(speakers(text)).toEqual(['Volodymyr Zelenskyy']);
