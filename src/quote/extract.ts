@@ -7,9 +7,9 @@ import { quoteId } from './identity.ts';
 import type { Mention } from './mentions.ts';
 import type { Quote, Segment, Speaker } from './quote.ts';
 import { type Reading, readArticle, type Scene } from './scene.ts';
-import { personSpeaker, speakerOf } from './speakers.ts';
+import { speakerOf } from './speakers.ts';
 import { isStatement, statementFeatures } from './statements.ts';
-import { type Label, labelOf } from './transcript.ts';
+import { isAside, type Label, labelOf } from './transcript.ts';
 import { scorerOf } from './trees.ts';
 import { turnsOf } from './turns.ts';
 import { ranker } from './weights/ranker.ts';
@@ -66,14 +66,9 @@ function statementsOf(reading: Reading, discourse: Discourse): Statement[] {
       const segment = { start, end: stretch.end, text: article.text.slice(start, stretch.end) };
       const paragraph = scene.index;
       if (speaking !== null) {
-        const { mention, person } = speaking;
-        found.push({
-          paragraph,
-          segment,
-          speaker: personSpeaker(reading, person, mention),
-          source: mention,
-          cue: null,
-        });
+        const { mention, person, speaker } = speaking;
+        if (speaker !== null && !isAside(segment.text))
+          found.push({ paragraph, segment, speaker, source: mention, cue: null });
         before = { paragraph, token: at, source: mention, person };
         continue;
       }

@@ -1,21 +1,52 @@
 import type { Mention } from './mentions.ts';
 import { foldName, type Person } from './people.ts';
+import type { Speaker } from './quote.ts';
 import type { Reading } from './scene.ts';
+import { personSpeaker } from './speakers.ts';
 
 /** A speaker's name at the head of a quoted paragraph, as transcripts set it: `"RUTTE: We agree."` */
 export type Label = {
   readonly mention: Mention;
-  readonly person: Person | null /** Where the words spoken begin. */;
+  readonly person: Person | null;
+  /** By the name that the article gives, or the label's own; `null` for "Q" and for one of several by that name. */
+  readonly speaker: Speaker | null;
+  /** Where the words spoken begin. */
   readonly start: number;
 };
 
+// Words for whoever asks or leads, and for speakers whom nobody caught: what they say is nobody's to quote.
+const nobody =
+  /^(?:q|a|question|answer|moderator|interviewer|host|journalist|reporter|press|operator|audience|voice|speaker|participant|unidentified|unknown|inaudible|crosstalk)\b/i;
+
+/** Whether a label stands for somebody without a name: "Q", "MODERATOR". */
+export function isNobody(label: string): boolean {
+  return nobody.test(label);
+}
+
+/** A name in capitals as names are written: "GRETA BRANDT" as "Greta Brandt". */
+export function asWritten(name: string): string {
+  return name.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+}
+
 const label = /^\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}):\s+(?=\S)/u;
 
+/** What stands in a transcript and nobody says: a stage direction in brackets, a line of the site's own at the end. */
+export function isAside(paragraph: string): boolean {
+  const said = paragraph.trim();
+  return (
+    /^\([^()]*\)[.…]*$|^\[[^[\]]*\][.…]*$/u.test(said) ||
+    (said.length < 200 &&
+      /^(?:follow|subscribe|sign up|click here|read more|watch (?:the|more))\b/iu.test(said))
+  );
+}
+
 /** The label that a stretch at the head of its paragraph begins with, or `null`. */
-export function labelOf(
-  { article: { text, paragraphs }, stretches, cast }: Reading,
-  index: number,
-): Label | null {
+export function labelOf(reading: Reading, index: number): Label | null {
+  const {
+    article: { text, paragraphs },
+    stretches,
+    cast,
+  } = reading;
   const stretch = stretches[index];
   const paragraph = stretch === undefined ? undefined : paragraphs[stretch.paragraph];
   if (stretch === undefined || paragraph === undefined || stretch.start > paragraph.start + 1) return null;
@@ -42,9 +73,15 @@ export function labelOf(
     name: words,
     head: '',
   };
+  const person = bearers.length === 1 ? (bearers[0] ?? null) : null;
+  const unknown: Speaker | null =
+    bearers.length > 0 || isNobody(name)
+      ? null
+      : { kind: 'person', name: asWritten(name), role: null, mention: { start, end: mention.end } };
   return {
     mention,
-    person: bearers.length === 1 ? (bearers[0] ?? null) : null,
+    person,
+    speaker: person === null ? unknown : personSpeaker(reading, person, mention),
     start: stretch.start + found[0].length,
   };
 }

@@ -5,6 +5,7 @@ import { foldName } from './people.ts';
 import type { Quote, Speaker } from './quote.ts';
 import type { Reading } from './scene.ts';
 import { personSpeaker } from './speakers.ts';
+import { asWritten, isAside, isNobody } from './transcript.ts';
 
 /** A paragraph of a transcript that begins with who speaks: `Ada Winter: Good morning.` */
 type Turn = { readonly label: Span; readonly start: number };
@@ -17,10 +18,6 @@ const nameLike =
 
 // "Thank you." is said at every press conference, and found by everybody who looks for thanks.
 const fewestWords = 4;
-
-// Words for whoever asks or leads, and for speakers whom nobody caught.
-const nobody =
-  /^(?:q|a|question|answer|moderator|interviewer|host|journalist|reporter|press|operator|audience|voice|speaker|participant|unidentified|unknown|inaudible|crosstalk)\b/i;
 
 function turnAt(text: string, paragraph: Span): Turn | null {
   const found = label.exec(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 100)));
@@ -54,6 +51,15 @@ function isTranscript({ text, paragraphs }: Reading['article'], turns: readonly 
   return new Set(lastWords).size < lastWords.length;
 }
 
+/** The labels of one text look alike: where nearly all are in capitals, "Governor Berg: a portrait" is a headline. */
+function sameStyle(text: string, turns: readonly (Turn | null)[]): readonly (Turn | null)[] {
+  const capitals = turns.map(
+    (turn) => turn !== null && inCapitals(text.slice(turn.label.start, turn.label.end)),
+  );
+  const [most, all] = [capitals.filter(Boolean).length, turns.filter((turn) => turn !== null).length];
+  return 3 * most < 2 * all ? turns : turns.map((turn, at) => (capitals[at] ? turn : null));
+}
+
 const inCapitals = (name: string) => name === name.toUpperCase();
 const lastWord = (name: string) => foldName(name.split(/\s+/).at(-1) ?? '');
 
@@ -73,20 +79,19 @@ function spelledOut(name: string, labels: ReadonlyMap<string, string>): string {
   const fullest = known.length > name.length ? known : name;
   const words = fullest.split(/\s+/);
   const kept = words.filter((word, at) => at === words.length - 1 || !titles.has(word.toLowerCase()));
-  return kept.join(' ').replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+  return asWritten(kept.join(' '));
 }
 
-/** The person whom a label names, with the office it gives; unnamed where it is "Moderator" or nobody known. */
+/** The person whom a label names, with the office it gives; `null` where it is "Moderator" or nobody known. */
 function speakerOf(
   reading: Reading,
   paragraph: number,
   span: Span,
   labels: ReadonlyMap<string, string>,
-): Speaker {
+): Speaker | null {
   const { article, scenes, cast } = reading;
   const name = article.text.slice(span.start, span.end);
-  const unnamed: Speaker = { kind: 'unnamed', mention: span };
-  if (nobody.test(name)) return unnamed;
+  if (isNobody(name)) return null;
   if (inCapitals(name)) {
     const known = (cast.byLast.get(lastWord(name)) ?? []).filter(({ first }) => first !== '');
     const [only] = known;
@@ -97,18 +102,20 @@ function speakerOf(
     ({ kind, start, end }) => kind === 'name' && start >= span.start && end <= span.end,
   );
   const mention = names.find((one) => cast.personOf.has(one));
-  return mention === undefined
-    ? unnamed
-    : personSpeaker(reading, cast.personOf.get(mention) ?? null, mention);
+  return mention === undefined ? null : personSpeaker(reading, cast.personOf.get(mention) ?? null, mention);
 }
 
 /**
  * What is said in a transcript ("NAME: …", paragraph by paragraph, without quotation marks): every paragraph
- * is a quote by whoever spoke last, the label excluded. `null` for an article that is no transcript.
+ * is a quote by whoever spoke last, the label excluded, unless that is nobody with a name. `null` for an article that is
+ * no transcript.
  */
 export function turnsOf(reading: Reading): Quote[] | null {
   const { text, paragraphs, url, id: articleId } = reading.article;
-  const turns = paragraphs.map((paragraph) => turnAt(text, paragraph));
+  const turns = sameStyle(
+    text,
+    paragraphs.map((paragraph) => turnAt(text, paragraph)),
+  );
   if (!isTranscript(reading.article, turns)) return null;
   const seen = new Map<string, number>();
   const labels = fullestLabels(
@@ -121,7 +128,7 @@ export function turnsOf(reading: Reading): Quote[] | null {
     if (speaker === null) return [];
     const from = turn?.start ?? start;
     const words = text.slice(from, end);
-    if (words.split(/\s+/).length < fewestWords) return [];
+    if (words.split(/\s+/).length < fewestWords || isAside(words)) return [];
     const ordinal = seen.get(words) ?? 0;
     seen.set(words, ordinal + 1);
     const segments = [{ start: from, end, text: words }];

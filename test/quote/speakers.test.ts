@@ -56,8 +56,8 @@ describe('where the source stands', () => {
   it('a transcript names the speaker at the head of the paragraph', () => {
     const text = `${rutte} A partial transcript follows.\n\n"REPORTER: Will you stand by this promise?\n\n"RUTTE: We will, as we have always done.\n\n"And we will do so together with Ukraine."`;
     const found = said(text);
-    expect(found.map(([speaker]) => speaker)).toEqual(['unnamed', 'Mark Rutte', 'Mark Rutte']);
-    expect(found[1]?.[1]).toBe('We will, as we have always done.');
+    expect(found.map(([speaker]) => speaker)).toEqual(['Mark Rutte', 'Mark Rutte']);
+    expect(found[0]?.[1]).toBe('We will, as we have always done.');
   });
 });
 

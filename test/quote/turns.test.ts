@@ -11,7 +11,7 @@ const quotesIn = (text: string) =>
   ]);
 
 describe('a transcript', () => {
-  it('is quotes without marks: every paragraph by whoever spoke last', async () => {
+  it('is quotes without marks: every paragraph by whoever spoke last, unless that is nobody by name', async () => {
     const page = readPage(
       await readFile('test/article/pages/transcript.html', 'utf8'),
       'https://press.example/a',
@@ -30,13 +30,11 @@ describe('a transcript', () => {
         'Henrik Solvang',
         'I want to be frank with you: if we do not build this network now, we will build it later under much worse conditions.',
       ],
-      [null, 'We have time for two questions. First, the lady in the front row.'],
       ['Ines Calder', 'Chairman, who will pay for all of this?'],
       [
         'Henrik Solvang',
         'We all pay, each according to the size of its economy, and that is written into the text.',
       ],
-      [null, 'Thank you very much, that is all for this morning.'],
     ]);
   });
 
@@ -46,9 +44,42 @@ describe('a transcript', () => {
         'Interview with the mayor\n\nQUESTION: What comes next for all of us?\n\nMAYOR GRETA BRANDT: A bridge comes next, and then a road.\n\nQ: And then?\n\nBRANDT: Then I go home and I sleep for a week.\n\nThank you.',
       ),
     ).toEqual([
-      [null, 'What comes next for all of us?'],
       ['Greta Brandt', 'A bridge comes next, and then a road.'],
       ['Greta Brandt', 'Then I go home and I sleep for a week.'],
+    ]);
+  });
+
+  it('has no quote of a headline, a stage direction or a line of the site’s own', () => {
+    const text = [
+      'Mayor Brandt: The Bridge Is Safe.',
+      'The mayor spoke on Sunday. Partial transcript as follows:',
+      'JOHN HALE: Is the bridge safe for all of us now?',
+      '(BEGIN VIDEO CLIP.)',
+      'BRANDT: The bridge is safe, and it was always safe.',
+      '(Both of them laugh at this.)',
+      'HALE: Then we will all go and walk over it.',
+      'Follow the mayor’s office on every channel there is.',
+    ].join('\n\n');
+    expect(quotesIn(text)).toEqual([
+      ['John Hale', 'Is the bridge safe for all of us now?'],
+      ['Brandt', 'The bridge is safe, and it was always safe.'],
+      ['John Hale', 'Then we will all go and walk over it.'],
+    ]);
+  });
+
+  it('may stand in quotation marks that every paragraph opens and none closes', () => {
+    const text = [
+      'Greta Brandt spoke on Sunday. Partial transcript as follows:',
+      '"HALE: Is the bridge safe for all of us now?',
+      '"BRANDT: The bridge is safe, and it was always safe.',
+      '"(CROSSTALK.)',
+      '"And so is the road that leads there.',
+      '"Follow the mayor’s office on every channel there is."',
+    ].join('\n\n');
+    expect(quotesIn(text)).toEqual([
+      ['Hale', 'Is the bridge safe for all of us now?'],
+      ['Greta Brandt', 'The bridge is safe, and it was always safe.'],
+      ['Greta Brandt', 'And so is the road that leads there.'],
     ]);
   });
 
