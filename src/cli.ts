@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command, CommandLine, ExitStatus, Option, Terminal } from './cli/command.ts';
-import { commands } from './cli/commands.ts';
+import { allCommands, commandNamed } from './cli/commands.ts';
 import { commandHelp, overview } from './cli/help.ts';
 import { NatoQuoteError, UsageError } from './errors.ts';
 
@@ -43,13 +43,12 @@ function parse(
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const [name, ...rest] = argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    terminal.out.write(overview(commands));
+    terminal.out.write(overview(await allCommands()));
     return name === undefined ? 2 : 0;
   }
   try {
-    const command = commands.find((one) => one.name === name);
-    if (command === undefined)
-      throw new UsageError(`there is no command "${name}": nato-quote --help lists them`);
+    const command = await commandNamed(name);
+    if (command === null) throw new UsageError(`there is no command "${name}": nato-quote --help lists them`);
     const line = parse(command, rest, terminal);
     if (line.help) {
       terminal.out.write(commandHelp(command, sharedOptions));

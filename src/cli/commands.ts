@@ -1,11 +1,24 @@
-import { add } from './add.ts';
-import { check } from './check.ts';
 import type { Command } from './command.ts';
-import { digest } from './digest.ts';
-import { doctor } from './doctor.ts';
-import { extract } from './extract.ts';
-import { find } from './find.ts';
-import { rank } from './rank.ts';
 
-/** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [find, check, add, digest, extract, doctor, rank];
+/**
+ * Every command, in the order the help lists them, each read when it is wanted: what one needs (a page reader, a
+ * database) the others need not wait for.
+ */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  find: async () => (await import('./find.ts')).find,
+  check: async () => (await import('./check.ts')).check,
+  add: async () => (await import('./add.ts')).add,
+  digest: async () => (await import('./digest.ts')).digest,
+  extract: async () => (await import('./extract.ts')).extract,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  rank: async () => (await import('./rank.ts')).rank,
+};
+
+/** The command of a name, or `null`. */
+export async function commandNamed(name: string): Promise<Command | null> {
+  return Object.hasOwn(commands, name) ? ((await commands[name]?.()) ?? null) : null;
+}
+
+export function allCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(commands).map((load) => load()));
+}
