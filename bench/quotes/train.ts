@@ -59,16 +59,15 @@ function sourceGroups({ gold, reading }: Example, score: Scorer | null): Group[]
     scene.tokens.forEach((token, at) => {
       const stretch = reading.stretches[token.stretch];
       const quote = stretch === undefined ? undefined : goldAt(gold, stretch.start, stretch.end);
-      const frame =
-        quote === undefined || quote.source.length === 0 ? null : frameOf(reading, token.stretch, at);
-      if (quote === undefined || frame === null) return;
+      if (stretch === undefined || quote === undefined || quote.source.length === 0) return;
+      const frame = frameOf(scene, reading, stretch, at);
       const candidates = candidatesFor(reading, frame, before);
       const values = candidates.map(({ mention, order }) =>
         candidateFeatures(reading, frame, mention, before, order),
       );
       const labels = candidates.map(({ mention }) => (isSource(mention, quote) ? 1 : 0));
       if (labels.includes(1)) groups.push({ values, labels });
-      const found = score === null ? null : findSource(reading, token.stretch, at, before, score);
+      const found = score === null ? null : findSource(reading, frame, before, score);
       const source: Mention | null =
         score === null ? (candidates[labels.indexOf(1)]?.mention ?? null) : (found?.mention ?? null);
       const known: Before | null = before;
@@ -140,10 +139,11 @@ function statementGroups({ gold, reading }: Example, score: Scorer): Group[] {
     scene.tokens.forEach((token, at) => {
       const stretch = reading.stretches[token.stretch];
       if (stretch === undefined) return;
-      const source = findSource(reading, token.stretch, at, before, score);
+      const frame = frameOf(scene, reading, stretch, at);
+      const source = findSource(reading, frame, before, score);
       const quote = goldAt(gold, stretch.start, stretch.end);
       groups.push({
-        values: [statementFeatures(reading, token.stretch, at, source)],
+        values: [statementFeatures(reading, frame, source)],
         labels: [quote === undefined ? 0 : 1],
       });
       if (quote !== undefined)

@@ -1,7 +1,7 @@
 import { candidatesFor } from './candidates.ts';
-import { type Before, candidateFeatures, frameOf } from './features.ts';
+import { type Before, candidateFeatures, type Frame } from './features.ts';
 import type { Mention } from './mentions.ts';
-import type { Reading, Scene } from './scene.ts';
+import type { Reading } from './scene.ts';
 import type { Scorer } from './trees.ts';
 
 /** Where a stretch's source was found, and its score (only comparable within one stretch). */
@@ -10,16 +10,8 @@ export type Source = { readonly mention: Mention; readonly score: number };
 const dash = /^[-—–―]$/;
 
 /** The name that a dash sets under a quote: `“…” ― Anna Berg`, at the end of its line or alone on the next. */
-function signature(
-  { scenes, stretches, article: { text } }: Reading,
-  scene: Scene,
-  token: number,
-): Mention | null {
-  const stretch = stretches[scene.tokens[token]?.stretch ?? -1];
-  if (
-    stretch === undefined ||
-    !/[.?!…]['’"”“]?\s*$/.test(text.slice(Math.max(stretch.start, stretch.end - 4), stretch.end))
-  )
+function signature({ scenes, article: { text } }: Reading, { stretch, scene, token }: Frame): Mention | null {
+  if (!/[.?!…]['’"”“]?\s*$/.test(text.slice(Math.max(stretch.start, stretch.end - 4), stretch.end)))
     return null;
   let at = token + 1;
   let home = scene;
@@ -47,17 +39,14 @@ function firstFrom(mentions: readonly Mention[], token: number): Mention | undef
   return mentions[low];
 }
 
-/** The mention that is likeliest the source of the stretch at a token, or `null` where there is none nearby. */
+/** The mention that is likeliest a quote's source, or `null` where there is none nearby. */
 export function findSource(
   reading: Reading,
-  stretch: number,
-  token: number,
+  frame: Frame,
   before: Before | null,
   score: Scorer,
 ): Source | null {
-  const frame = frameOf(reading, stretch, token);
-  if (frame === null) return null;
-  const signed = signature(reading, frame.scene, token);
+  const signed = signature(reading, frame);
   if (signed !== null) return { mention: signed, score: 9 };
   let best: Source | null = null;
   for (const { mention, order } of candidatesFor(reading, frame, before)) {

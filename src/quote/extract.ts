@@ -2,7 +2,7 @@ import type { Article, Span } from '../article/article.ts';
 import { findSource } from './attribute.ts';
 import { verbAfter, verbBefore } from './clauses.ts';
 import { type Discourse, followPeople } from './discourse.ts';
-import type { Before } from './features.ts';
+import { type Before, frameOf } from './features.ts';
 import { quoteId } from './identity.ts';
 import type { Mention } from './mentions.ts';
 import type { Quote, Segment, Speaker } from './quote.ts';
@@ -56,9 +56,10 @@ function statementsOf(reading: Reading, discourse: Discourse): Statement[] {
   let before: Before | null = null;
   let speaking: Label | null = null;
   for (const scene of reading.scenes)
-    for (const [at, token] of scene.tokens.entries()) {
-      const stretch = stretches[token.stretch];
-      if (stretch === undefined) continue;
+    for (let at = 0; at < scene.tokens.length; at++) {
+      const token = scene.tokens[at];
+      const stretch = token?.kind === 'quote' ? stretches[token.stretch] : undefined;
+      if (token === undefined || stretch === undefined) continue;
       discourse.readTo(token.start);
       const label: Label | null = labelOf(reading, token.stretch);
       speaking = label ?? (speaking !== null && goesOn(reading, scene, token.stretch) ? speaking : null);
@@ -72,8 +73,9 @@ function statementsOf(reading: Reading, discourse: Discourse): Statement[] {
         before = { paragraph, token: at, source: mention, person };
         continue;
       }
-      const source = findSource(reading, token.stretch, at, before, scoreSource);
-      if (!isStatement(statementFeatures(reading, token.stretch, at, source), scoreStatement)) continue;
+      const frame = frameOf(scene, reading, stretch, at);
+      const source = findSource(reading, frame, before, scoreSource);
+      if (!isStatement(statementFeatures(reading, frame, source), scoreStatement)) continue;
       const mention = source?.mention ?? null;
       const speaker = mention === null ? null : speakerOf(reading, discourse, mention);
       const person = mention === null ? null : discourse.personOf(mention);

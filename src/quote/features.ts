@@ -1,3 +1,4 @@
+import type { Stretch } from './marks.ts';
 import type { Mention } from './mentions.ts';
 import type { Person } from './people.ts';
 import type { Reading, Scene } from './scene.ts';
@@ -66,6 +67,7 @@ const kinds = ['name', 'body', 'place', 'pronoun', 'role', 'group'] as const;
 const pronounOrder = ['he', 'she', 'they', 'it', 'i', 'we', 'who', 'him', 'her'];
 /** What a quote is like, whoever said it. */
 export type Frame = {
+  readonly stretch: Stretch;
   readonly scene: Scene;
   readonly token: number;
   readonly values: readonly number[];
@@ -121,39 +123,38 @@ function endsSentence({ kind, text }: Token): boolean {
   return kind === 'mark' && (text === '.' || text === '?' || text === '!' || text === '\n');
 }
 
+/** What the quote at token `token` of a paragraph is like. */
 export function frameOf(
-  { article: { text }, stretches, scenes }: Reading,
-  stretch: number,
+  scene: Scene,
+  { article: { text }, scenes }: Reading,
+  stretch: Stretch,
   token: number,
-): Frame | null {
-  const span = stretches[stretch];
-  const scene = span === undefined ? undefined : scenes[span.paragraph];
-  if (span === undefined || scene === undefined) return null;
+): Frame {
   const { tokens, counts } = scene;
   const first = text
-    .slice(span.start, span.start + 2)
+    .slice(stretch.start, stretch.start + 2)
     .trim()
     .charAt(0);
   const leading = leadVerb(tokens, token);
   const tailing = tailVerb(tokens, token);
-  const close = text.charAt(span.end);
+  const close = text.charAt(stretch.end);
   const values = [
     classOf(tokens[token - 1]),
     classOf(tokens[token + 1]),
-    innerEnd(text, span.end, span.start),
+    innerEnd(text, stretch.end, stretch.start),
     first !== first.toUpperCase() ? 1 : 0,
-    wordCount(text, span.start, span.end),
+    wordCount(text, stretch.start, stretch.end),
     counts.quotes.at(-1) ?? 0,
     counts.quotes[token] ?? 0,
     tailing < 0 ? 15 : tailing - token,
     leading < 0 ? 15 : token - leading,
-    span.continued ? 1 : 0,
+    stretch.continued ? 1 : 0,
     counts.words[token] ?? 0,
     close.trim() === '' ? 1 : 0,
     Math.min(30, counts.words.at(-1) ?? 0),
     scenes[scene.index + 1]?.tokens[0]?.kind === 'quote' ? 1 : 0,
   ];
-  return { scene, token, values, leadVerb: leading, tailVerb: tailing };
+  return { stretch, scene, token, values, leadVerb: leading, tailVerb: tailing };
 }
 
 function personRelation(reading: Reading, mention: Mention, before: Before | null): number {

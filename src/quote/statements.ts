@@ -1,11 +1,11 @@
 import type { Source } from './attribute.ts';
 import { verbAfter, verbBefore } from './clauses.ts';
-import { type Frame, frameOf } from './features.ts';
-import { plainCues } from './lexicon/cues.ts';
+import type { Frame } from './features.ts';
 import { words } from './lexicon/words.ts';
 import type { Reading } from './scene.ts';
+import { tokensOf } from './tokens.ts';
 import type { Scorer } from './trees.ts';
-import { is, isGivenName, trait } from './vocabulary.ts';
+import { is, trait } from './vocabulary.ts';
 
 /** The features by which statements are told from titles, names and scare quotes, in the order of the numbers. */
 export const statementFeatureNames = [
@@ -41,7 +41,7 @@ export const statementFeatureNames = [
 const naming =
   words(`called call calls named name titled title entitled dubbed nicknamed known labeled labelled term terms termed word words phrase so-called show
   program series book film movie song album article column magazine segment episode book documentary hashtag poll slogan chant sign headline subtitle`);
-const self = words(`i i'm i've i'd i'll we we're we've my our me us you you're your`);
+const self = words(`i we my our me us you you're your`);
 const small = words(
   `is are was were be been to of the a an and that this not it he she they have has had will would do does did can could should if because but so`,
 );
@@ -49,23 +49,27 @@ const small = words(
 /** One stretch's numbers, in the order of {@link statementFeatureNames}. */
 export function statementFeatures(
   reading: Reading,
-  stretch: number,
-  token: number,
+  { stretch, scene, token, values }: Frame,
   source: Source | null,
-  known: Frame | null = null,
 ): number[] {
-  const frame = known ?? frameOf(reading, stretch, token);
-  const span = reading.stretches[stretch];
-  if (frame === null || span === undefined) return [];
-  const { scene, values } = frame;
   const { tokens } = scene;
-  const inner = reading.article.text
-    .slice(span.start, Math.min(span.end, span.start + 400))
-    .split(/[^\p{L}\p{N}'’@#-]+/u)
-    .filter((word) => word !== '');
-  const long = inner.slice(1).filter((word) => word.length > 3);
-  const capital = long.filter((word) => /^[\p{Lu}@#]/u.test(word)).length;
-  const lower = inner.map((word) => word.toLowerCase().replace('’', "'"));
+  const { text } = reading.article;
+  const start = tokensOf(
+    text,
+    { start: stretch.start, end: Math.min(stretch.end, stretch.start + 400) },
+    [],
+    0,
+  );
+  const inner = start.filter(({ kind }) => kind === 'word');
+  let [long, capital, little, mine] = [0, 0, 0, 0];
+  for (const [at, word] of inner.entries()) {
+    if (at > 0 && word.text.length > 3) {
+      long++;
+      if (word.capital) capital++;
+    }
+    if (small.has(word.lower)) little++;
+    if (self.has(word.lower)) mine = 1;
+  }
   const before = tokens[token - 1];
   const after = tokens[token + 1];
   const mention = source?.mention ?? null;
@@ -84,8 +88,8 @@ export function statementFeatures(
     values[8] ?? 0,
     values[9] ?? 0,
     values[12] ?? 0,
-    long.length === 0 ? -1 : capital / long.length,
-    lower.some((word) => self.has(word)) ? 1 : 0,
+    long === 0 ? -1 : capital / long,
+    mine,
     near.findIndex((one) => one !== undefined && naming.has(one.lower)),
     before !== undefined && /^(?:the|a|an|his|her|its|their|this|that|of)$/.test(before.lower) ? 1 : 0,
     before !== undefined && is(before, trait.preposition) ? 1 : 0,
@@ -102,12 +106,12 @@ export function statementFeatures(
     follows,
     leads,
     mention === null ? 60 : mention.paragraph !== scene.index ? 50 : Math.abs(mention.from - token),
-    Math.min(8, lower.filter((word) => small.has(word)).length),
+    Math.min(8, little),
     scene.index === 0 ? 1 : 0,
     values[11] ?? 0,
     mention === null ? -9 : scene.index - mention.paragraph,
     before?.clipped === true ? 1 : 0,
-    lower.length > 0 && isGivenName(lower[0] ?? '') && !plainCues.has(lower[1] ?? '') ? 1 : 0,
+    is(inner[0], trait.givenName) && !is(inner[1], trait.plainCue) ? 1 : 0,
     before === undefined && reading.scenes[scene.index - 1]?.tokens.at(-1)?.text === ':' ? 1 : 0,
   ];
 }

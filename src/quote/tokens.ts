@@ -1,7 +1,7 @@
 import type { Span } from '../article/article.ts';
 import { words } from './lexicon/words.ts';
 import type { Stretch } from './marks.ts';
-import { type Word, wordOf } from './vocabulary.ts';
+import { type Word, wordAt } from './vocabulary.ts';
 
 /**
  * What a paragraph is made of: words, single punctuation marks, and quotes as one token each (their quotation
@@ -83,9 +83,9 @@ function otherToken(
   };
 }
 
-/** The word from `start` to `end` as a token; a possessive or contracted ending is told of but left out. */
-function wordToken(written: string, start: number): Token {
-  const { text, lower, capital, clipped, traits, noun } = wordOf(written);
+/** The word of an article from `start` to `after` as a token; a possessive or contracted ending is told of but left out. */
+function wordToken(article: string, start: number, after: number): Token {
+  const { text, lower, capital, clipped, traits, noun } = wordAt(article, start, after);
   const end = start + text.length;
   return { start, end, kind: 'word', text, lower, capital, clipped, traits, noun, stretch: -1 };
 }
@@ -120,7 +120,7 @@ export function tokensOf(
         abbreviations.has(`${text.slice(at, after).toLowerCase()}.`)
       )
         after++;
-      tokens.push(wordToken(text.slice(at, after), at));
+      tokens.push(wordToken(text, at, after));
       at = after;
       continue;
     }

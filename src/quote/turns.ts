@@ -20,7 +20,8 @@ const nameLike =
 const fewestWords = 4;
 
 function turnAt(text: string, paragraph: Span): Turn | null {
-  const found = label.exec(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 100)));
+  const opening = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 100));
+  const found = opening.includes(':') ? label.exec(opening) : null;
   const name = found?.[1];
   const words = name?.split(/\s+/) ?? [];
   if (found === null || name === undefined || words.length > mostWords) return null;
