@@ -4,7 +4,7 @@ import { extractQuotes } from '../quote/extract.ts';
 import { createQuoteIndex, type QuoteIndex } from '../search/quote-index.ts';
 import { readArticle, readCorpus, twinFault } from '../store/corpus.ts';
 import { type CorpusState, fingerprint, readState, scanCorpus, writeState } from '../store/corpus-state.ts';
-import { loadSnapshot, saveSnapshot } from '../store/snapshot.ts';
+import { loadSnapshot, readSnapshot, saveSnapshot } from '../store/snapshot.ts';
 
 /** A folder of articles, indexed. `faults` are the files that were left out, each with the reason. */
 export type OpenedCorpus = {
@@ -35,13 +35,17 @@ const worthSaving = 50;
  */
 export async function openStoredCorpus(dir: string, snapshotFile: string): Promise<OpenedCorpus> {
   const stateFile = `${snapshotFile}.files`;
-  const kept = await readState(stateFile);
-  const loaded = kept.size === 0 ? null : await loadSnapshot(snapshotFile, fingerprint(kept));
-  const usable = loaded !== null && !(loaded instanceof SnapshotError);
+  // Of a large corpus half a second goes by while the snapshot is read and the folder is gone through: both at once.
+  const [now, kept, bytes] = await Promise.all([
+    scanCorpus(dir),
+    readState(stateFile),
+    readSnapshot(snapshotFile),
+  ]);
+  const loaded = loadSnapshot(kept.size === 0 ? null : bytes, fingerprint(kept));
+  const usable = !(loaded instanceof SnapshotError);
   const index = usable ? loaded : createQuoteIndex();
   const before: CorpusState = usable ? kept : new Map();
 
-  const now = await scanCorpus(dir);
   const state: CorpusState = new Map();
   const files = new Map<string, string>();
   for (const [file, { size, modified }] of now) {

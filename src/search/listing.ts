@@ -11,6 +11,7 @@ export type Searched = {
   readonly outlets: () => readonly string[];
 };
 
+/** A unit's quote. One of a snapshot is read when it is looked at: take its fields, a spread would leave them out. */
 export function locate({ collection, located }: Searched, unit: number): Located | undefined {
   return located.get(collection.units.ids[unit] ?? '');
 }
@@ -86,9 +87,10 @@ export function listNewest(
   const passing: Listed[] = [];
   for (const listed of newestFirst(searched)) if (accept(listed[0])) passing.push(listed);
   const shown = twins === 'merged' ? merged(searched, passing) : passing;
-  const matches = shown.slice(offset, offset + limit).map(([unit, one], at) => ({
-    ...one,
-    also: alsoIn(searched, unit, one.article),
+  const matches = shown.slice(offset, offset + limit).map(([unit, { quote, article }], at) => ({
+    quote,
+    article,
+    also: alsoIn(searched, unit, article),
     score: 0,
     rank: offset + at + 1,
     matched: [],

@@ -113,7 +113,10 @@ function indexOf(shelf: Map<string, Shelved>, located: Map<string, Located>, sto
     },
     remove,
     search: (query, page) => searchQuotes(searched(), query, page),
-    quote: (id) => located.get(id) ?? null,
+    quote(id) {
+      const one = located.get(id);
+      return one === undefined ? null : { quote: one.quote, article: one.article };
+    },
     also(quoteId) {
       const article = located.get(quoteId)?.article;
       const place = collection.entries.get(article?.id ?? '');

@@ -43,14 +43,16 @@ function matchOf(
     question.terms.filter((term) => hasTerm(collection, unit, term)).map(({ stem }) => stem),
   );
   const why = explain(collection, question, ranking, unit);
+  const { quote, article } = one;
   return [
     {
-      ...one,
-      also: alsoIn(searched, unit, one.article),
+      quote,
+      article,
+      also: alsoIn(searched, unit, article),
       score: why.reduce((sum, { points }) => sum + points, 0),
       rank,
       matched: [...new Set(question.asked.filter(({ stem }) => has.has(stem)).map(({ word }) => word))],
-      highlights: highlightsOf(one.quote, (form) => has.has(collection.vocabulary.knownStem(form))),
+      highlights: highlightsOf(quote, (form) => has.has(collection.vocabulary.knownStem(form))),
       why,
     },
   ];

@@ -28,41 +28,61 @@ export function recordOf({ article: { text, paragraphs }, quotes, record }: Shel
   return record ?? encoder.encode(JSON.stringify({ text, paragraphs, quotes } satisfies Body));
 }
 
-/** A stored article, whose body is read by the first who looks at it: of a hundred thousand only the few that answer. */
+/** A stored article: its body is read by the first who looks at it, of a hundred thousand only the few that answer. */
 class Stored implements Shelved {
   readonly article: Article;
   readonly record: Uint8Array;
   #body: Body | undefined;
 
-  constructor(header: Header, record: Uint8Array) {
+  constructor({ id, title, outlet, url, date, also, textKind }: Header, record: Uint8Array) {
     this.record = record;
-    this.article = Object.defineProperties(header, {
-      text: { enumerable: true, get: () => this.#read().text },
-      paragraphs: { enumerable: true, get: () => this.#read().paragraphs },
-    }) as Article;
+    const stored = this;
+    // All properties are the article's own, so that a copy of it has them all.
+    this.article = {
+      id,
+      title,
+      outlet,
+      url,
+      date,
+      textKind,
+      get text() {
+        return stored.#read().text;
+      },
+      get paragraphs() {
+        return stored.#read().paragraphs;
+      },
+    };
+    if (also !== undefined) Object.assign(this.article, { also });
   }
 
   get quotes(): readonly Quote[] {
     return this.#read().quotes;
   }
 
-  /** One of its quotes, as an object whose properties are its own, so that spreading it copies them. */
-  located(at: number): Located {
-    const { article } = this;
-    const read = () => this.quotes[at];
-    return {
-      article,
-      get quote() {
-        const quote = read();
-        if (quote === undefined) throw new RangeError(`a snapshot's record has no quote ${at}`);
-        return quote;
-      },
-    };
-  }
-
   #read(): Body {
     this.#body ??= JSON.parse(decoder.decode(this.record)) as Body;
     return this.#body;
+  }
+}
+
+/** One of a stored article's quotes: two fields and no function, since a start makes hundreds of thousands. */
+class StoredQuote implements Located {
+  readonly #stored: Stored;
+  readonly #at: number;
+
+  constructor(stored: Stored, at: number) {
+    this.#stored = stored;
+    this.#at = at;
+  }
+
+  get article(): Article {
+    return this.#stored.article;
+  }
+
+  get quote(): Quote {
+    const quote = this.#stored.quotes[this.#at];
+    if (quote === undefined) throw new RangeError(`a snapshot's record has no quote ${this.#at}`);
+    return quote;
   }
 }
 
@@ -73,5 +93,5 @@ export function unshelve(
   ids: readonly string[],
 ): { readonly shelved: Shelved; readonly located: readonly (readonly [string, Located])[] } {
   const stored = new Stored(header, record);
-  return { shelved: stored, located: ids.map((id, at) => [id, stored.located(at)]) };
+  return { shelved: stored, located: ids.map((id, at) => [id, new StoredQuote(stored, at)]) };
 }

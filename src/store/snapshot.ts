@@ -31,14 +31,23 @@ async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
 /** How an index came about: read from its snapshot, or built, and why. */
 export type Opened = { readonly index: QuoteIndex; readonly built: string | null };
 
-/** The index in a snapshot file made from `source`, or why there is none to be had. */
-export async function loadSnapshot(file: string, source: string): Promise<QuoteIndex | SnapshotError> {
+/** The bytes of a snapshot file; `null` where there is none. @throws the file system's errors */
+export async function readSnapshot(file: string): Promise<Uint8Array | null> {
   try {
-    return loadQuoteIndex(await readFile(file), source);
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** The index that a snapshot file's bytes hold, made from `source`, or why there is none to be had. */
+export function loadSnapshot(bytes: Uint8Array | null, source: string): QuoteIndex | SnapshotError {
+  if (bytes === null) return new SnapshotError('is not there yet');
+  try {
+    return loadQuoteIndex(bytes, source);
   } catch (error) {
     if (error instanceof SnapshotError) return error;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return new SnapshotError('is not there yet');
     throw error;
   }
 }
@@ -49,7 +58,7 @@ export async function loadSnapshot(file: string, source: string): Promise<QuoteI
  * @throws the file system's errors where the file can be neither read nor written.
  */
 export async function openSnapshot(file: string, source: string, build: () => QuoteIndex): Promise<Opened> {
-  const loaded = await loadSnapshot(file, source);
+  const loaded = loadSnapshot(await readSnapshot(file), source);
   if (!(loaded instanceof SnapshotError)) return { index: loaded, built: null };
   const index = build();
   await saveSnapshot(file, source, index);
