@@ -20,8 +20,8 @@ function shinglesOf(text: string): Set<number> {
   return shingles;
 }
 
-/** The keys under which a text is filed: MinHash (Broder 1997) with banding (Leskovec et al., ch. 3). */
-function bandsOf(shingles: ReadonlySet<number>): string[] {
+/** The keys (32 bits) under which a text is filed: MinHash (Broder 1997) with banding (Leskovec et al., ch. 3). */
+function bandsOf(shingles: ReadonlySet<number>): Int32Array {
   const least = new Uint32Array(bands * rows).fill(0xffffffff);
   for (const shingle of shingles)
     for (let at = 0; at < least.length; at++) {
@@ -30,10 +30,14 @@ function bandsOf(shingles: ReadonlySet<number>): string[] {
       hash = (hash ^ (hash >>> 16)) >>> 0;
       if (hash < (least[at] ?? 0)) least[at] = hash;
     }
-  return Array.from(
-    { length: bands },
-    (_, band) => `${band}:${least.slice(band * rows, (band + 1) * rows).join()}`,
-  );
+  return Int32Array.from({ length: bands }, (_, band) => {
+    let key = band;
+    for (const hash of least.subarray(band * rows, (band + 1) * rows)) {
+      key = Math.imul(key ^ hash, 0x85ebca6b);
+      key ^= key >>> 15;
+    }
+    return key;
+  });
 }
 
 /** How much of the shorter of two texts stands in the other, word for word: 0 to 1. */
@@ -55,14 +59,21 @@ export type LikenessIndex = {
 };
 
 export function createLikenessIndex(): LikenessIndex {
-  const filed = new Map<string, Set<string>>();
-  const keysOf = new Map<string, readonly string[]>();
+  // Nearly every key has one text: a list is made only where two share it.
+  const filed = new Map<number, string | string[]>();
+  const keysOf = new Map<string, Int32Array>();
+  const idsAt = (key: number) => [filed.get(key) ?? []].flat();
+  const file = (key: number, ids: readonly string[]) => {
+    const [first, ...others] = ids;
+    if (first === undefined) filed.delete(key);
+    else filed.set(key, others.length === 0 ? first : [...ids]);
+  };
   const remove = (id: string) => {
-    for (const key of keysOf.get(id) ?? []) {
-      const ids = filed.get(key);
-      ids?.delete(id);
-      if (ids?.size === 0) filed.delete(key);
-    }
+    for (const key of keysOf.get(id) ?? [])
+      file(
+        key,
+        idsAt(key).filter((other) => other !== id),
+      );
     keysOf.delete(id);
   };
   return {
@@ -72,18 +83,12 @@ export function createLikenessIndex(): LikenessIndex {
       if (shingles.size === 0) return;
       const keys = bandsOf(shingles);
       keysOf.set(id, keys);
-      for (const key of keys) {
-        const ids = filed.get(key);
-        if (ids === undefined) filed.set(key, new Set([id]));
-        else ids.add(id);
-      }
+      for (const key of keys) file(key, [...idsAt(key).filter((other) => other !== id), id]);
     },
     remove,
-    candidates: (text) => {
+    candidates(text) {
       const shingles = shinglesOf(text);
-      return shingles.size === 0
-        ? []
-        : [...new Set(bandsOf(shingles).flatMap((key) => [...(filed.get(key) ?? [])]))];
+      return shingles.size === 0 ? [] : [...new Set([...bandsOf(shingles)].flatMap(idsAt))];
     },
   };
 }

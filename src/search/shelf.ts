@@ -32,7 +32,8 @@ export function recordOf({ article: { text, paragraphs }, quotes, record }: Shel
 class Stored implements Shelved {
   readonly article: Article;
   readonly record: Uint8Array;
-  #body: Body | undefined;
+  // Held only as long as somebody else holds it: whoever goes through all articles must not keep them all.
+  #body: WeakRef<Body> | undefined;
 
   constructor({ id, title, outlet, url, date, also, textKind }: Header, record: Uint8Array) {
     this.record = record;
@@ -60,8 +61,11 @@ class Stored implements Shelved {
   }
 
   #read(): Body {
-    this.#body ??= JSON.parse(decoder.decode(this.record)) as Body;
-    return this.#body;
+    const known = this.#body?.deref();
+    if (known !== undefined) return known;
+    const body = JSON.parse(decoder.decode(this.record)) as Body;
+    this.#body = new WeakRef(body);
+    return body;
   }
 }
 
