@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { addressKey } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
 import type { Fault } from '../article/fault.ts';
@@ -102,7 +103,8 @@ export async function startFeeding({
       drop(change.articleId);
     } else {
       fileOf.set(change.article.id, change.file);
-      takeIn(change.article);
+      // What the bot has saved itself is told of as well, and is in already.
+      if (!isDeepStrictEqual(catalogue.byId(change.article.id), change.article)) takeIn(change.article);
     }
   };
   await removeUnfinished(dir);

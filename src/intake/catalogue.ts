@@ -4,6 +4,7 @@ import { createLikenessIndex, likeness } from '../article/likeness.ts';
 
 /** What the corpus holds already, by address and by text. */
 export type Catalogue = {
+  byId(articleId: string): Article | null;
   /** The article that stands at this address, or has a copy there. */
   byAddress(url: string): Article | null;
   /** An article with nearly the same text (a syndicated copy), under whatever address. */
@@ -23,31 +24,32 @@ const shortest = 300;
 const addressesOf = ({ url, also = [] }: Article) => [url, ...also].map(addressKey);
 
 export function createCatalogue(articles: Iterable<Article> = []): Catalogue {
-  const byId = new Map<string, Article>();
+  const held = new Map<string, Article>();
   const byKey = new Map<string, string>();
   const texts = createLikenessIndex();
 
   const remove = (id: string) => {
-    const article = byId.get(id);
+    const article = held.get(id);
     if (article === undefined) return;
     for (const key of addressesOf(article)) if (byKey.get(key) === id) byKey.delete(key);
     texts.remove(id);
-    byId.delete(id);
+    held.delete(id);
   };
   const put = (article: Article) => {
     remove(article.id);
-    byId.set(article.id, article);
+    held.set(article.id, article);
     for (const key of addressesOf(article)) byKey.set(key, article.id);
     if (article.text.length >= shortest) texts.add(article.id, article.text);
   };
   for (const article of articles) put(article);
 
   return {
-    byAddress: (url) => byId.get(byKey.get(addressKey(url)) ?? '') ?? null,
+    byId: (id) => held.get(id) ?? null,
+    byAddress: (url) => held.get(byKey.get(addressKey(url)) ?? '') ?? null,
     twinOf(article) {
       if (article.text.length < shortest) return null;
       for (const id of texts.candidates(article.text)) {
-        const other = byId.get(id);
+        const other = held.get(id);
         if (other !== undefined && id !== article.id && likeness(article.text, other.text) >= alike)
           return other;
       }

@@ -1,8 +1,9 @@
-import { basename } from 'node:path';
-import { watch } from 'chokidar';
+import { watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import type { Fault } from '../article/fault.ts';
-import { type Corpus, readArticle, twinFault } from './corpus.ts';
+import { type Corpus, isArticleFile, listArticles, readArticle, twinFault } from './corpus.ts';
 
 /** What happened in a watched folder. After `faults` the article's last good version is still the valid one. */
 export type CorpusChange =
@@ -13,7 +14,7 @@ export type CorpusChange =
 export type CorpusWatch = { close(): Promise<void> };
 
 // An editor that writes in several goes is given this long to finish, in milliseconds.
-const settling = { stabilityThreshold: 150, pollInterval: 75 };
+const settling = 150;
 
 /**
  * Watches a corpus folder, as it was read into `corpus`, and reports every change of its articles within a
@@ -21,7 +22,7 @@ const settling = { stabilityThreshold: 150, pollInterval: 75 };
  */
 export async function watchCorpus(
   dir: string,
-  { files }: Pick<Corpus, 'files'>,
+  { files, faults }: Pick<Corpus, 'files' | 'faults'>,
   onChange: (change: CorpusChange) => void,
 ): Promise<CorpusWatch> {
   const idOf = new Map([...files].map(([id, file]) => [file, id]));
@@ -65,26 +66,57 @@ export async function watchCorpus(
       }
   };
 
-  let last: Promise<void> = Promise.resolve();
-  const inTurn = (step: (file: string) => Promise<void>) => (path: string) => {
-    last = last.then(() => step(basename(path)));
+  /** Size and time of the last change of every file, as it was read: one change is often told of twice. */
+  const seen = new Map<string, string>();
+  const look = async (file: string): Promise<void> => {
+    const found = await stat(join(dir, file)).catch(() => null);
+    const state = found === null ? '' : `${found.size} ${found.mtimeMs}`;
+    if (seen.get(file) === state) return;
+    if (found === null) {
+      seen.delete(file);
+      await drop(file);
+    } else {
+      seen.set(file, state);
+      await read(file);
+    }
   };
-  const watcher = watch(dir, {
-    depth: 0,
-    ignoreInitial: true,
-    awaitWriteFinish: settling,
-    ignored: (path, stats) =>
-      stats?.isFile() === true && (!path.endsWith('.md') || basename(path).startsWith('.')),
-  });
-  watcher.on('add', inTurn(read)).on('change', inTurn(read)).on('unlink', inTurn(drop));
-  watcher.on('error', (error) => {
+
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (step: () => Promise<void>) => {
+    last = last.then(step);
+  };
+  const settlingFiles = new Map<string, NodeJS.Timeout>();
+  const touched = (file: string) => {
+    if (!isArticleFile(file)) return;
+    clearTimeout(settlingFiles.get(file));
+    const timer = setTimeout(() => {
+      settlingFiles.delete(file);
+      inTurn(() => look(file));
+    }, settling);
+    settlingFiles.set(file, timer);
+  };
+  const failed = (error: unknown) => {
     const reason = `the folder cannot be watched: ${error instanceof Error ? error.message : String(error)}`;
     onChange({ kind: 'faults', faults: [{ file: dir, line: 1, reason }] });
+  };
+  /** What came or went while nobody looked: between reading and watching, or where the system names no file. */
+  const lookForAll = async (): Promise<void> => {
+    const known = new Set([...idOf.keys(), ...waiting.keys(), ...faults.map(({ file }) => file)]);
+    const there = new Set(await listArticles(dir));
+    for (const file of known) if (!there.has(file)) touched(file);
+    for (const file of there) if (!known.has(file)) touched(file);
+  };
+
+  const watcher = watch(dir, (_, file) => {
+    if (file === null) inTurn(() => lookForAll().catch(failed));
+    else touched(file);
   });
-  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+  watcher.on('error', failed);
+  await lookForAll();
   return {
     async close() {
-      await watcher.close();
+      watcher.close();
+      for (const timer of settlingFiles.values()) clearTimeout(timer);
       await last;
     },
   };

@@ -51,11 +51,16 @@ export function twinFault(file: string, twin: string): Fault {
   return { file, line: 1, reason: `url is that of ${twin} too: keep one of the two files` };
 }
 
+/** Whether a file of this name holds an article: `*.md`, but no hidden file. */
+export function isArticleFile(name: string): boolean {
+  return name.endsWith('.md') && !name.startsWith('.');
+}
+
 /** The names of the articles' files in a folder: `*.md`, sorted. @throws CorpusError naming the folder */
 export async function listArticles(dir: string): Promise<string[]> {
   try {
     const names = await readdir(dir);
-    return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort();
+    return names.filter(isArticleFile).sort();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CorpusError(

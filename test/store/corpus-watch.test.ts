@@ -50,6 +50,26 @@ describe('a watched folder', () => {
     expect(changes).toEqual([]);
   });
 
+  it('reports what came and went between reading and watching', async () => {
+    await watch.close();
+    const before = await readCorpus(dir);
+    await put('early.md', article('early'));
+    await unlink(join(dir, 'old.md'));
+    watch = await watchCorpus(dir, before, (change) => changes.push(change));
+    expect(await next()).toMatchObject({ kind: 'removed', file: 'old.md' });
+    expect(await next()).toMatchObject({ kind: 'article', file: 'early.md' });
+    expect(changes).toEqual([]);
+  });
+
+  it('reports a file once that is written in several goes', async () => {
+    const whole = article('slow');
+    for (const end of [20, 60, whole.length]) await put('slow.md', whole.slice(0, end));
+    expect(await next()).toMatchObject({ kind: 'article', file: 'slow.md' });
+    await put('other.md', article('other'));
+    expect(await next()).toMatchObject({ kind: 'article', file: 'other.md' });
+    expect(changes).toEqual([]);
+  });
+
   it('reports a broken file, whose last good version stays', async () => {
     await put('old.md', 'broken');
     expect(await next()).toMatchObject({ kind: 'faults', faults: [{ file: 'old.md', line: 1 }] });
