@@ -93,6 +93,7 @@ describe('a page', () => {
 
   it.each([
     ['nested to absurdity', '<div>'.repeat(50_000)],
+    ['nested deep again and again', `${'<div>'.repeat(250)}deep${'</div>'.repeat(250)}`.repeat(20)],
     ['nested inline', `<p>${'<b>'.repeat(1000)}deep`],
     ['of endless tags', '<p class="ad">word</p>'.repeat(31_000)],
     ['of endless text', 'word, '.repeat(1_000_000)],

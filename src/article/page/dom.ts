@@ -22,17 +22,18 @@ export type PageElement = PageNode & {
 export type PageDocument = PageElement & { readonly documentElement: PageElement };
 
 // Beyond these a page is no article, and working through it would hold up everybody's answers.
-const most = { characters: 5_000_000, tags: 30_000, depth: 300 };
+const most = { characters: 5_000_000, tags: 30_000, depth: 300, levels: 600_000 };
 
 /** Whether markup is more than `most`. Tags that may stay open (`<p>`, `<li>`, `<br>` …) do not count as nesting. */
 function isTooMuch(html: string): boolean {
   if (html.length > most.characters) return true;
-  let [tags, depth] = [0, 0];
+  let [tags, depth, levels] = [0, 0, 0];
   const nesting =
     /<(\/?)(?!(?:p|li|br|hr|img|input|link|meta|t[rdh]|tbody|thead|d[td]|option|source|wbr|col)\b)[a-z]/gi;
   for (const [, closing] of html.matchAll(nesting)) {
     depth = Math.max(0, depth + (closing === '' ? 1 : -1));
-    if (++tags > most.tags || depth > most.depth) return true;
+    levels += depth;
+    if (++tags > most.tags || depth > most.depth || levels > most.levels) return true;
   }
   return html.split('<').length > 2 * most.tags;
 }
