@@ -14,9 +14,14 @@ export type Label = {
   readonly start: number;
 };
 
-// Words for whoever asks or leads, and for speakers whom nobody caught: what they say is nobody's to quote.
-const nobody =
-  /^(?:q|a|question|answer|moderator|interviewer|host|journalist|reporter|press|operator|audience|voice|speaker|participant|unidentified|unknown|inaudible|crosstalk)\b/i;
+// Words for whoever asks or leads, and for speakers whom nobody caught: what they say is nobody's to quote. Those of the
+// first line begin names, too ("Press Secretary Berg", "Speaker Hale", "A. Winter"), and so count alone or with a number.
+const nobody = new RegExp(
+  '^(?:(?:q|a|press|speaker)\\.?(?:\\s*(?:$|[\\d(])|\\s\\p{L}$)|' +
+    '(?:an? )?(?:question|answer|moderator|interviewer|host|journalist|reporter|operator|audience|voice|participant' +
+    '|unidentified|unknown|inaudible|crosstalk)\\b)',
+  'iu',
+);
 
 /** Whether a label stands for somebody without a name: "Q", "MODERATOR". */
 export function isNobody(label: string): boolean {
@@ -59,7 +64,8 @@ export function labelOf(reading: Reading, index: number): Label | null {
     (person) => person.last === last && (last === folded || foldName(person.name) === folded),
   );
   // Only capitals, or somebody the article knows: "Note: …" and "Update: …" are no speakers.
-  if (bearers.length === 0 && (name !== name.toUpperCase() || name.length < 3)) return null;
+  if (bearers.length === 0 && (name !== name.toUpperCase() || (name.length < 3 && !isNobody(name))))
+    return null;
   const start = stretch.start + found[0].indexOf(name);
   const words = name.split(' ');
   const mention: Mention = {

@@ -52,13 +52,14 @@ function isTranscript({ text, paragraphs }: Reading['article'], turns: readonly 
   return new Set(lastWords).size < lastWords.length;
 }
 
-/** The labels of one text look alike: where nearly all are in capitals, "Governor Berg: a portrait" is a headline. */
+/** Labels of one text look alike: where nearly all are in capitals, one "Governor Berg: a portrait" is a headline. */
 function sameStyle(text: string, turns: readonly (Turn | null)[]): readonly (Turn | null)[] {
-  const capitals = turns.map(
-    (turn) => turn !== null && inCapitals(text.slice(turn.label.start, turn.label.end)),
-  );
-  const [most, all] = [capitals.filter(Boolean).length, turns.filter((turn) => turn !== null).length];
-  return 3 * most < 2 * all ? turns : turns.map((turn, at) => (capitals[at] ? turn : null));
+  const labels = turns.map((turn) => (turn === null ? '' : text.slice(turn.label.start, turn.label.end)));
+  const given = labels.filter((one) => one !== '');
+  if (3 * given.filter(inCapitals).length < 2 * given.length) return turns;
+  // Questions of many a "Q" must not outnumber the one who answers.
+  const isLabel = (one: string) => inCapitals(one) || given.indexOf(one) !== given.lastIndexOf(one);
+  return turns.map((turn, at) => (isLabel(labels[at] ?? '') ? turn : null));
 }
 
 const inCapitals = (name: string) => name === name.toUpperCase();
@@ -74,13 +75,13 @@ function fullestLabels(labels: readonly string[]): ReadonlyMap<string, string> {
   return fullest;
 }
 
-/** "MAYOR GRETA BRANDT" as "Greta Brandt": the fullest label with the same last word, titles left out. */
+/** "MAYOR GRETA BRANDT" as "Greta Brandt": the fullest label with the same last word, without its title. */
 function spelledOut(name: string, labels: ReadonlyMap<string, string>): string {
   const known = labels.get(lastWord(name)) ?? name;
   const fullest = known.length > name.length ? known : name;
   const words = fullest.split(/\s+/);
-  const kept = words.filter((word, at) => at === words.length - 1 || !titles.has(word.toLowerCase()));
-  return asWritten(kept.join(' '));
+  const title = words.slice(0, -1).findLastIndex((word) => titles.has(word.toLowerCase()));
+  return asWritten(words.slice(title + 1).join(' '));
 }
 
 /** The person whom a label names, with the office it gives; `null` where it is "Moderator" or nobody known. */

@@ -83,6 +83,42 @@ describe('a transcript', () => {
     ]);
   });
 
+  it.each([
+    ['PRESS SECRETARY CLARA HALE', 'Clara Hale'],
+    ['SPEAKER HALE', 'Hale'],
+    ['A. HALE', 'A. Hale'],
+  ])('takes the office in %s for no nameless asker', (label, name) => {
+    const asked = 'PRESS: What comes next for all of us?';
+    const answered = `${label}: A bridge comes next, and then a road.`;
+    expect(quotesIn([asked, answered, 'SPEAKER 2: Is that all there is?', answered].join('\n\n'))).toEqual([
+      [name, 'A bridge comes next, and then a road.'],
+      [name, 'A bridge comes next, and then a road.'],
+    ]);
+  });
+
+  it('has the answers of somebody whom many a "Q" asks', () => {
+    const said = [1, 2, 3].flatMap((number) => [
+      `Q: What comes after road ${number}?`,
+      'Q: And is that all there is?',
+      `Greta Brandt: A bridge comes after road ${number}.`,
+    ]);
+    expect(quotesIn(said.join('\n\n')).map(([name]) => name)).toEqual([
+      'Greta Brandt',
+      'Greta Brandt',
+      'Greta Brandt',
+    ]);
+  });
+
+  it('gives no quoted question of "Q" to the one who answers it', () => {
+    const text = [
+      'Greta Brandt spoke on Sunday. Partial transcript as follows:',
+      '"Q: Is the bridge safe for all of us now?',
+      '"BRANDT: The bridge is safe, and it was always safe.',
+      '"Q: And will it be safe next year?"',
+    ].join('\n\n');
+    expect(quotesIn(text)).toEqual([['Greta Brandt', 'The bridge is safe, and it was always safe.']]);
+  });
+
   it('is not every text with a colon in it', () => {
     const list =
       'Weather: rain all day long here.\n\n“We will do what we said,” Ada Winter said.\n\nSports: we lost the match again.\n\nTraffic: nothing moves in the whole city.';
