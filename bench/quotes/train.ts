@@ -8,7 +8,7 @@ import { findSource } from '../../src/quote/attribute.ts';
 import { candidatesFor } from '../../src/quote/candidates.ts';
 import { type Choice, followPeople, referentFeatureNames } from '../../src/quote/discourse.ts';
 import { type Before, candidateFeatures, featureNames, frameOf } from '../../src/quote/features.ts';
-import type { Mention } from '../../src/quote/mentions.ts';
+import type { Mention } from '../../src/quote/mention.ts';
 import type { Reading } from '../../src/quote/scene.ts';
 import { readArticle } from '../../src/quote/scene.ts';
 import { statementFeatureNames, statementFeatures } from '../../src/quote/statements.ts';

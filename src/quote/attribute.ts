@@ -1,6 +1,6 @@
 import { candidatesFor } from './candidates.ts';
 import { type Before, candidateFeatures, type Frame } from './features.ts';
-import type { Mention } from './mentions.ts';
+import { firstAfter, type Mention } from './mention.ts';
 import type { Reading } from './scene.ts';
 import type { Scorer } from './trees.ts';
 
@@ -21,22 +21,11 @@ function signature({ scenes, article: { text } }: Reading, { stretch, scene, tok
   }
   if (!dash.test(home.tokens[at]?.text ?? '')) return null;
   while (dash.test(home.tokens[at]?.text ?? '')) at++;
-  const mention = firstFrom(home.mentions, at);
+  const mention = home.mentions[firstAfter(home.mentions, at)];
   if (mention === undefined || mention.kind !== 'name' || mention.from - at > 3) return null;
   const next = home.tokens[mention.to];
   const ends = next === undefined || next.kind === 'quote' || (next.kind === 'mark' && !dash.test(next.text));
   return ends || (home === scene && next?.kind === 'word' && !next.capital) ? mention : null;
-}
-
-/** The first mention that begins at or after a token; `mentions` are in order of where they end. */
-function firstFrom(mentions: readonly Mention[], token: number): Mention | undefined {
-  let [low, high] = [0, mentions.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.to ?? 0) <= token) low = middle + 1;
-    else high = middle;
-  }
-  return mentions[low];
 }
 
 /** The mention that is likeliest a quote's source, or `null` where there is none nearby. */

@@ -1,20 +1,9 @@
 import type { Before, Frame } from './features.ts';
-import type { Mention } from './mentions.ts';
+import { firstAfter, type Mention } from './mention.ts';
 import type { Reading } from './scene.ts';
 
 /** A mention that may be a quote's source, and how many others stand nearer on its side. */
 export type Candidate = { readonly mention: Mention; readonly order: number };
-
-/** The first of `mentions` (in order of where they end) that stands after token `token`. */
-function firstAfter(mentions: readonly Mention[], token: number): number {
-  let [low, high] = [0, mentions.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.to ?? 0) <= token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /**
  * The mentions near a quote: in its paragraph, at the end and the start of the one before and at the start of

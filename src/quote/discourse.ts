@@ -1,5 +1,5 @@
 import { genderOfRole } from './lexicon/roles.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { fitOf, noOffices, noteOffices, type Offices } from './offices.ts';
 import type { Gender, Person } from './people.ts';
 import type { Reading, Scene } from './scene.ts';

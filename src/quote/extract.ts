@@ -4,7 +4,7 @@ import { verbAfter, verbBefore } from './clauses.ts';
 import { type Discourse, followPeople } from './discourse.ts';
 import { type Before, frameOf } from './features.ts';
 import { quoteId } from './identity.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import type { Quote, Segment, Speaker } from './quote.ts';
 import { type Reading, readArticle, type Scene } from './scene.ts';
 import { speakerOf } from './speakers.ts';

@@ -1,5 +1,5 @@
 import type { Stretch } from './marks.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import type { Person } from './people.ts';
 import type { Reading, Scene } from './scene.ts';
 import { classOf, surroundingsOf } from './surroundings.ts';

@@ -1,6 +1,6 @@
 import { longPlaces } from './lexicon/places.ts';
 import { words } from './lexicon/words.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { foldName } from './people.ts';
 import type { Token } from './tokens.ts';
 import { is, trait } from './vocabulary.ts';

@@ -1,7 +1,7 @@
 import { suffixes } from './lexicon/common.ts';
 import { menNames, womenNames } from './lexicon/givenNames.ts';
 import { femaleTitles, genderOfRole, maleTitles } from './lexicon/roles.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { isGivenName } from './vocabulary.ts';
 
 export type Gender = 'male' | 'female';

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { findStretches, type Stretch } from './marks.ts';
-import { type Mention, mentionsOf } from './mentions.ts';
+import { type Mention, mentionOf } from './mention.ts';
+import { mentionsOf } from './mentions.ts';
 import { type Cast, castOf } from './people.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -86,17 +87,8 @@ function headlineNames(tokens: readonly Token[], paragraph: number): Mention[] {
     const given = token.kind === 'word' && token.capital && isGivenName(token.lower) && !token.clipped;
     if (!given || next?.kind !== 'word' || !next.capital || is(next, trait.opener) || is(next, trait.cueVerb))
       return;
-    names.push({
-      start: token.start,
-      end: next.end,
-      kind: 'name',
-      paragraph,
-      index: -1,
-      from: at,
-      to: at + 2,
-      name: [token.text, next.text],
-      head: '',
-    });
+    const phrase = { kind: 'name', from: at, to: at + 2, name: [token.text, next.text], head: '' } as const;
+    names.push(mentionOf(tokens, phrase, paragraph, -1));
   });
   return names;
 }

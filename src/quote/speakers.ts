@@ -1,5 +1,5 @@
 import type { Discourse } from './discourse.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { officeText } from './offices.ts';
 import type { Person } from './people.ts';
 import type { Speaker } from './quote.ts';

@@ -1,5 +1,5 @@
 import { type NearVerb, verbAfter, verbBefore } from './clauses.ts';
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import type { Scene } from './scene.ts';
 import type { Token } from './tokens.ts';
 import { is, trait } from './vocabulary.ts';

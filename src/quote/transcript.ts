@@ -1,4 +1,4 @@
-import type { Mention } from './mentions.ts';
+import type { Mention } from './mention.ts';
 import { foldName, type Person } from './people.ts';
 import type { Speaker } from './quote.ts';
 import type { Reading } from './scene.ts';

@@ -10,6 +10,11 @@ export const femaleTitles = words(`
 mrs mrs. ms ms. miss lady dame queen princess congresswoman businesswoman sister madame frau señora baroness duchess countess
 `);
 
+/** Forms of address: with one before it, a single word is a person's name and no body's. */
+export const addresses = words(`
+mr mr. mrs mrs. ms ms. miss sir lord lady dame king queen prince princess pope congressman congresswoman businessman madame messrs.
+`);
+
 /** Titles and offices that stand before a name and belong to no name. */
 export const titles = words(`
 dr dr. prof prof. sen sen. sens. rep rep. reps. gov gov. govs. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. adm adm. cmdr
