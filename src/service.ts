@@ -2,6 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { createDigestDesk } from './desk/subscribe.ts';
+import { warmUp } from './desk/warm-up.ts';
 import { createClients } from './digest/clients.ts';
 import { createDigests } from './digest/digests.ts';
 import type { Logger } from './log.ts';
@@ -67,7 +68,10 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
     editors,
     questionsPerMinute,
   });
-  await app.start();
+  const starting = app.start();
+  // While Slack is being reached.
+  warmUp(desk);
+  await starting;
   delivery.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
   supply = startSupply(config, corpus, store.articles, log, app.corpusChanged);

@@ -69,9 +69,7 @@ function topicsNear(searched: Searched, ranking: Ranking): string[] {
     quotes.add(quote);
   }
   const found: string[] = [];
-  for (const topic of topicsOf(
-    [...quotes].map(({ segments }) => segments.map(({ text }) => text).join(' … ')),
-  )) {
+  for (const topic of topicsOf(quotes)) {
     const question = ask(collection, topic, 'whole');
     if (
       isAnswered(

@@ -1,3 +1,4 @@
+import type { Quote } from '../quote/quote.ts';
 import { isFiller } from './fillers.ts';
 import { isStopWord, stem, wordsOf } from './words.ts';
 
@@ -6,32 +7,48 @@ function isDull(form: string): boolean {
   return form.length < 3 || isFiller(form) || isStopWord(form) || /^\p{N}/u.test(form);
 }
 
-type Topic = { text: string; quotes: number; first: number };
+/** Two neighbouring words as they were said, and what they have in common with other forms of them. */
+type Pair = { readonly key: string; readonly text: string };
+type Topic = { readonly text: string; quotes: number; readonly first: number };
+
+function pairsIn({ segments }: Quote): Pair[] {
+  const text = segments.map((segment) => segment.text).join(' … ');
+  const words = wordsOf(text);
+  const pairs = new Map<string, Pair>();
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1];
+    if (next === undefined || isDull(word.form) || isDull(next.form)) continue;
+    if (text.slice(word.end, next.start) !== ' ') continue;
+    const key = `${stem(word.form)} ${stem(next.form)}`;
+    if (!pairs.has(key))
+      pairs.set(key, { key, text: text.slice(word.start, next.end).replace(/['’]s$/u, '') });
+  }
+  return [...pairs.values()];
+}
+
+// The newest quotes are asked for their pairs whenever nothing is found.
+const known = new WeakMap<Quote, readonly Pair[]>();
+
+function pairsOf(quote: Quote): readonly Pair[] {
+  const pairs = known.get(quote) ?? pairsIn(quote);
+  known.set(quote, pairs);
+  return pairs;
+}
 
 /**
- * Pairs of neighbouring words that texts say, nearest first: texts come nearest first, and a pair that several say
+ * Pairs of neighbouring words that quotes say, nearest first: quotes come nearest first, and a pair that several say
  * goes before one that only a nearer one says.
  */
-export function topicsOf(texts: readonly string[]): string[] {
+export function topicsOf(quotes: Iterable<Quote>): string[] {
   const topics = new Map<string, Topic>();
-  for (const [at, text] of texts.entries()) {
-    const words = wordsOf(text);
-    const here = new Set<string>();
-    for (const [index, word] of words.entries()) {
-      const next = words[index + 1];
-      if (next === undefined || isDull(word.form) || isDull(next.form)) continue;
-      if (text.slice(word.end, next.start) !== ' ') continue;
-      const key = `${stem(word.form)} ${stem(next.form)}`;
-      if (here.has(key)) continue;
-      here.add(key);
-      const topic = topics.get(key) ?? {
-        text: text.slice(word.start, next.end).replace(/['’]s$/u, ''),
-        quotes: 0,
-        first: at,
-      };
+  let first = 0;
+  for (const quote of quotes) {
+    for (const { key, text } of pairsOf(quote)) {
+      const topic = topics.get(key) ?? { text, quotes: 0, first };
       topic.quotes += 1;
       topics.set(key, topic);
     }
+    first += 1;
   }
   const nearness = ({ quotes, first }: Topic) => Math.min(quotes, 5) / (first + 10);
   return [...topics.values()]

@@ -1,0 +1,24 @@
+import type { Desk } from './desk.ts';
+
+/** As long as it may take, in milliseconds: on a large corpus a few questions do. */
+const budget = 60;
+
+/**
+ * Asks what people ask, in all its forms, so that the first person does not wait for what a program does once: compiling
+ * its own code, and the reading of dates.
+ */
+export function warmUp(desk: Desk): void {
+  const [topic = 'peace talks'] = desk.examples(1);
+  const [speaker = 'somebody'] = desk.speakers();
+  const questions = [
+    topic,
+    `${topic} since:"last year"`,
+    `"${topic}" by:"${speaker}"`,
+    // Spelled like words that are there, and like none that is.
+    `${topic.slice(1)} ${topic.slice(0, -1)}`,
+    'zyxwvutsrq ponmlkjihg',
+  ];
+  const end = performance.now() + budget;
+  for (let at = 0; performance.now() < end; at += 1)
+    desk.find(questions[at % questions.length] ?? topic, { limit: 3, offset: 0 });
+}
