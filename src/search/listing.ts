@@ -3,17 +3,35 @@ import type { Collection } from './collection.ts';
 import type { Located, Page, Query, SearchResult } from './match.ts';
 import type { Precedence } from './twins.ts';
 
+/** Unit numbers from `first` up to, not including, `end`. */
+export type Range = { readonly first: number; readonly end: number };
+
 /** What a search reads. */
 export type Searched = {
   readonly collection: Collection;
-  readonly located: ReadonlyMap<string, Located>;
+  /** By unit number. */
+  readonly located: readonly (Located | undefined)[];
+  /** The units of each article, first and end, the newest article first. */
+  readonly newest: () => readonly Range[];
   readonly speakers: () => readonly string[];
   readonly outlets: () => readonly string[];
 };
 
 /** A unit's quote. One of a snapshot is read when it is looked at: take its fields, a spread would leave them out. */
-export function locate({ collection, located }: Searched, unit: number): Located | undefined {
-  return located.get(collection.units.ids[unit] ?? '');
+export function locate({ located }: Searched, unit: number): Located | undefined {
+  return located[unit];
+}
+
+/** Every article's units, the newest article first. */
+export function byDate({ entries }: Collection, located: readonly (Located | undefined)[]): readonly Range[] {
+  const articles = [...entries].flatMap(([id, { first, end }]) => {
+    const date = first < end ? located[first]?.article.date : undefined;
+    return date === undefined ? [] : [{ id, date, first, end }];
+  });
+  return articles.sort((one, other) => {
+    if (one.date !== other.date) return one.date < other.date ? 1 : -1;
+    return one.id < other.id ? -1 : 1;
+  });
 }
 
 /** Of quotes that say the same the earliest precedes, as the likeliest source of the others. */
@@ -47,15 +65,7 @@ type Listed = readonly [unit: number, Located];
 
 /** All units with their quotes: the newest article first, in it the order of the text. */
 export function* newestFirst(searched: Searched): Generator<Listed> {
-  const articles = [...searched.collection.entries].flatMap(([id, { first, end }]) => {
-    const date = first < end ? locate(searched, first)?.article.date : undefined;
-    return date === undefined ? [] : [{ id, date, first, end }];
-  });
-  articles.sort((one, other) => {
-    if (one.date !== other.date) return one.date < other.date ? 1 : -1;
-    return one.id < other.id ? -1 : 1;
-  });
-  for (const { first, end } of articles)
+  for (const { first, end } of searched.newest())
     for (let unit = first; unit < end; unit += 1) {
       const one = locate(searched, unit);
       if (one !== undefined) yield [unit, one];

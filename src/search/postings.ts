@@ -54,3 +54,9 @@ export function postingOf(list: readonly number[] | undefined, unit: number): nu
   const posting = list[firstFrom(list, unit << unitShift)] ?? -1;
   return posting >>> unitShift === unit ? posting : -1;
 }
+
+/** How often a unit has a word in its own text, title and context aside. */
+export function timesInText(list: readonly number[] | undefined, unit: number): number {
+  const posting = postingOf(list, unit);
+  return posting < 0 ? 0 : (posting >>> 4) & 31;
+}

@@ -3,10 +3,10 @@ import { SnapshotError } from '../errors.ts';
 import type { Quote, Speaker } from '../quote/quote.ts';
 import { type Collection, createCollection, type Entry, isWorn, type Unit } from './collection.ts';
 import { addEntry, removeEntry } from './filing.ts';
-import { alsoIn } from './listing.ts';
+import { alsoIn, byDate, type Range, type Searched } from './listing.ts';
 import type { Located, Page, Query, SearchResult } from './match.ts';
 import { searchQuotes } from './quote-search.ts';
-import { type Header, headerOf, recordOf, type Shelved, unshelve } from './shelf.ts';
+import { type Header, headerOf, recordOf, type Shelved, shelve, unshelve } from './shelf.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { restoreCollection, type StoredCollection, storeCollection } from './stored.ts';
 
@@ -73,26 +73,39 @@ function sorted(values: Iterable<string>): string[] {
   return [...new Set(values)].sort();
 }
 
-function indexOf(shelf: Map<string, Shelved>, located: Map<string, Located>, stored: Collection): QuoteIndex {
+function indexOf(shelf: Map<string, Shelved>, byId: Map<string, Located>, stored: Collection): QuoteIndex {
   let collection = stored;
-  // Asked for at every letter that is typed into a pick-list, and gathered from every quote there is.
+  let byUnit: (Located | undefined)[] = [];
+  // Both are gathered from all there is, and wanted again and again until that changes: at every letter that is typed into a
+  // pick-list, whenever nothing is found.
   let names: { readonly speakers: readonly string[]; readonly outlets: readonly string[] } | undefined;
+  let newest: readonly Range[] | undefined;
+
+  function place(articleId: string): void {
+    const { first = 0, end = 0 } = collection.entries.get(articleId) ?? {};
+    for (let unit = first; unit < end; unit += 1) byUnit[unit] = byId.get(collection.units.ids[unit] ?? '');
+  }
+  for (const articleId of shelf.keys()) place(articleId);
 
   function remove(articleId: string): void {
     const shelved = shelf.get(articleId);
     if (shelved === undefined) return;
-    names = undefined;
+    [names, newest] = [undefined, undefined];
     shelf.delete(articleId);
-    for (const { id } of shelved.quotes) located.delete(id);
+    for (const { id } of shelved.quotes) byId.delete(id);
     removeEntry(collection, articleId);
     if (!isWorn(collection)) return;
     collection = createCollection();
-    for (const kept of shelf.values()) addEntry(collection, entryOf(kept));
+    byUnit = [];
+    for (const kept of shelf.values()) {
+      addEntry(collection, entryOf(kept));
+      place(kept.article.id);
+    }
   }
 
   function known() {
     names ??= {
-      speakers: sorted([...located.values()].flatMap(({ quote }) => speakerOf(quote.speaker).speaker ?? [])),
+      speakers: sorted([...shelf.values()].flatMap(({ speakers }) => speakers)),
       outlets: sorted([...shelf.values()].map(({ article }) => article.outlet)),
     };
     return names;
@@ -100,31 +113,41 @@ function indexOf(shelf: Map<string, Shelved>, located: Map<string, Located>, sto
   const speakers = () => known().speakers;
   const outlets = () => known().outlets;
 
-  const searched = () => ({ collection, located, speakers, outlets });
+  const searched = (): Searched => ({
+    collection,
+    located: byUnit,
+    newest() {
+      newest ??= byDate(collection, byUnit);
+      return newest;
+    },
+    speakers,
+    outlets,
+  });
 
   return {
     add(article, quotes) {
       remove(article.id);
-      names = undefined;
-      const shelved = { article, quotes };
+      [names, newest] = [undefined, undefined];
+      const shelved = shelve(article, quotes);
       shelf.set(article.id, shelved);
-      for (const quote of quotes) located.set(quote.id, { quote, article });
+      for (const quote of quotes) byId.set(quote.id, { quote, article });
       addEntry(collection, entryOf(shelved));
+      place(article.id);
     },
     remove,
     search: (query, page) => searchQuotes(searched(), query, page),
     quote(id) {
-      const one = located.get(id);
+      const one = byId.get(id);
       return one === undefined ? null : { quote: one.quote, article: one.article };
     },
     also(quoteId) {
-      const article = located.get(quoteId)?.article;
-      const place = collection.entries.get(article?.id ?? '');
-      if (article === undefined || place === undefined) return [];
-      const unit = collection.units.ids.indexOf(quoteId, place.first);
+      const article = byId.get(quoteId)?.article;
+      const units = collection.entries.get(article?.id ?? '');
+      if (article === undefined || units === undefined) return [];
+      const unit = collection.units.ids.indexOf(quoteId, units.first);
       return alsoIn(searched(), unit, article);
     },
-    size: () => located.size,
+    size: () => byId.size,
     articles: () => [...shelf.values()].map(({ article }) => article),
     quotesOf: (articleId) => shelf.get(articleId)?.quotes ?? [],
     speakers,

@@ -25,7 +25,7 @@ function acceptance(searched: Searched, query: Query, sieve: Sieve): ((unit: num
   return (unit) => {
     const one = locate(searched, unit);
     if (one === undefined || !by(unit, one.article) || !outlet(unit, one.article)) return false;
-    return since(unit, one.article) && until(unit, one.article) && hasPhrases(unit, one.quote);
+    return since(unit, one.article) && until(unit, one.article) && hasPhrases(unit, () => one.quote);
   };
 }
 

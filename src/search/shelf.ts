@@ -6,11 +6,13 @@ import type { Located } from './match.ts';
 export type Shelved = {
   readonly article: Article;
   readonly quotes: readonly Quote[];
+  /** The names of those who are quoted, each once. */
+  readonly speakers: readonly string[];
   readonly record?: Uint8Array;
 };
 
 /** What filters and lists read of every article, and so is at hand from the start. */
-export type Header = Omit<Article, 'text' | 'paragraphs'>;
+export type Header = Omit<Article, 'text' | 'paragraphs'> & Pick<Shelved, 'speakers'>;
 
 /** The rest, which is read of the few articles that are shown. */
 type Body = Pick<Article, 'text' | 'paragraphs'> & { readonly quotes: readonly Quote[] };
@@ -18,24 +20,36 @@ type Body = Pick<Article, 'text' | 'paragraphs'> & { readonly quotes: readonly Q
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-export function headerOf({ article }: Shelved): Header {
+/** An article and its quotes as the index keeps them. */
+export function shelve(article: Article, quotes: readonly Quote[]): Shelved {
+  const names = quotes.flatMap(({ speaker }) =>
+    speaker === null || speaker.kind === 'unnamed' ? [] : [speaker.name],
+  );
+  return { article, quotes, speakers: [...new Set(names)] };
+}
+
+export function headerOf({ article, speakers }: Shelved): Header {
   const { id, title, outlet, url, date, also, textKind } = article;
-  return { id, title, outlet, url, date, ...(also && { also }), textKind };
+  return { id, title, outlet, url, date, ...(also && { also }), textKind, speakers };
 }
 
 /** An article's body as bytes: the same again where nothing has been read of it. */
-export function recordOf({ article: { text, paragraphs }, quotes, record }: Shelved): Uint8Array {
-  return record ?? encoder.encode(JSON.stringify({ text, paragraphs, quotes } satisfies Body));
+export function recordOf(shelved: Shelved): Uint8Array {
+  if (shelved.record !== undefined) return shelved.record;
+  const { text, paragraphs } = shelved.article;
+  return encoder.encode(JSON.stringify({ text, paragraphs, quotes: shelved.quotes } satisfies Body));
 }
 
 /** A stored article: its body is read by the first who looks at it, of a hundred thousand only the few that answer. */
 class Stored implements Shelved {
   readonly article: Article;
+  readonly speakers: readonly string[];
   readonly record: Uint8Array;
   // Held only as long as somebody else holds it: whoever goes through all articles must not keep them all.
   #body: WeakRef<Body> | undefined;
 
-  constructor({ id, title, outlet, url, date, also, textKind }: Header, record: Uint8Array) {
+  constructor({ id, title, outlet, url, date, also, textKind, speakers }: Header, record: Uint8Array) {
+    this.speakers = speakers;
     this.record = record;
     const stored = this;
     // All properties are the article's own, so that a copy of it has them all.

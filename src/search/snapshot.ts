@@ -18,7 +18,7 @@ export type Snapshot<Names> = {
 
 const mark = 0x5849514e;
 /** To be raised whenever the analysis, the postings or this layout change: older files are then built anew. */
-const version = 4;
+const version = 5;
 const headerLength = 24;
 const padded = (length: number) => Math.ceil(length / 4) * 4;
 
