@@ -1,6 +1,6 @@
-import { watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Article } from '../article/article.ts';
 import type { Fault } from '../article/fault.ts';
 import { type Corpus, isArticleFile, listArticles, readArticle, twinFault } from './corpus.ts';
@@ -15,10 +15,14 @@ export type CorpusWatch = { close(): Promise<void> };
 
 // An editor that writes in several goes is given this long to finish, in milliseconds.
 const settling = 150;
+// Systems forget changes beyond some ten thousand that wait to be told: names are looked through after every so many.
+const many = 1000;
 
 /**
  * Watches a corpus folder, as it was read into `corpus`, and reports every change of its articles within a
- * second, one after the other. Resolves when watching has begun.
+ * second, one after the other. A folder that takes this one's place is watched in its stead. Resolves when watching
+ * has begun.
+ * @throws CorpusError if the folder cannot be read
  */
 export async function watchCorpus(
   dir: string,
@@ -81,43 +85,68 @@ export async function watchCorpus(
     }
   };
 
+  const report = (file: string, what: string, error: unknown) => {
+    const reason = `${what}: ${error instanceof Error ? error.message : String(error)}`;
+    onChange({ kind: 'faults', faults: [{ file, line: 1, reason }] });
+  };
   let last: Promise<void> = Promise.resolve();
-  const inTurn = (step: () => Promise<void>) => {
-    last = last.then(step);
-  };
-  const settlingFiles = new Map<string, NodeJS.Timeout>();
-  const touched = (file: string) => {
-    if (!isArticleFile(file)) return;
-    clearTimeout(settlingFiles.get(file));
+  let closed = false;
+  const timers = new Map<string, NodeJS.Timeout>();
+  /** Has a step's turn come when for a moment nothing more was told of what it is about. */
+  const settle = (about: string, step: () => Promise<void>) => {
+    if (closed) return;
+    clearTimeout(timers.get(about));
     const timer = setTimeout(() => {
-      settlingFiles.delete(file);
-      inTurn(() => look(file));
+      timers.delete(about);
+      last = last.then(step).catch((error) => report(about, 'a change was not taken in', error));
     }, settling);
-    settlingFiles.set(file, timer);
+    timers.set(about, timer);
   };
-  const failed = (error: unknown) => {
-    const reason = `the folder cannot be watched: ${error instanceof Error ? error.message : String(error)}`;
-    onChange({ kind: 'faults', faults: [{ file: dir, line: 1, reason }] });
+  const touched = (file: string) => {
+    if (isArticleFile(file)) settle(file, () => look(file));
   };
-  /** What came or went while nobody looked: between reading and watching, or where the system names no file. */
+  /** What came or went while nobody looked, or where the system did not tell. */
   const lookForAll = async (): Promise<void> => {
-    const known = new Set([...idOf.keys(), ...waiting.keys(), ...faults.map(({ file }) => file)]);
+    const known = new Set([
+      ...idOf.keys(),
+      ...waiting.keys(),
+      ...seen.keys(),
+      ...faults.map(({ file }) => file),
+    ]);
     const there = new Set(await listArticles(dir));
     for (const file of known) if (!there.has(file)) touched(file);
     for (const file of there) if (!known.has(file)) touched(file);
   };
 
-  const watcher = watch(dir, (_, file) => {
-    if (file === null) inTurn(() => lookForAll().catch(failed));
-    else touched(file);
-  });
-  watcher.on('error', failed);
-  await lookForAll();
+  const folder = resolve(dir);
+  let watcher: FSWatcher | undefined;
+  let told = 0;
+  const onEvent = (_: string, file: string | null) => {
+    // Its own name: the folder was moved or deleted, and another may stand in its place.
+    if (file === basename(folder)) settle(file, begin);
+    else if (file !== null) touched(file);
+    told += 1;
+    if (file === null || told % many === 0) settle(dir, lookForAll);
+  };
+  const failed = (error: unknown) => report(dir, 'the folder cannot be watched', error);
+  const begin = async (): Promise<void> => {
+    watcher?.close();
+    let failure: unknown;
+    try {
+      watcher = watch(folder, onEvent).on('error', failed);
+    } catch (error) {
+      failure = error;
+    }
+    await lookForAll();
+    if (failure !== undefined) failed(failure);
+  };
+  await begin();
   return {
     async close() {
-      watcher.close();
-      for (const timer of settlingFiles.values()) clearTimeout(timer);
+      closed = true;
+      for (const timer of timers.values()) clearTimeout(timer);
       await last;
+      watcher?.close();
     },
   };
 }

@@ -1,7 +1,9 @@
-import { mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CorpusError } from '../../src/errors.ts';
 import { readCorpus } from '../../src/store/corpus.ts';
 import { type CorpusChange, type CorpusWatch, watchCorpus } from '../../src/store/corpus-watch.ts';
 
@@ -26,7 +28,7 @@ describe('a watched folder', () => {
   });
   afterEach(async () => {
     await watch.close();
-    await rm(dir, { recursive: true });
+    await rm(dir, { recursive: true, force: true });
   });
 
   it('reports what is added, changed and removed, and nothing that is no article', async () => {
@@ -68,6 +70,66 @@ describe('a watched folder', () => {
     await put('other.md', article('other'));
     expect(await next()).toMatchObject({ kind: 'article', file: 'other.md' });
     expect(changes).toEqual([]);
+  });
+
+  it('goes on in a folder that took its place', async () => {
+    await rename(dir, `${dir}.before`);
+    await mkdir(dir);
+    await put('new.md', article('new'));
+    expect(await next()).toMatchObject({ kind: 'removed', file: 'old.md' });
+    expect(await next()).toMatchObject({ kind: 'article', file: 'new.md' });
+    await put('newer.md', article('newer'));
+    expect(await next()).toMatchObject({ kind: 'article', file: 'newer.md' });
+    await rm(`${dir}.before`, { recursive: true });
+  });
+
+  it('says that the folder is gone', async () => {
+    await rm(dir, { recursive: true });
+    expect(await next()).toMatchObject({ kind: 'removed', file: 'old.md' });
+    expect(await next()).toMatchObject({
+      kind: 'faults',
+      faults: [{ reason: expect.stringContaining('cannot be read') }],
+    });
+    await expect(watchCorpus(dir, await readCorpus('corpus'), () => undefined)).rejects.toThrow(CorpusError);
+  });
+
+  it('misses no file though the system forgets changes while the program is busy', async () => {
+    const [one, other] = ['one', 'other'].map((name) => openSync(join(dir, `${name}.txt`), 'w'));
+    for (let time = 0; time < 20_000; time++) writeSync((time % 2 === 0 ? one : other) ?? 0, 'x');
+    writeFileSync(join(dir, 'late.md'), article('late'));
+    for (const file of [one, other]) closeSync(file ?? 0);
+    expect(await next()).toMatchObject({ kind: 'article', file: 'late.md' });
+  });
+
+  it('takes in what comes after a change that could not be taken in', async () => {
+    await watch.close();
+    let first = true;
+    watch = await watchCorpus(dir, await readCorpus(dir), (change) => {
+      if (first) {
+        first = false;
+        throw new Error('too strange');
+      }
+      changes.push(change);
+    });
+    await put('strange.md', article('strange'));
+    expect(await next()).toMatchObject({
+      kind: 'faults',
+      faults: [{ file: 'strange.md', reason: expect.stringContaining('too strange') }],
+    });
+    await put('plain.md', article('plain'));
+    expect(await next()).toMatchObject({ kind: 'article', file: 'plain.md' });
+  });
+
+  it('reports nothing more once it is closed', async () => {
+    const closed: CorpusChange[] = [];
+    const before = await readCorpus(dir);
+    await put('new.md', article('new'));
+    const other = await watchCorpus(dir, before, (change) => closed.push(change));
+    await other.close();
+    expect(await next()).toMatchObject({ kind: 'article', file: 'new.md' });
+    await put('newer.md', article('newer'));
+    expect(await next()).toMatchObject({ kind: 'article', file: 'newer.md' });
+    expect(closed).toEqual([]);
   });
 
   it('reports a broken file, whose last good version stays', async () => {
