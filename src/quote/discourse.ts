@@ -1,7 +1,8 @@
+import { type Gender, genderOfPronoun } from './gender.ts';
 import { genderOfRole } from './lexicon/roles.ts';
 import type { Mention } from './mention.ts';
 import { fitOf, noOffices, noteOffices, type Offices } from './offices.ts';
-import type { Gender, Person } from './people.ts';
+import type { Person } from './person.ts';
 import type { Reading, Scene } from './scene.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { Scorer } from './trees.ts';
@@ -67,11 +68,6 @@ const holdersKept = 40;
 const indefinite = new Set(
   'a an one another some my his her our their your its two three several many no any each every'.split(' '),
 );
-
-export function genderOfPronoun(head: string): Gender | null {
-  if (head === 'he' || head === 'him') return 'male';
-  return head === 'she' || head === 'her' ? 'female' : null;
-}
 
 /** Follows an article's people from its beginning. `observe` sees every choice that a pronoun offers. */
 export function followPeople(

@@ -1,6 +1,6 @@
 import type { Stretch } from './marks.ts';
 import type { Mention } from './mention.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import type { Reading, Scene } from './scene.ts';
 import { classOf, surroundingsOf } from './surroundings.ts';
 import type { Token } from './tokens.ts';
@@ -87,7 +87,7 @@ function innerEnd(text: string, end: number, start: number): number {
 }
 
 /** How many words a text has, counted up to 60. */
-export function wordCount(text: string, start: number, end: number): number {
+function wordCount(text: string, start: number, end: number): number {
   let count = 0;
   let inside = false;
   for (let at = start; at < end && count < 60; at++) {

@@ -1,7 +1,7 @@
 import type { Discourse } from './discourse.ts';
 import type { Mention } from './mention.ts';
-import { officeText } from './offices.ts';
-import type { Person } from './people.ts';
+import { officeText } from './office-text.ts';
+import type { Person } from './person.ts';
 import type { Speaker } from './quote.ts';
 import type { Reading } from './scene.ts';
 import { surroundingsOf } from './surroundings.ts';

@@ -1,5 +1,6 @@
 import type { Mention } from './mention.ts';
-import { foldName, type Person } from './people.ts';
+import { foldName } from './name-forms.ts';
+import type { Person } from './person.ts';
 import type { Speaker } from './quote.ts';
 import type { Reading } from './scene.ts';
 import { personSpeaker } from './speakers.ts';

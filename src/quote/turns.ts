@@ -1,7 +1,7 @@
 import type { Span } from '../article/article.ts';
 import { quoteId } from './identity.ts';
 import { titles } from './lexicon/roles.ts';
-import { foldName } from './people.ts';
+import { foldName } from './name-forms.ts';
 import type { Quote, Speaker } from './quote.ts';
 import type { Reading } from './scene.ts';
 import { personSpeaker } from './speakers.ts';
