@@ -28,9 +28,6 @@ async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** How an index came about: read from its snapshot, or built, and why. */
-export type Opened = { readonly index: QuoteIndex; readonly built: string | null };
-
 /** The bytes of a snapshot file; `null` where there is none. @throws the file system's errors */
 export async function readSnapshot(file: string): Promise<Uint8Array | null> {
   try {
@@ -50,17 +47,4 @@ export function loadSnapshot(bytes: Uint8Array | null, source: string): QuoteInd
     if (error instanceof SnapshotError) return error;
     throw error;
   }
-}
-
-/**
- * The index that a snapshot file holds, or, where that is missing, damaged or made from another state of the corpus
- * (`source`, any text that changes with it), what `build` makes, written to the file for the next time.
- * @throws the file system's errors where the file can be neither read nor written.
- */
-export async function openSnapshot(file: string, source: string, build: () => QuoteIndex): Promise<Opened> {
-  const loaded = loadSnapshot(await readSnapshot(file), source);
-  if (!(loaded instanceof SnapshotError)) return { index: loaded, built: null };
-  const index = build();
-  await saveSnapshot(file, source, index);
-  return { index, built: loaded.message };
 }

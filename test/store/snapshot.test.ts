@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SnapshotError } from '../../src/errors.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { createQuoteIndex, type QuoteIndex } from '../../src/search/quote-index.ts';
-import { openSnapshot } from '../../src/store/snapshot.ts';
+import { loadSnapshot, readSnapshot, saveSnapshot } from '../../src/store/snapshot.ts';
 import { corpus } from '../search/fixture.ts';
 
 let folder: string;
@@ -27,36 +28,47 @@ function answer(index: QuoteIndex) {
   return index.search(parseQuery('peace talks', new Date()), { limit: 5, offset: 0 });
 }
 
-describe('openSnapshot', () => {
-  it('builds and writes at first, and reads from then on', async () => {
-    const first = await openSnapshot(file, 'one', build);
-    expect(first.built).toContain('is not there yet');
-    const second = await openSnapshot(file, 'one', () => {
-      throw new Error('must not be built');
-    });
-    expect(second.built).toBeNull();
-    expect(answer(second.index)).toEqual(answer(first.index));
+/** The index that the file holds. @throws whatever there is instead */
+async function held(source: string): Promise<QuoteIndex> {
+  const loaded = loadSnapshot(await readSnapshot(file), source);
+  if (loaded instanceof SnapshotError) throw loaded;
+  return loaded;
+}
+
+describe('a snapshot file', () => {
+  it('answers as the index did that was saved, and no draft is left beside it', async () => {
+    const index = build();
+    await saveSnapshot(file, 'one', index);
+    expect(answer(await held('one'))).toEqual(answer(index));
     expect(await readdir(join(folder, 'deep'))).toEqual(['index.snapshot']);
   });
 
-  it('builds anew when the corpus has changed', async () => {
-    await openSnapshot(file, 'one', build);
-    expect((await openSnapshot(file, 'two', build)).built).toContain('another state of the corpus');
-    expect((await openSnapshot(file, 'two', build)).built).toBeNull();
+  it('is replaced by the next', async () => {
+    await saveSnapshot(file, 'one', createQuoteIndex());
+    await saveSnapshot(file, 'two', build());
+    await expect(held('one')).rejects.toThrow('another state of the corpus');
+    expect(answer(await held('two'))).toEqual(answer(build()));
+  });
+
+  it('stays as it was where the next cannot be written', async () => {
+    await mkdir(file, { recursive: true });
+    await expect(saveSnapshot(file, 'one', build())).rejects.toThrow();
+    expect(await readdir(join(folder, 'deep'))).toEqual(['index.snapshot']);
+    await expect(readSnapshot(file)).rejects.toThrow('EISDIR');
   });
 
   it.each([
+    ['missing', () => null, 'is not there yet'],
     ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 5), 'damaged'],
     ['changed', (bytes: Buffer) => bytes.fill(32, 40, 41), 'damaged'],
     ['emptied', () => Buffer.alloc(0), 'cut short'],
     ['something else', () => Buffer.from('a file of another program'), 'is no snapshot'],
     ['of another version', (bytes: Buffer) => bytes.fill(99, 4, 5), 'is of version 99'],
-  ])('builds anew when the file is %s', async (_, damage, reason) => {
-    await openSnapshot(file, 'one', build);
-    await writeFile(file, damage(await readFile(file)));
-    const { index, built } = await openSnapshot(file, 'one', build);
-    expect(built).toContain(reason);
-    expect(answer(index)).toEqual(answer(build()));
-    expect((await openSnapshot(file, 'one', build)).built).toBeNull();
+  ])('says why it holds no index when it is %s', async (_, damage, reason) => {
+    await saveSnapshot(file, 'one', build());
+    const bytes = damage(Buffer.from((await readSnapshot(file)) ?? []));
+    await rm(file);
+    if (bytes !== null) await writeFile(file, bytes);
+    await expect(held('one')).rejects.toThrow(reason);
   });
 });
