@@ -4,21 +4,21 @@ import type { Command } from './command.ts';
  * Every command, in the order the help lists them, each read when it is wanted: what one needs (a page reader, a
  * database) the others need not wait for.
  */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  find: async () => (await import('./find.ts')).find,
-  check: async () => (await import('./check.ts')).check,
-  add: async () => (await import('./add.ts')).add,
-  digest: async () => (await import('./digest.ts')).digest,
-  extract: async () => (await import('./extract.ts')).extract,
-  doctor: async () => (await import('./doctor.ts')).doctor,
-  rank: async () => (await import('./rank.ts')).rank,
-};
+const commands = new Map<string, () => Promise<Command>>([
+  ['find', async () => (await import('./find.ts')).find],
+  ['check', async () => (await import('./check.ts')).check],
+  ['add', async () => (await import('./add.ts')).add],
+  ['digest', async () => (await import('./digest.ts')).digest],
+  ['extract', async () => (await import('./extract.ts')).extract],
+  ['doctor', async () => (await import('./doctor.ts')).doctor],
+  ['rank', async () => (await import('./rank.ts')).rank],
+]);
 
 /** The command of a name, or `null`. */
 export async function commandNamed(name: string): Promise<Command | null> {
-  return Object.hasOwn(commands, name) ? ((await commands[name]?.()) ?? null) : null;
+  return (await commands.get(name)?.()) ?? null;
 }
 
 export function allCommands(): Promise<Command[]> {
-  return Promise.all(Object.values(commands).map((load) => load()));
+  return Promise.all([...commands.values()].map((load) => load()));
 }

@@ -48,7 +48,7 @@ const options = {
 const shortestGuess = 4;
 const longestGuess = 40;
 const twoEdits = 8;
-/** The shelf of forms that begin with none of a to z and 0 to 9. */
+/** The shelf of forms that begin with none of a to z and 0 to 9: in other scripts, or with a letter like "ø". */
 const otherScripts = 'other';
 
 export function createVocabulary(stored?: StoredVocabulary): Vocabulary {
@@ -75,8 +75,12 @@ export function createVocabulary(stored?: StoredVocabulary): Vocabulary {
     return shelf;
   }
 
-  const lookUp = (form: string, how: SearchOptions): number[] =>
-    (shelves.get(shelfName(form))?.search(form, how) ?? []).map(({ id }) => id as number);
+  const lookUp = (form: string, how: SearchOptions, shelf = shelfName(form)): number[] =>
+    (shelves.get(shelf)?.search(form, how) ?? []).map(({ id }) => id as number);
+
+  // Whoever types "orsted" may mean "ørsted".
+  const spelledLike = (form: string, fuzzy: number) =>
+    [...new Set([shelfName(form), otherScripts])].flatMap((shelf) => lookUp(form, { fuzzy }, shelf));
 
   function knownStem(form: string): number {
     const stemId = stemOf[numbers.get(form) ?? -1] ?? stems.get(stem(form));
@@ -146,8 +150,8 @@ export function createVocabulary(stored?: StoredVocabulary): Vocabulary {
 
   function correct(form: string): number {
     if (form.length < shortestGuess || form.length > longestGuess || !/^\p{L}+$/u.test(form)) return -1;
-    const near = nearest(form, [...lookUp(form, { fuzzy: 1 }), ...slipped(form)], 1);
-    return near >= 0 || form.length < twoEdits ? near : nearest(form, lookUp(form, { fuzzy: 2 }), 2);
+    const near = nearest(form, [...spelledLike(form, 1), ...slipped(form)], 1);
+    return near >= 0 || form.length < twoEdits ? near : nearest(form, spelledLike(form, 2), 2);
   }
 
   function beginning(prefix: string, limit: number): number[] {

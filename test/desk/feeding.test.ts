@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -41,10 +41,11 @@ describe('a running bot', () => {
   let outcomes: Outcome[] = [];
   let faults: Fault[] = [];
   let failures: string[] = [];
+  let changes = 0;
   beforeEach(async () => {
     dir = join(await mkdtemp(join(tmpdir(), 'feeding-')), 'corpus');
     await mkdir(dir);
-    [outcomes, faults, failures] = [[], [], []];
+    [outcomes, faults, failures, changes] = [[], [], [], 0];
   });
   afterEach(async () => {
     await feeding?.stop();
@@ -60,7 +61,9 @@ describe('a running bot', () => {
       feeds: parseFeeds(feeds),
       shared,
       report: {
-        changed: () => undefined,
+        changed: () => {
+          changes += 1;
+        },
         fault: (fault) => faults.push(fault),
         failure: (error) => failures.push(error instanceof Error ? error.message : String(error)),
         outcome: (outcome) => outcomes.push(outcome),
@@ -77,6 +80,22 @@ describe('a running bot', () => {
     expect(answers('drawbridge')).toEqual(['Nobody will close the drawbridge again,']);
     expect(await readdir(dir)).toHaveLength(1);
     expect(await add(`${server.url}/drawbridge`)).toMatchObject([{ kind: 'known' }]);
+  });
+
+  it('takes in once what it has saved itself', async () => {
+    const { add } = await start();
+    await add(`${server.url}/drawbridge`);
+    const [file = ''] = await readdir(dir);
+    const saved = await readFile(join(dir, file), 'utf8');
+    // Told of after the bot's own file: when it has been taken in, that one has had its turn.
+    await writeFile(join(dir, 'z.md'), saved.replaceAll('drawbridge', 'windmill'));
+    await expect.poll(() => answers('windmill'), { timeout: 5000 }).toHaveLength(1);
+    expect(changes).toBe(2);
+    await writeFile(join(dir, file), saved.replace('again', 'ever again'));
+    await expect
+      .poll(() => answers('drawbridge'), { timeout: 5000 })
+      .toEqual(['Nobody will close the drawbridge ever again,']);
+    expect(changes).toBe(3);
   });
 
   it('answers with what its feeds bring, as far as their filter lets it through', async () => {

@@ -4,7 +4,7 @@ import { QueryError, SnapshotError } from '../../src/errors.ts';
 import type { Page } from '../../src/search/match.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { createQuoteIndex, loadQuoteIndex, type QuoteIndex } from '../../src/search/quote-index.ts';
-import { anyArticle, corpus } from './fixture.ts';
+import { anyArticle, articleOf, corpus } from './fixture.ts';
 
 const today = new Date('2025-03-12T10:00:00Z');
 const page = { limit: 10, offset: 0 };
@@ -41,6 +41,16 @@ describe('search', () => {
   ])('answers %s with the quote that says it', (text, id) => {
     expect(ids(text)[0]).toBe(id);
   });
+
+  it.each(['orsted', 'Ørsted', 'lodka', 'łódka'])(
+    'has %s, though many keyboards lack its first letter',
+    (text) => {
+      const harbour = articleOf('wind', {}, [
+        [null, '“From Ørsted bank every łódka comes home,” one of them said.'],
+      ]);
+      expect(ids(text, filled([...corpus, harbour]))).toEqual(['wind-0']);
+    },
+  );
 
   it('finds a person by an office that another article gives', () => {
     const { matches } = find('alliance chief on peace talks');
