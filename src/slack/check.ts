@@ -25,7 +25,7 @@ export function checkTo(desk: Desk, text: string, nothing: string): Message {
   }
 }
 
-/** What `/nato-quote check …` asks to check, or `null` for any other question. */
+/** What `check …` asks to check, typed as a command or to the bot, or `null` for any other question. */
 export function checkAsked(text: string): string | null {
   return /^check(?:$|[\s:]+)(.*)$/isu.exec(text.trim())?.[1] ?? null;
 }

@@ -61,6 +61,30 @@ overBothTransports('checking a quote', (transport) => {
     );
   });
 
+  it('by mention: in the thread, for everyone', async () => {
+    const { message } = await bot.workspace.say({
+      user: 'alice',
+      channel: 'general',
+      text: `@nato-quote check "${altered}"`,
+    });
+    const answer = await bot.workspace.nextMessage({
+      after: message,
+      thread: message.ts,
+      channel: 'general',
+    });
+    expect(answer.text).toContain('Altered.\n');
+    expect(answer.ephemeralTo).toBeUndefined();
+  });
+
+  it('by direct message, with and without words', async () => {
+    const ask = async (text: string) => {
+      const { message } = await bot.workspace.say({ user: 'alice', text });
+      return bot.workspace.nextMessage({ after: message });
+    };
+    expect((await ask(`check "${exact}"`)).text).toMatch(/^Exact\./);
+    expect((await ask('check')).text).toContain('in quotation marks');
+  });
+
   it('says how to, where there is nothing to check', async () => {
     for (const text of ['check', 'check ""', 'Check …'])
       expect((await command(text)).text).toContain('/nato-quote check "…"');

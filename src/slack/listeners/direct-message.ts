@@ -1,14 +1,16 @@
 import type { App } from '@slack/bolt';
 import { answerTo, questionOf } from '../ask.ts';
+import { checkAsked, checkTo } from '../check.ts';
 import type { Parts } from '../parts.ts';
 import { personOf } from '../permissions.ts';
 import { postAnswer } from '../post.ts';
 import { saidIn } from '../said.ts';
 import { withStatus } from '../status.ts';
 import { lastAnswered, plainWords, readThread } from '../thread.ts';
+import { words } from '../words.ts';
 
 /**
- * In a direct message, which is the agent pane too, every message of the person's is a question. The pane
+ * In a direct message, which is the agent pane too, every message of the person's is a question, or a quote to check. The pane
  * shows threads, so the answer goes into the question's; what follows there refines what was asked last.
  * Edits, joins and bots are not answered.
  */
@@ -22,6 +24,12 @@ export function listenToDirectMessages(app: App, { desk, log, once, remember }: 
     await once([body.event_id, delivery], async (attempt) => {
       const place = { channel, thread_ts: thread ?? ts };
       const answer = async () => {
+        const alleged = checkAsked(text);
+        if (alleged !== null) {
+          const message = checkTo(desk, alleged, words.checkHow);
+          await postAnswer(client, place, message, { delivery, question: '' }, attempt);
+          return;
+        }
         const before = thread === undefined ? [] : await readThread(client, channel, thread, ts);
         const question = desk.refine(lastAnswered(before), asked);
         const answering = { delivery, question: questionOf(question) };

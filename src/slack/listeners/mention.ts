@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { answerTo, answerToFirst, questionOf } from '../ask.ts';
 import { plainMessage } from '../cards/plain.ts';
+import { checkAsked, checkTo } from '../check.ts';
 import type { Parts } from '../parts.ts';
 import { personOf } from '../permissions.ts';
 import { postAnswer } from '../post.ts';
@@ -9,7 +10,8 @@ import { words } from '../words.ts';
 
 /**
  * `@nato-quote <words>`: the answer goes into the thread, or starts one under the question. In a thread,
- * no words mean what the thread is about, and "and by Macron?" refines what was asked there last.
+ * no words mean what the thread is about, and "and by Macron?" refines what was asked there last. `@nato-quote check "…"`
+ * holds a quote against the corpus.
  */
 export function listenToMention(app: App, { desk, once, remember }: Parts): void {
   app.event('app_mention', async ({ event, body, context, client }) => {
@@ -18,8 +20,10 @@ export function listenToMention(app: App, { desk, once, remember }: Parts): void
     const { channel, ts, thread_ts: thread, text } = event;
     const delivery = `${channel}:${ts}`;
     const asked = plainWords(text);
+    const alleged = checkAsked(text.replace(/^\s*<@[^>]*>/u, ''));
 
     const reply = async () => {
+      if (alleged !== null) return { question: '', message: checkTo(desk, alleged, words.checkHow) };
       if (thread === undefined) return { question: asked, message: answerTo(desk, asked, 'everyone') };
       const messages = await readThread(client, channel, thread, ts);
       if (asked === '') {
@@ -35,7 +39,8 @@ export function listenToMention(app: App, { desk, once, remember }: Parts): void
       const { question, message } = await reply();
       const answering = { delivery, question: questionOf(question) };
       await postAnswer(client, { channel, thread_ts: thread ?? ts }, message, answering, attempt);
-      if (asked !== '' && event.user !== undefined) remember(personOf(context, event.user), question);
+      if (question !== '' && asked !== '' && event.user !== undefined)
+        remember(personOf(context, event.user), question);
     });
   });
 }
