@@ -22,7 +22,7 @@ export type CollectionRow = {
   readonly withTypo: number;
 };
 
-const rounds = 3;
+const rounds = 5;
 /** Questions that are timed, spread evenly over all. */
 const mostTimed = 100;
 
@@ -54,7 +54,7 @@ function score(
   );
 }
 
-/** All engines on one collection: first for their answers, then, turn by turn, for their times (the best of three). */
+/** All engines on one collection: first for their answers, then, turn by turn, for their times (the best of five). */
 export function compare(collection: TestCollection): CollectionRow {
   const engines = [thisSearch, miniSearch, luceneLike].map((engine) => {
     progress(`${collection.name}: building ${engine.name}`);
