@@ -95,6 +95,25 @@ async function fromFile(path: string, given: Given): Promise<Made> {
 }
 
 /**
+ * Keeps an article in place of `before`. It is in the catalogue before it is written, so that no other lead under way
+ * can add it a second time, and out again if it could not be: the next try is to find it missing.
+ */
+async function takeIn(
+  article: Article,
+  before: Article | null,
+  { catalogue, keep }: Pick<AddParts, 'catalogue' | 'keep'>,
+): Promise<void> {
+  catalogue.put(article);
+  try {
+    await keep(article);
+  } catch (error) {
+    if (before === null) catalogue.remove(article.id);
+    else catalogue.put(before);
+    throw error;
+  }
+}
+
+/**
  * Follows one lead: fetches or reads it, makes it an article and keeps it, unless the corpus has it.
  * What stands in the way comes back as a `refused` outcome; @throws nothing but failures of `keep`.
  */
@@ -129,15 +148,12 @@ export async function addLead(
     const others = addresses.filter((url) => !keys.has(addressKey(url)));
     if (others.length === 0) return { kind: 'known', source, article: held };
     const merged = { ...held, also: [...(held.also ?? []), ...others] };
-    catalogue.put(merged);
-    await keep(merged);
+    await takeIn(merged, held, { catalogue, keep });
     return { kind: 'copy', source, article: merged };
   }
   const quotes = extractQuotes(article);
   if (quotes.length === 0)
     return { kind: 'refused', source, reasons: ['no direct quotation was found in it'] };
-  // Taken in before it is written, so that no other lead under way can add it a second time.
-  catalogue.put(article);
-  await keep(article);
+  await takeIn(article, null, { catalogue, keep });
   return { kind: 'added', source, article, quotes };
 }

@@ -35,15 +35,18 @@ const web = createFetch({ reachable: createReachable(['127.0.0.1']) });
 afterAll(() => web.close());
 
 let kept: Article[] = [];
+let full = false;
 let intake: ReturnType<typeof createIntake>;
 beforeEach(() => {
   pages = {};
   asked = [];
   kept = [];
+  full = false;
   intake = createIntake({
     catalogue: createCatalogue(),
     fetch: web.fetch,
     keep: async (article) => {
+      if (full) throw new Error('the disk is full');
       kept.push(article);
     },
   });
@@ -96,6 +99,20 @@ describe('adding', () => {
     pages['/3'] = page('Three', 'The third harbour is none of your business');
     expect(kinds(await add(local('/index.xml')))).toEqual(['known', 'known', 'added']);
     expect(asked).not.toContain('/1');
+  });
+
+  it('what could not be kept is added at the next try', async () => {
+    pages['/one'] = page('One', 'We will open the northern harbour before the winter');
+    pages['/copy'] = pages['/one'];
+    full = true;
+    await expect(add(local('/one'))).rejects.toThrow('the disk is full');
+    full = false;
+    expect(kinds(await add(local('/one')))).toEqual(['added']);
+    full = true;
+    await expect(add(local('/copy'))).rejects.toThrow('the disk is full');
+    full = false;
+    expect(kinds(await add(local('/copy')))).toEqual(['copy']);
+    expect(kept).toHaveLength(2);
   });
 
   it('a copy keeps the first article and gives it the other address', async () => {
