@@ -59,21 +59,25 @@ export type LikenessIndex = {
 };
 
 export function createLikenessIndex(): LikenessIndex {
-  // Nearly every key has one text: a list is made only where two share it.
-  const filed = new Map<number, string | string[]>();
+  // Nearly every key has one text: a set is made only where two share it.
+  const filed = new Map<number, string | Set<string>>();
   const keysOf = new Map<string, Int32Array>();
-  const idsAt = (key: number) => [filed.get(key) ?? []].flat();
-  const file = (key: number, ids: readonly string[]) => {
-    const [first, ...others] = ids;
-    if (first === undefined) filed.delete(key);
-    else filed.set(key, others.length === 0 ? first : [...ids]);
+  const idsAt = (key: number): readonly string[] => {
+    const ids = filed.get(key) ?? [];
+    return typeof ids === 'string' ? [ids] : [...ids];
+  };
+  const file = (key: number, id: string) => {
+    const ids = filed.get(key);
+    if (ids === undefined || ids === id) filed.set(key, id);
+    else if (typeof ids === 'string') filed.set(key, new Set([ids, id]));
+    else ids.add(id);
   };
   const remove = (id: string) => {
-    for (const key of keysOf.get(id) ?? [])
-      file(
-        key,
-        idsAt(key).filter((other) => other !== id),
-      );
+    for (const key of keysOf.get(id) ?? []) {
+      const ids = filed.get(key);
+      if (ids instanceof Set) ids.delete(id);
+      if (ids === id || (ids instanceof Set && ids.size === 0)) filed.delete(key);
+    }
     keysOf.delete(id);
   };
   return {
@@ -83,7 +87,7 @@ export function createLikenessIndex(): LikenessIndex {
       if (shingles.size === 0) return;
       const keys = bandsOf(shingles);
       keysOf.set(id, keys);
-      for (const key of keys) file(key, [...idsAt(key).filter((other) => other !== id), id]);
+      for (const key of keys) file(key, id);
     },
     remove,
     candidates(text) {

@@ -47,6 +47,17 @@ describe('a catalogue', () => {
       expect(catalogue.twinOf(article('https://copy.example/b', copy.join(' ')))?.id).toBe(original.id);
   });
 
+  it('knows the other copies when some of them have gone', () => {
+    const copies = ['b', 'c', 'd'].map((path) => article(`https://copy.example/${path}`, original.text));
+    const catalogue = createCatalogue(copies);
+    const twin = () => catalogue.twinOf(original)?.url ?? null;
+    for (const { id, url } of copies) {
+      expect(twin()).toBe(url);
+      catalogue.remove(id);
+    }
+    expect(twin()).toBeNull();
+  });
+
   it('takes no other report for a copy, be it half the same', () => {
     const catalogue = createCatalogue([original]);
     const half = [...story.slice(0, 10), ...sentences(2, 10)].join(' ');
