@@ -96,11 +96,13 @@ export async function startFeeding({
     catalogue.remove(articleId);
     report.changed();
   };
+  /** What the replicas share: an article is gone when it is neither there nor in the folder. */
+  const sharedIds = new Set<string>();
   const onChange = (change: CorpusChange) => {
     if (change.kind === 'faults') for (const fault of change.faults) report.fault(fault);
     else if (change.kind === 'removed') {
       fileOf.delete(change.articleId);
-      drop(change.articleId);
+      if (!sharedIds.has(change.articleId)) drop(change.articleId);
     } else {
       fileOf.set(change.article.id, change.file);
       // What the bot has saved itself is told of as well, and is in already.
@@ -110,8 +112,13 @@ export async function startFeeding({
   await removeUnfinished(dir);
   const watch = await watchCorpus(dir, corpus, onChange);
   const following = await shared?.follow((change) => {
-    if (change.kind === 'article') takeIn(change.article);
-    else drop(change.articleId);
+    if (change.kind === 'article') {
+      sharedIds.add(change.article.id);
+      takeIn(change.article);
+      return;
+    }
+    sharedIds.delete(change.articleId);
+    if (!fileOf.has(change.articleId)) drop(change.articleId);
   });
 
   // Items that came to nothing are not fetched again each time their feed brings something new.

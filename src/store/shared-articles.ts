@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Client } from 'pg';
 import type { Article } from '../article/article.ts';
@@ -28,6 +28,8 @@ export type SharedArticles = {
 
 const channel = 'nato_quote_articles';
 const retryAfter = 1_000;
+/** So many are read at once. */
+const page = 200;
 
 type Row = { readonly id: string; readonly source: string };
 const hashOf = (source: string) => createHash('sha256').update(source).digest('base64');
@@ -40,7 +42,7 @@ export function createSharedArticles(door: Door, url: string, log: StoreLog): Sh
     const known = new Map<string, string>();
     let closed = false;
     let listening: Client | undefined;
-    let last: Promise<void> = Promise.resolve();
+    let underWay: Promise<void> = Promise.resolve();
 
     const take = ({ id, source }: Row) => {
       const hash = hashOf(source);
@@ -54,9 +56,22 @@ export function createSharedArticles(door: Door, url: string, log: StoreLog): Sh
       if (known.delete(id)) onChange({ kind: 'removed', articleId: id });
     };
     const takeAll = async () => {
-      const rows = await door.read((db) => db.selectFrom('articles').selectAll().orderBy('id').execute());
-      const ids = new Set(rows.map(({ id }) => id));
-      for (const row of rows) take(row);
+      const ids = new Set<string>();
+      let rows: Row[];
+      let last = '';
+      do {
+        rows = await door.read((db) =>
+          db.selectFrom('articles').selectAll().where('id', '>', last).orderBy('id').limit(page).execute(),
+        );
+        for (const row of rows) {
+          // Taking an article apart takes a millisecond or more: between two, answers get their turn.
+          await breathe();
+          if (closed) return;
+          take(row);
+          ids.add(row.id);
+          last = row.id;
+        }
+      } while (rows.length === page);
       for (const id of [...known.keys()]) if (!ids.has(id)) forget(id);
     };
     const takeOne = async (id: string) => {
@@ -68,8 +83,8 @@ export function createSharedArticles(door: Door, url: string, log: StoreLog): Sh
     };
     // The store has logged why; the next announcement or the next connection brings it up again.
     const inTurn = (step: () => Promise<void>) => {
-      last = last.then(step).catch(() => undefined);
-      return last;
+      underWay = underWay.then(step).catch(() => undefined);
+      return underWay;
     };
 
     const listen = async () => {
@@ -108,7 +123,7 @@ export function createSharedArticles(door: Door, url: string, log: StoreLog): Sh
       async close() {
         closed = true;
         await listening?.end();
-        await last;
+        await underWay;
       },
     };
   }

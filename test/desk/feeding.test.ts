@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/article/fault.ts';
+import { parseArticle } from '../../src/article/markdown.ts';
 import type { Outcome } from '../../src/desk/add.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { type Feeding, startFeeding } from '../../src/desk/feeding.ts';
@@ -134,6 +135,29 @@ describe('a running bot', () => {
       // `desk` is the second bot's.
       await expect.poll(() => answers('drawbridge'), { timeout: 2000 }).toHaveLength(1);
       expect(await readdir(dir)).toEqual([]);
+
+      // An article that stands in the folder as well is gone when it is in neither.
+      const file = join(dir, 'own.md');
+      const own = (title: string) =>
+        `---\ntitle: ${title}\noutlet: O\nurl: https://site.example/own\ndate: 2025-02-13\n---\n\n“We painted the windmill blue,” Ada Winter said.\n`;
+      await writeFile(file, own('A'));
+      await expect.poll(() => answers('windmill'), { timeout: 5000 }).toHaveLength(1);
+      const parsed = parseArticle(own('B'), 'own');
+      if (parsed.kind !== 'article') throw new Error('no article');
+      await stores[0]?.articles?.keep(parsed.article);
+      const titles = () =>
+        desk.find('windmill', { limit: 1, offset: 0 }).result.matches.map(({ article }) => article.title);
+      await expect.poll(titles, { timeout: 5000 }).toEqual(['B']);
+      await unlink(file);
+      // Told of after the file that went: when it answers, that one has had its turn.
+      await writeFile(
+        join(dir, 'z.md'),
+        own('C').replaceAll('own', 'z').replaceAll('windmill', 'lighthouse'),
+      );
+      await expect.poll(() => answers('lighthouse'), { timeout: 5000 }).toHaveLength(1);
+      expect(answers('windmill')).toHaveLength(1);
+      await stores[0]?.articles?.remove(parsed.article.id);
+      await expect.poll(() => answers('windmill'), { timeout: 5000 }).toEqual([]);
       await Promise.all([one.stop(), other.stop()]);
       feeding = undefined;
       for (const store of stores) await store.close();

@@ -78,6 +78,26 @@ describe.skipIf(postgresUrl === undefined)('articles that replicas share (Postgr
       .toEqual([{ kind: 'removed', articleId: article('b').id }]);
   });
 
+  it('are handed over all, however many there are, and let others have their turn meanwhile', async () => {
+    const [one, other] = [replica(), replica()];
+    const names = Array.from({ length: 401 }, (_, number) => `many-${number}`);
+    for (const name of names) await one.keep(article(name));
+    let turns = 0;
+    let over = false;
+    const count = () => {
+      turns += 1;
+      if (!over) setImmediate(count);
+    };
+    setImmediate(count);
+    const changes = await followed(other);
+    over = true;
+    expect(new Set(changes.map((change) => change.kind === 'article' && change.article.id))).toEqual(
+      new Set(names.map((name) => article(name).id)),
+    );
+    expect(changes).toHaveLength(names.length);
+    expect(turns).toBeGreaterThanOrEqual(names.length);
+  });
+
   it('that changed while the connection was broken are made up for', async () => {
     const [one, other] = [replica(), replica()];
     await one.keep(article('a'));
