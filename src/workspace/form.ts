@@ -117,6 +117,11 @@ export function enter(view: View, { block, element }: FoundElement, entry: Entry
   view.state[block.block_id] = { ...view.state[block.block_id], ...entered };
 }
 
+/** Whether entering something for an element is told the app at once; of an input block, only if it asks for that. */
+export function tellsAtOnce({ block }: FoundElement): boolean {
+  return block.type !== 'input' || block.dispatch_action === true;
+}
+
 /** Whether an element's state holds nothing. */
 export function isEmpty(state: JsonObject): boolean {
   const { type: _, ...rest } = state;

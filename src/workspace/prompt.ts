@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { type Audience, createAudience } from './audience.ts';
 import type { Delivery } from './events/delivery.ts';
+import { type Entry, enter, findElement, tellsAtOnce } from './form.ts';
 import type { Said } from './gestures.ts';
 import type { Control } from './render/controls.ts';
 import { dress, type Style } from './render/inline.ts';
@@ -64,9 +65,10 @@ function createActions(
   audience: Audience,
   say: (text: string) => void,
 ): (typed: string) => Promise<void> {
-  const answered = async (gesture: Promise<Delivery | Said | undefined>): Promise<void> => {
+  const answered = async (gesture: Promise<Delivery | Said | 'entered' | undefined>): Promise<void> => {
     const before = audience.printed();
     const outcome = await gesture;
+    if (outcome === 'entered') return;
     const deliveries = outcome === undefined ? [] : 'deliveries' in outcome ? outcome.deliveries : [outcome];
     if (!deliveries.some((delivery) => delivery.acknowledged)) {
       throw new Error(`${workspace.bot.name} is not there: nothing took what you typed.`);
@@ -74,7 +76,12 @@ function createActions(
     await audience.answer(before, PATIENCE, QUIET);
   };
 
-  const press = (control: Control, on: ReturnType<Audience['place']>, value: string): Promise<Delivery> => {
+  /** `entered`: into a field that waits for its form to be sent, so that nobody answers. */
+  const press = async (
+    control: Control,
+    on: ReturnType<Audience['place']>,
+    value: string,
+  ): Promise<Delivery | 'entered'> => {
     if (!on) throw new Error('That message is gone.');
     if (control.kind === 'button') {
       return workspace.press({
@@ -85,7 +92,14 @@ function createActions(
       });
     }
     if (value === '') throw new Error(`${control.label}: type ${control.number} and a value.`);
-    return choose(workspace, { user, on, actionId: control.actionId, value });
+    const entry = await chosen(workspace, { user, on, actionId: control.actionId, value });
+    const found = findElement(on.blocks, control.actionId);
+    if ('rootId' in on && !tellsAtOnce(found)) {
+      enter(on, found, entry);
+      say(`${control.label}: ${value}\n`);
+      return 'entered';
+    }
+    return workspace.press({ user, on, actionId: control.actionId, entry });
   };
 
   return async (typed) => {
@@ -114,8 +128,8 @@ function createActions(
   };
 }
 
-/** Enters a value: for an external select, the first option that the app offers for it. */
-async function choose(
+/** What a value enters: for an external select, the first option that the app offers for it. */
+async function chosen(
   workspace: Workspace,
   {
     user,
@@ -123,9 +137,9 @@ async function choose(
     actionId,
     value,
   }: { user: string; on: NonNullable<ReturnType<Audience['place']>>; actionId: string; value: string },
-): Promise<Delivery> {
+): Promise<Entry> {
   const offered = await workspace.chooseOption({ user, on, actionId, query: value });
-  return workspace.press({ user, on, actionId, entry: offered[0] ?? value });
+  return offered[0] ?? value;
 }
 
 function helpText(bot: string, examples: string[]): string {

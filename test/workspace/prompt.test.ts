@@ -63,6 +63,26 @@ function quoting(app: App): void {
       view: { type: 'modal', title: { type: 'plain_text', text: 'In context' }, blocks },
     });
   });
+  app.shortcut('ask', async ({ ack, client, body }) => {
+    await ack();
+    const element = { type: 'plain_text_input' as const, action_id: 'topic' };
+    const label = { type: 'plain_text' as const, text: 'About' };
+    await client.views.open({
+      trigger_id: body.trigger_id,
+      view: {
+        type: 'modal',
+        callback_id: 'asked',
+        title: { type: 'plain_text', text: 'Ask' },
+        submit: { type: 'plain_text', text: 'Go' },
+        blocks: [{ type: 'input', block_id: 'question', label, element }],
+      },
+    });
+  });
+  app.view('asked', async ({ ack, client, view, body }) => {
+    await ack();
+    const words = view.state.values.question?.topic?.value ?? 'nothing';
+    await client.chat.postMessage({ channel: body.user.id, text: `asked about ${words}` });
+  });
   app.action('open', async ({ ack }) => ack());
   app.event('app_mention', async ({ event, say }) => {
     if (!event.bot_id)
@@ -120,6 +140,13 @@ describe('the prompt, piped', () => {
     const shown = await prompt('@nato-quote peace\n> @nato-quote and war?\nwhat else');
     expect(shown).toMatch(/heard peace[\s\S]*heard and war\?[\s\S]*direct: what else/);
     expect(shown.match(/↳ in the thread/g)).toHaveLength(2);
+  });
+
+  it('fills in a field without asking the app, and sends the form with it', async () => {
+    const shown = await prompt('/shortcut ask\n1\n1 peace talks\n/submit\n');
+    expect(shown).toContain('> 1 peace talks\nplain text input: peace talks\n');
+    expect(shown).toContain('plain text input: type 1 and a value.');
+    expect(shown).toContain('asked about peace talks');
   });
 
   it('takes a question that begins with a number for a question', async () => {
