@@ -25,8 +25,11 @@ function parse(
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${reason} (nato-quote ${command.name} --help lists the options)`);
+    // What follows the first sentence is Node's advice to programmers.
+    const [reason] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    throw new UsageError(
+      `${reason?.replace(/\.$/, '')} (nato-quote ${command.name} --help lists the options)`,
+    );
   }
   const values = parsed.values as Record<string, string | boolean | undefined>;
   const { json, corpus, help, ...rest } = values;

@@ -11,8 +11,7 @@ const welcome = (articles: number, examples: readonly string[]): string => `
 nato-quote, on a Slack of its own in this terminal: no Slack tokens are set (.env.example tells which).
 ${articles} ${articles === 1 ? 'article is' : 'articles are'} loaded. Ask as you would in Slack, for example:
 
-${examples.map((example) => `  /nato-quote ${example}`).join('\n')}
-  @nato-quote peace talks by:rutte
+${examples.map((example) => `  /nato-quote ${example}\n`).join('')}  @nato-quote peace talks by:rutte
 
 "help" tells more, "quit" ends.
 

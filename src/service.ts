@@ -45,7 +45,10 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
   const { index, faults } = corpus;
   for (const { file, line, reason } of faults) log.error({ file, line }, reason);
   if (index.articles().length === 0)
-    log.warn({ corpusDir }, 'the corpus has no usable article: nato-quote doctor says why');
+    log.warn(
+      { corpusDir },
+      `the corpus has no usable article: nato-quote doctor --corpus ${corpusDir} says why`,
+    );
   const desk = createDesk({ index, today: () => new Date() });
   const store = openStore(databaseUrl, log);
   const { apiUrl } = slack;

@@ -56,7 +56,8 @@ export function parseFrontMatter(source: string): {
   const yaml = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   if (yaml.errors.length > 0)
     return refused(
-      yaml.errors.map(({ pos, message }) => ({
+      // One slip often breaks several rules of YAML: the first says where to look.
+      yaml.errors.slice(0, 1).map(({ pos, message }) => ({
         line: at(pos[0]),
         reason: `front matter is no YAML: ${message} (a value with ": " or a mark at its start needs quotation marks)`,
       })),

@@ -37,6 +37,8 @@ export type Command = {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
+  /** What its own help says beside that. */
+  readonly details?: string;
   /** What follows the name: `QUERY [--limit N]`. */
   readonly usage: string;
   readonly options: Readonly<Record<string, Option>>;

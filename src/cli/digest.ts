@@ -69,10 +69,12 @@ function print({ subscription, at, selection }: Planned, terminal: Terminal): vo
   terminal.out.write('\n');
 }
 
-function report(planned: readonly Planned[], { json }: CommandLine, terminal: Terminal): ExitStatus {
+function report(planned: readonly Planned[], { json, options }: CommandLine, terminal: Terminal): ExitStatus {
   if (json) terminal.out.write(`${JSON.stringify({ digests: planned.map(record) })}\n`);
   else if (planned.length === 0)
-    terminal.out.write('No digest is on. In Slack: /nato-quote digest on 09:00 weekdays\n');
+    terminal.out.write(
+      `No digest is on${options.channel === undefined ? '' : ` in ${printable(String(options.channel))}`}. In Slack: /nato-quote digest on 09:00 weekdays\n`,
+    );
   else for (const one of planned) print(one, terminal);
   return planned.some(({ selection }) => selection.items.length > 0) ? 0 : 1;
 }

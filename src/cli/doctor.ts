@@ -44,7 +44,7 @@ function feedbackText(feedback: Feedback, quotes: readonly Quote[]): string {
 export const doctor: Command = {
   name: 'doctor',
   summary:
-    'Checks a corpus: how much is in it, every fault with its file, its line and the reason, and what people thought of the quotes.',
+    'how much is in a corpus, every fault with its file, its line and the reason, and what people thought of the quotes',
   usage: '[--corpus DIR]',
   options: {},
   run: async ({ words, json, corpusDir }, terminal) => {

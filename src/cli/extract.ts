@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -52,8 +52,11 @@ function rowsOf(article: Article): object[] {
 async function readMarkdown(file: string): Promise<Article> {
   let source: string;
   try {
+    if ((await stat(file)).isDirectory())
+      throw new UsageError(`${file} is a folder: name its files, ${file}/*.md`);
     source = await readFile(file, 'utf8');
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   const parsed = parseArticle(source, file);
@@ -74,7 +77,7 @@ async function* articlesFrom(files: readonly string[], input: Readable): AsyncGe
 
 export const extract: Command = {
   name: 'extract',
-  summary: 'The quotes of articles with their speakers, one JSON line per article.',
+  summary: 'the quotes of articles with their speakers, one JSON line per article',
   usage: 'FILE… | --jsonl < articles.jsonl',
   options: {
     jsonl: { type: 'boolean', help: 'read one { "id", "title"?, "date"?, "text" } per line from stdin' },

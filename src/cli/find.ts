@@ -40,6 +40,8 @@ async function run(line: CommandLine, terminal: Terminal) {
 export const find: Command = {
   name: 'find',
   summary: 'the best-matching quotes, word for word, with speaker, date, outlet and link',
+  details:
+    'QUERY: words, "exact words", by:rutte, outlet:interfax, since:2025-02, until:"last week", in any order.\nThe shell eats quotation marks: put single ones around them, \'"peace talks" by:rutte\'.',
   usage: 'QUERY… [--limit N] [--explain]',
   options: {
     limit: { type: 'string', value: 'N', help: 'at most N quotes (default 3)' },

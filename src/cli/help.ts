@@ -18,5 +18,6 @@ export function commandHelp(command: Command, shared: Readonly<Record<string, Op
     const value = option.value === undefined ? '' : ` ${option.value}`;
     return [`${short}--${name}${value}`, option.help] as const;
   });
-  return `nato-quote ${command.name} ${command.usage}\n\n${command.summary}\n\n${table(rows)}`;
+  const details = command.details === undefined ? '' : `${command.details}\n\n`;
+  return `nato-quote ${command.name} ${command.usage}\n\n${command.summary}\n\n${details}${table(rows)}`;
 }

@@ -13,6 +13,8 @@ export async function openDesk({ corpusDir }: CommandLine, terminal: Terminal): 
   for (const { file, line, reason } of faults)
     terminal.err.write(`nato-quote: ${printable(file)}:${line}: ${printable(reason)}\n`);
   if (index.articles().length === 0)
-    throw new CorpusError(`no usable article in ${corpusDir}: nato-quote doctor says why`);
+    throw new CorpusError(
+      `no usable article in ${corpusDir}: nato-quote doctor --corpus ${corpusDir} says why`,
+    );
   return createDesk({ index, today: () => new Date() });
 }

@@ -50,7 +50,8 @@ function guardedLookup(reachable: Reachable) {
   };
 }
 
-const outOfReach = 'which is not on the public internet: nothing is fetched from there';
+const outOfReach =
+  'which is not on the public internet: nothing is fetched from there unless PRIVATE_SOURCES names it';
 
 /** Checks what can be told from the address alone. A socket asks no `lookup` for a bare IP address. */
 function check(url: string, reachable: Reachable): void {
@@ -79,6 +80,13 @@ function explain(error: unknown, url: string): FetchError {
   if (cause instanceof FetchError) return cause;
   if (cause instanceof Error && cause.name === 'TimeoutError')
     return new FetchError(`${url} took too long: try again later`);
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTFOUND')
+    return new FetchError(
+      `${url} cannot be fetched: nothing has that name (ENOTFOUND); is it spelled right?`,
+      {
+        cause,
+      },
+    );
   return new FetchError(
     `${url} cannot be fetched: ${cause instanceof Error ? cause.message : String(cause)}`,
     { cause },

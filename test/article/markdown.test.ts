@@ -102,6 +102,10 @@ describe('a broken file', () => {
     expect(fault).toMatchObject({ file: 'a.md', line, reason: expect.stringContaining(value) });
   });
 
+  it('names one slip in YAML once', () => {
+    expect(faultsOf(file(['title: Talks: what next: a guide'], 'Text.'))).toHaveLength(1);
+  });
+
   it('has all its faults named at once', () => {
     const faults = faultsOf(file(['title: A', 'url: nowhere', 'date: soon', 'mood: good'], ''));
     expect(faults.map(({ line }) => line)).toEqual([3, 4, 5, 2, 6]);

@@ -73,6 +73,7 @@ describe('nato-quote extract FILE…', () => {
 
   it.each([
     ['a file that is not there', ['extract', 'corpus/none.md'], 'corpus/none.md cannot be read'],
+    ['a folder', ['extract', 'corpus'], 'corpus is a folder'],
     ['a file that is no article', ['extract', 'package.json'], 'package.json:1:'],
     ['neither file nor --jsonl', ['extract'], 'either Markdown files or'],
   ])('exits with 2 for %s', async (_, argv, reason) => {

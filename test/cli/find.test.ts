@@ -109,11 +109,15 @@ describe('nato-quote find', () => {
   });
 
   it.each([
-    ['an empty corpus', () => ['find', 'peace', '--corpus', corpus], 'no usable article'],
+    ['an empty corpus', () => ['find', 'peace', '--corpus', corpus], 'doctor --corpus'],
     ['a corpus that is not there', () => ['find', 'peace', '--corpus', join(corpus, 'no')], join('no')],
     ['no words', () => ['find'], 'find what?'],
     ['a limit that is none', () => ['find', 'peace', '--limit', 'many'], '--limit many'],
-    ['an unknown option', () => ['find', 'peace', '--loud'], '--loud'],
+    [
+      'an unknown option',
+      () => ['find', 'peace', '--loud'],
+      "Unknown option '--loud' (nato-quote find --help",
+    ],
     ['an unknown command', () => ['fidn', 'peace'], '"fidn"'],
     ['a date that is none', () => ['find', 'peace', 'since:yesteryear'], 'yesteryear'],
     ['a question without end', () => ['find', 'x '.repeat(60_000)], 'characters'],

@@ -35,6 +35,13 @@ it('makes no database where there is none', async () => {
   expect(existsSync(database.url)).toBe(false);
 });
 
+it('says which channel has no digest', async () => {
+  const database = await sqliteDatabase();
+  onTestFinished(database.drop);
+  const { out } = await run(database.url, '--dry-run', '--channel', 'C1');
+  expect(out.text).toContain('No digest is on in C1.');
+});
+
 it('shows what each digest would post next and why, and writes nothing down', async () => {
   const database = await sqliteDatabase();
   onTestFinished(database.drop);
