@@ -1,5 +1,6 @@
 import { candidatesFor } from './candidates.ts';
-import { type Before, candidateFeatures, type Frame } from './features.ts';
+import { candidateFeatures } from './features.ts';
+import type { Before, Frame } from './frame.ts';
 import { firstAfter, type Mention } from './mention.ts';
 import type { Reading } from './scene.ts';
 import type { Scorer } from './trees.ts';

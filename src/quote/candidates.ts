@@ -1,4 +1,4 @@
-import type { Before, Frame } from './features.ts';
+import type { Before, Frame } from './frame.ts';
 import { firstAfter, type Mention } from './mention.ts';
 import type { Reading } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import type { Source } from './attribute.ts';
 import { verbAfter, verbBefore } from './clauses.ts';
-import type { Frame } from './features.ts';
+import type { Frame } from './frame.ts';
 import { words } from './lexicon/words.ts';
 import type { Reading } from './scene.ts';
 import { tokensOf } from './tokens.ts';
@@ -47,11 +47,8 @@ const small = words(
 );
 
 /** One stretch's numbers, in the order of {@link statementFeatureNames}. */
-export function statementFeatures(
-  reading: Reading,
-  { stretch, scene, token, values }: Frame,
-  source: Source | null,
-): number[] {
+export function statementFeatures(reading: Reading, frame: Frame, source: Source | null): number[] {
+  const { stretch, scene, token } = frame;
   const { tokens } = scene;
   const { text } = reading.article;
   const start = tokensOf(
@@ -78,16 +75,16 @@ export function statementFeatures(
   const leads = mention === null ? 12 : verbBefore(home, mention.from).distance;
   const near = [tokens[token - 1], tokens[token - 2], tokens[token - 3]];
   return [
-    values[0] ?? 0,
-    values[1] ?? 0,
-    values[2] ?? 0,
-    values[3] ?? 0,
-    values[4] ?? 0,
-    values[5] ?? 0,
-    values[7] ?? 0,
-    values[8] ?? 0,
-    values[9] ?? 0,
-    values[12] ?? 0,
+    frame.lead,
+    frame.tail,
+    frame.innerEnd,
+    frame.startsLower,
+    frame.words,
+    frame.quotes,
+    frame.toTailVerb,
+    frame.toLeadVerb,
+    frame.continued,
+    frame.wordsOutside,
     long === 0 ? -1 : capital / long,
     mine,
     near.findIndex((one) => one !== undefined && naming.has(one.lower)),
@@ -108,7 +105,7 @@ export function statementFeatures(
     mention === null ? 60 : mention.paragraph !== scene.index ? 50 : Math.abs(mention.from - token),
     Math.min(8, little),
     scene.index === 0 ? 1 : 0,
-    values[11] ?? 0,
+    frame.unclosed,
     mention === null ? -9 : scene.index - mention.paragraph,
     before?.clipped === true ? 1 : 0,
     is(inner[0], trait.givenName) && !is(inner[1], trait.plainCue) ? 1 : 0,

@@ -1,23 +1,10 @@
-import { type NearVerb, verbAfter, verbBefore } from './clauses.ts';
+import { verbAfter, verbBefore } from './clauses.ts';
 import type { Mention } from './mention.ts';
-import type { Scene } from './scene.ts';
-import type { Token } from './tokens.ts';
+import type { Scene, Surroundings } from './scene.ts';
+import { isStop, type Token } from './tokens.ts';
 import { is, trait } from './vocabulary.ts';
 
-/** What stands around a mention, whichever quote is asked about. Numbers are features as the models take them. */
-export type Surroundings = {
-  readonly follows: NearVerb;
-  readonly leads: NearVerb & { readonly according: boolean };
-  readonly preceded: number;
-  readonly followed: number;
-  readonly clipped: number;
-  readonly bracketed: number;
-  /** 1 at the head of a sentence, 0.5 of a clause, 0 after a preposition or a verb of speaking. */
-  readonly opensSentence: number;
-  /** How many mentions stand before it in its sentence, up to 4. */
-  readonly earlier: number;
-};
-
+/** Whether a word before a name tells little: an article, a title, a noun for a person. */
 function qualifies(token: Token | undefined): boolean {
   return (
     token !== undefined &&
@@ -36,14 +23,7 @@ export function classOf(token: Token | undefined): number {
   if (token.kind === 'mark') {
     if (token.text === ',') return 2;
     if (token.text === ':') return 3;
-    if (
-      token.text === '.' ||
-      token.text === '?' ||
-      token.text === '!' ||
-      token.text === ';' ||
-      token.text === '\n'
-    )
-      return 4;
+    if (isStop(token) || token.text === ';') return 4;
     if (token.text === '(' || token.text === '[') return 5;
     return 6;
   }
@@ -79,6 +59,7 @@ function precededBy(tokens: readonly Token[], mention: Mention): Token | undefin
   return tokens[at];
 }
 
+/** 1 where a mention opens a sentence, 0.5 a clause, 0 where a preposition or a verb of speaking stands before it. */
 function opening(tokens: readonly Token[], from: number): number {
   for (let at = from - 1; at >= 0 && from - at < 8; at--) {
     const one = tokens[at];
@@ -86,11 +67,12 @@ function opening(tokens: readonly Token[], from: number): number {
     if (one.kind === 'word') {
       if (is(one, trait.preposition) || is(one, trait.cueVerb) || one.lower === 'to') return 0;
     } else if (one.text === ',') return 0.5;
-    else if (one.text === '.' || one.text === '?' || one.text === '!' || one.text === '\n') return 1;
+    else if (isStop(one)) return 1;
   }
   return 1;
 }
 
+/** How many mentions stand before one in its sentence, up to 4. */
 function earlierIn({ mentions, counts: { stops } }: Scene, mention: Mention): number {
   let earlier = 0;
   for (let at = mention.index - 1; at >= 0 && earlier < 4; at--) {

@@ -14,6 +14,11 @@ export type Token = Span &
     readonly stretch: number;
   };
 
+/** Whether a token ends a sentence. */
+export function isStop({ kind, text }: Token): boolean {
+  return kind === 'mark' && (text === '.' || text === '?' || text === '!' || text === '\n');
+}
+
 const abbreviations = words(`
 mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. maj. capt. sgt. adm. cmdr. rev. hon. st. prof. jr. sr. amb. supt. jan.
 del. feb. mar. apr. aug. sept. oct. nov. dec. vs. no. inc. corp. ltd. co. u.s. u.n. u.k. e.u. d.c. pvt. cpl. messrs.
