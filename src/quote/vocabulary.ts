@@ -109,6 +109,11 @@ function stands(written: string, text: string, start: number, end: number): bool
   return true;
 }
 
+/** The characters as a string of their own: a slice would keep the whole article in memory. */
+function copyOf(text: string, start: number, end: number): string {
+  return String.fromCharCode(...Array.from({ length: end - start }, (_, at) => text.charCodeAt(start + at)));
+}
+
 /** What is known of the word that stands in a text from `start` to `end`, possessive or contracted ending included. */
 export function wordAt(text: string, start: number, end: number): Word {
   if (end - start > longestKept) return lookUp(text.slice(start, end));
@@ -117,7 +122,7 @@ export function wordAt(text: string, start: number, end: number): Word {
   const place = (hash ^ (hash >>> 15)) & (places - 1);
   const known = kept[place];
   if (known !== undefined && stands(keptAs[place] ?? '', text, start, end)) return known;
-  const written = text.slice(start, end);
+  const written = copyOf(text, start, end);
   const word = lookUp(written);
   keptAs[place] = written;
   kept[place] = word;
