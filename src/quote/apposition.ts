@@ -1,5 +1,7 @@
 import { longPlaces } from './lexicon/places.ts';
 import { words } from './lexicon/words.ts';
+import type { Mention } from './mention.ts';
+import type { Scene } from './scene.ts';
 import type { Token } from './tokens.ts';
 import { is, trait } from './vocabulary.ts';
 
@@ -34,6 +36,7 @@ function opensPlace({ lower, capital }: Token, next: Token | undefined): boolean
 function endsPremodifiers(token: Token, nearer: Token | undefined): boolean {
   if (token.kind !== 'word' || is(token, trait.determiner | trait.cueVerb)) return true;
   if (token.lower === 'of') return false;
+  if (token.text === 'US') return false;
   return is(token, trait.preposition) || (is(token, trait.opener) && !opensPlace(token, nearer));
 }
 
@@ -48,15 +51,33 @@ function beginsOffice(found: readonly Token[]): boolean {
   return farthest === undefined || belongs(farthest) || qualifiesNoun(found);
 }
 
+/** As far back as words can belong to a name. */
+const reach = 9;
+
+/** The token at which the name before a mention ends, or 0: what stands before it is about somebody else. */
+function previousName(mentions: readonly Mention[], { index, from }: Mention): number {
+  for (let at = index - 1; at >= 0; at--) {
+    const other = mentions[at];
+    if (other === undefined || other.to < from - reach) return 0;
+    if (other.kind === 'name' && other.to <= from) return other.to;
+  }
+  return 0;
+}
+
 /** The words before a name that belong to it ("former Florida governor"), the nearest first. */
-export function premodifiers(tokens: readonly Token[], from: number): Token[] {
+export function premodifiers(
+  { tokens, mentions }: Pick<Scene, 'tokens' | 'mentions'>,
+  mention: Mention,
+): Token[] {
+  const { from } = mention;
+  const floor = previousName(mentions, mention);
   const found: Token[] = [];
   let unknown = 0;
-  for (let at = from - 1; at >= 0 && from - at < 9; at--) {
+  for (let at = from - 1; at >= floor && from - at < reach; at--) {
     const token = tokens[at];
     if (token === undefined || endsPremodifiers(token, found.at(-1))) break;
-    // "campaign manager": one word that no list knows may qualify the noun after it.
-    if (!belongs(token) && (at === from - 1 || ++unknown > 1)) break;
+    // "campaign manager": one word that no list knows may qualify the noun after it, but "met Chancellor".
+    if (!belongs(token) && (at === from - 1 || found.at(-1)?.capital === true || ++unknown > 1)) break;
     found.push(token);
   }
   while (!beginsOffice(found)) found.pop();

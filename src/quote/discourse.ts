@@ -1,3 +1,4 @@
+import { verbAfter } from './clauses.ts';
 import { describedBy } from './descriptions.ts';
 import { type Gender, genderOfPronoun } from './gender.ts';
 import { emptyMemory, introduce, refer, speak } from './memory.ts';
@@ -34,10 +35,16 @@ function formOf({ kind, name }: Mention): number {
   return kind === 'role' ? 2 : 3;
 }
 
+/** "her spokesman, Jon Kalda, said": whether a verb of speaking follows the commas around a name. */
+function tellsAfterCommas({ tokens }: Scene, { from, to }: Mention): boolean {
+  return tokens[from - 1]?.text === ',' && tokens[to]?.text === ',' && verbAfter(tokens, to + 1).distance < 2;
+}
+
 /** Whether somebody tells of something: "Berg said", and not "Berg’s plan". */
 function tells(scene: Scene, mention: Mention): boolean {
   const { clipped, follows, leads } = surroundingsOf(scene, mention);
-  return clipped === 0 && (follows.distance < 12 || leads.distance < 3);
+  if (clipped !== 0) return false;
+  return follows.distance < 12 || leads.distance < 3 || tellsAfterCommas(scene, mention);
 }
 
 /** Follows an article's people from its beginning. `observe` sees every choice that a pronoun offers. */

@@ -3,6 +3,7 @@ import { findSource } from './attribute.ts';
 import { verbAfter, verbBefore } from './clauses.ts';
 import { type Discourse, followPeople } from './discourse.ts';
 import { type Before, frameOf } from './frame.ts';
+import { isDenied, quotedBy } from './hearsay.ts';
 import { quoteId } from './identity.ts';
 import type { Mention } from './mention.ts';
 import type { Quote, Segment, Speaker } from './quote.ts';
@@ -10,7 +11,7 @@ import { readArticle } from './reading.ts';
 import type { Reading, Scene } from './scene.ts';
 import { speakerOf } from './speakers.ts';
 import { isStatement, statementFeatures } from './statements.ts';
-import { isAside, type Label, labelOf } from './transcript.ts';
+import { isDirection, isNote, type Label, labelOf } from './transcript.ts';
 import { scorerOf } from './trees.ts';
 import { turnsOf } from './turns.ts';
 import { ranker } from './weights/ranker.ts';
@@ -30,15 +31,25 @@ type Statement = {
   readonly cue: Span | null;
 };
 
-/** The words that introduce a quote: the verb by its source, or "according to". */
-function cueOf({ scenes }: Reading, { paragraph, from, to }: Mention): Span | null {
-  const tokens = scenes[paragraph]?.tokens ?? [];
+/** The words that introduce a quote: the verb by its source, or "according to"; the tokens from and to which. */
+function cueOf({ tokens }: Scene, { from, to }: Mention): Pick<Mention, 'from' | 'to'> | null {
   const leads = verbBefore(tokens, from);
   const follows = verbAfter(tokens, to);
   const nearer = leads.according || leads.distance < follows.distance ? leads : follows;
-  const verb = tokens[nearer.at];
-  const last = leads.according ? tokens[nearer.at + 1] : verb;
-  return verb === undefined || last === undefined ? null : { start: verb.start, end: last.end };
+  return nearer.at < 0 ? null : { from: nearer.at, to: nearer.at + (leads.according ? 2 : 1) };
+}
+
+function spanOf({ tokens }: Scene, { from, to }: Pick<Mention, 'from' | 'to'>): Span | null {
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+/** “We will not pay, Eva Stone said.”: whether a mark that nobody closed has taken in the telling. */
+function runsIntoTelling(said: string, close: string): boolean {
+  return (
+    close.trim() === '' &&
+    /,\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}(?:said|says|told|added|wrote)\b[^“”"]*$/u.test(said)
+  );
 }
 
 /** Whether a transcript's speaker goes on in this paragraph: it is all quote, and the one before was left open. */
@@ -69,7 +80,9 @@ function statementsOf(reading: Reading, discourse: Discourse): Statement[] {
       const paragraph = scene.index;
       if (speaking !== null) {
         const { mention, person, speaker } = speaking;
-        if (speaker !== null && !isAside(segment.text))
+        const aside =
+          isDirection(segment.text) || (scene.index === reading.scenes.length - 1 && isNote(segment.text));
+        if (speaker !== null && !aside)
           found.push({ paragraph, segment, speaker, source: mention, cue: null });
         before = { paragraph, token: at, source: mention, person };
         continue;
@@ -77,9 +90,15 @@ function statementsOf(reading: Reading, discourse: Discourse): Statement[] {
       const frame = frameOf(scene, reading, stretch, at);
       const source = findSource(reading, frame, before, scoreSource);
       if (!isStatement(statementFeatures(reading, frame, source), scoreStatement)) continue;
-      const mention = source?.mention ?? null;
-      const speaker = mention === null ? null : speakerOf(reading, discourse, mention);
-      const person = mention === null ? null : discourse.personOf(mention);
+      if (runsIntoTelling(segment.text, article.text.charAt(stretch.end))) continue;
+      const passedOn = quotedBy(scene, at);
+      const mention = passedOn === undefined ? (source?.mention ?? null) : passedOn;
+      const home = reading.scenes[mention?.paragraph ?? -1];
+      const cue = mention === null || home === undefined ? null : cueOf(home, mention);
+      // Words that the article says somebody did not say are nobody's.
+      const denied = cue !== null && home !== undefined && isDenied(home, cue.from, home === scene ? at : -1);
+      const speaker = mention === null || denied ? null : speakerOf(reading, discourse, mention);
+      const person = speaker === null || mention === null ? null : discourse.personOf(mention);
       discourse.spoke(person, paragraph);
       before = { paragraph, token: at, source: mention, person };
       found.push({
@@ -87,7 +106,7 @@ function statementsOf(reading: Reading, discourse: Discourse): Statement[] {
         segment,
         speaker,
         source: mention,
-        cue: mention === null ? null : cueOf(reading, mention),
+        cue: cue === null || home === undefined ? null : spanOf(home, cue),
       });
     }
   return found;

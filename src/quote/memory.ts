@@ -87,7 +87,7 @@ export function introduce(
   mention: Mention,
 ): void {
   const known = offices.get(person) ?? noOffices();
-  noteOffices(known, scene.tokens, mention);
+  noteOffices(known, scene, mention);
   offices.set(person, known);
   moveToFront(holders, person, mostHolders);
 }

@@ -1,6 +1,7 @@
 import { apposition, isHead, isOfficeWord, premodifiers } from './apposition.ts';
 import { words } from './lexicon/words.ts';
 import type { Mention } from './mention.ts';
+import type { Scene } from './scene.ts';
 import type { Token } from './tokens.ts';
 import { is, trait } from './vocabulary.ts';
 
@@ -43,8 +44,8 @@ function opensName(token: Token, next: Token): boolean {
 }
 
 /** The words before a name that are its bearer's office, in order. */
-function officeBefore(tokens: readonly Token[], from: number): readonly Token[] {
-  const lead = premodifiers(tokens, from);
+function officeBefore(scene: Scene, mention: Mention): readonly Token[] {
+  const lead = premodifiers(scene, mention);
   const stop = lead.findIndex((token, at) => {
     const farther = lead[at + 1];
     return breaksOffice(token) || (farther !== undefined && opensName(farther, token));
@@ -86,9 +87,9 @@ function officeAfter(tokens: readonly Token[], to: number): readonly Token[] {
  * The office in the article's own words, before a mention by name or in the apposition after it: no verbs, no
  * second name, a few words; `null` where that leaves none.
  */
-export function officeText(text: string, tokens: readonly Token[], mention: Mention): string | null {
-  const lead = officeBefore(tokens, mention.from);
-  const office = lead.length > 0 ? lead : officeAfter(tokens, mention.to);
+export function officeText(text: string, scene: Scene, mention: Mention): string | null {
+  const lead = officeBefore(scene, mention);
+  const office = lead.length > 0 ? lead : officeAfter(scene.tokens, mention.to);
   const first = office[0];
   const last = office.findLast((token) => !joinsNouns(token));
   return first === undefined || last === undefined ? null : text.slice(first.start, last.end);

@@ -1,7 +1,9 @@
 import { apposition, isHead, premodifiers } from './apposition.ts';
 import { narrower, officeOf } from './lexicon/offices.ts';
+import { words } from './lexicon/words.ts';
 import type { Mention } from './mention.ts';
 import { foldName } from './name-forms.ts';
+import type { Scene } from './scene.ts';
 import type { Token } from './tokens.ts';
 import { is, trait } from './vocabulary.ts';
 
@@ -17,15 +19,21 @@ function stem(lower: string): string {
   return foldName(lower).slice(0, 5);
 }
 
+/** What tells ministers and their like apart, although it is written small. */
+const portfolios = words(
+  'prime foreign defence defense deputy vice interior finance justice health energy economy trade education',
+);
+
+/** Whether a word tells one holder of an office from another: "Ukrainian", "foreign", and not "tall" or "President". */
+function qualifies(token: Token): boolean {
+  return portfolios.has(token.lower) || (token.capital && !is(token, trait.title));
+}
+
 /** Adds what the text around one mention by name tells of its bearer. */
-export function noteOffices(
-  { heads, qualifiers }: Offices,
-  tokens: readonly Token[],
-  mention: Mention,
-): void {
-  for (const token of [...premodifiers(tokens, mention.from), ...apposition(tokens, mention.to)]) {
+export function noteOffices({ heads, qualifiers }: Offices, scene: Scene, mention: Mention): void {
+  for (const token of [...premodifiers(scene, mention), ...apposition(scene.tokens, mention.to)]) {
     if (isHead(token)) heads.add(officeOf(token.lower));
-    if (token.capital) qualifiers.add(stem(token.lower));
+    if (token.capital || portfolios.has(token.lower)) qualifiers.add(stem(token.lower));
   }
 }
 
@@ -41,7 +49,7 @@ export function fitOf(description: readonly Token[], { heads, qualifiers }: Offi
   else if (narrower(head.lower).some((one) => heads.has(one))) fit = 2;
   if (fit === 0) return 0;
   for (const token of description) {
-    if (!token.capital || is(token, trait.title)) continue;
+    if (!qualifies(token)) continue;
     fit += qualifiers.has(stem(token.lower)) ? 1.5 : -0.5;
   }
   return fit;

@@ -64,7 +64,7 @@ function roleOf({ article, scenes, cast: { roles } }: Reading, person: Person): 
   for (const mention of person.mentions.slice(0, 12)) {
     const scene = scenes[mention.paragraph];
     if (role !== null || scene === undefined || scene.mentions[mention.index] !== mention) continue;
-    role = officeText(article.text, scene.tokens, mention);
+    role = officeText(article.text, scene, mention);
   }
   roles.set(person, role);
   return role;

@@ -31,18 +31,23 @@ export function isNobody(label: string): boolean {
 
 /** A name in capitals as names are written: "GRETA BRANDT" as "Greta Brandt". */
 export function asWritten(name: string): string {
-  return name.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+  return name
+    .replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
+    .replace(/\bMc(\p{Ll})/gu, (_, letter: string) => `Mc${letter.toUpperCase()}`);
 }
 
 const label = /^\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}):\s+(?=\S)/u;
 
-/** What stands in a transcript and nobody says: a stage direction in brackets, a line of the site's own at the end. */
-export function isAside(paragraph: string): boolean {
-  const said = paragraph.trim();
+/** A stage direction: a paragraph in brackets. */
+export function isDirection(paragraph: string): boolean {
+  return /^(?:\([^()]*\)|\[[^[\]]*\])[.…]*$/u.test(paragraph.trim());
+}
+
+/** What a site puts below an article: "Follow us on …". Only where nobody is announced any more is it told from speech. */
+export function isNote(paragraph: string): boolean {
   return (
-    /^\([^()]*\)[.…]*$|^\[[^[\]]*\][.…]*$/u.test(said) ||
-    (said.length < 200 &&
-      /^(?:follow|subscribe|sign up|click here|read more|watch (?:the|more))\b/iu.test(said))
+    paragraph.length < 200 &&
+    /^\s*(?:follow|subscribe|sign up|click here|read more|watch (?:the|more))\b/iu.test(paragraph)
   );
 }
 

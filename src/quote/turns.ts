@@ -5,7 +5,7 @@ import { foldName } from './name-forms.ts';
 import type { Quote, Speaker } from './quote.ts';
 import type { Reading } from './scene.ts';
 import { personSpeaker } from './speakers.ts';
-import { asWritten, isAside, isNobody } from './transcript.ts';
+import { asWritten, isDirection, isNobody, isNote } from './transcript.ts';
 
 /** A paragraph of a transcript that begins with who speaks: `Ada Winter: Good morning.` */
 type Turn = { readonly label: Span; readonly start: number };
@@ -104,7 +104,17 @@ function speakerOf(
     ({ kind, start, end }) => kind === 'name' && start >= span.start && end <= span.end,
   );
   const mention = names.find((one) => cast.personOf.has(one));
-  return mention === undefined ? null : personSpeaker(reading, cast.personOf.get(mention) ?? null, mention);
+  if (mention !== undefined) return personSpeaker(reading, cast.personOf.get(mention) ?? null, mention);
+  return null;
+}
+
+/** "Secretary General": the one person whom a label before it calls so by name. */
+function holderOf(office: string, span: Span, known: ReadonlyMap<string, Speaker>): Speaker | null {
+  const holders = new Map<string, Speaker>();
+  for (const [label, speaker] of known)
+    if (speaker.kind === 'person' && ` ${label} `.includes(` ${office} `)) holders.set(speaker.name, speaker);
+  const [holder, another] = holders.values();
+  return holder === undefined || another !== undefined ? null : { ...holder, mention: span };
 }
 
 /**
@@ -123,14 +133,23 @@ export function turnsOf(reading: Reading): Quote[] | null {
   const labels = fullestLabels(
     turns.flatMap((turn) => (turn === null ? [] : [text.slice(turn.label.start, turn.label.end)])),
   );
+  const lastTurn = turns.findLastIndex((turn) => turn !== null);
+  const known = new Map<string, Speaker>();
   let speaker: Speaker | null = null;
   return paragraphs.flatMap(({ start, end }, paragraph) => {
     const turn = turns[paragraph] ?? null;
-    if (turn !== null) speaker = speakerOf(reading, paragraph, turn.label, labels);
+    if (turn !== null) {
+      const name = text.slice(turn.label.start, turn.label.end);
+      speaker =
+        speakerOf(reading, paragraph, turn.label, labels) ??
+        (isNobody(name) ? null : holderOf(name, turn.label, known));
+      if (speaker !== null) known.set(name, speaker);
+    }
     if (speaker === null) return [];
     const from = turn?.start ?? start;
     const words = text.slice(from, end);
-    if (words.split(/\s+/).length < fewestWords || isAside(words)) return [];
+    if (words.split(/\s+/).length < fewestWords || isDirection(words)) return [];
+    if (paragraph > lastTurn && isNote(words)) return [];
     const ordinal = seen.get(words) ?? 0;
     seen.set(words, ordinal + 1);
     const segments = [{ start: from, end, text: words }];

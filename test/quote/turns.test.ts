@@ -119,6 +119,22 @@ describe('a transcript', () => {
     expect(quotesIn(text)).toEqual([['Greta Brandt', 'The bridge is safe, and it was always safe.']]);
   });
 
+  it('knows an office for who holds it by another label, and a line of the site’s own only at its end', () => {
+    const text = [
+      'NATO Secretary General Mark Rutte: We will do what it takes, all of us.',
+      'Journalist: And who will pay for all of it?',
+      'Secretary General: Follow the money is what I say to them.',
+      'Journalist: And what comes after that, then?',
+      'Secretary General: We will all pay for it, each of us.',
+      'Follow the alliance on every channel there is.',
+    ].join('\n\n');
+    expect(quotesIn(text)).toEqual([
+      ['Mark Rutte', 'We will do what it takes, all of us.'],
+      ['Mark Rutte', 'Follow the money is what I say to them.'],
+      ['Mark Rutte', 'We will all pay for it, each of us.'],
+    ]);
+  });
+
   it('is not every text with a colon in it', () => {
     const list =
       'Weather: rain all day long here.\n\n“We will do what we said,” Ada Winter said.\n\nSports: we lost the match again.\n\nTraffic: nothing moves in the whole city.';
