@@ -37,13 +37,18 @@ function isRight({ verdict }: Checked): boolean {
 const fromBestToWorst = ['exact', 'altered', 'not-found'];
 
 /** The worst passage stands for the message; all of them follow where there are several. */
-function reportRecord({ checked, leftOut }: CheckReport) {
+function reportRecord({ checked, leftOut, tooShort }: CheckReport) {
   const [worst] = [...checked].sort(
     (one, other) => fromBestToWorst.indexOf(other.verdict.kind) - fromBestToWorst.indexOf(one.verdict.kind),
   );
   if (worst === undefined) throw new UsageError('there is nothing to check');
   const several = checked.length > 1 ? { passages: checked.map(checkedRecord) } : {};
-  return { ...checkedRecord(worst), ...several, ...(leftOut > 0 ? { leftOut } : {}) };
+  return {
+    ...checkedRecord(worst),
+    ...several,
+    ...(leftOut > 0 ? { leftOut } : {}),
+    ...(tooShort.length > 0 ? { tooShort } : {}),
+  };
 }
 
 async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
@@ -53,7 +58,8 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
   const report = (await openDesk(line, terminal)).check(text);
   if (line.json) terminal.out.write(`${JSON.stringify(reportRecord(report))}\n`);
   else printReport(report, terminal);
-  return report.leftOut === 0 && report.checked.every(isRight) ? 0 : 1;
+  const isAll = report.leftOut === 0 && report.tooShort.length === 0;
+  return isAll && report.checked.every(isRight) ? 0 : 1;
 }
 
 export const check: Command = {

@@ -11,7 +11,7 @@ function answerRecord({ query, result }: Answer, explain: Explain) {
     ...(explain === 'explain' ? { why: match.why } : {}),
   }));
   return result.matches.length > 0
-    ? { query: query.text, matches }
+    ? { query: query.text, ...(result.replaced.length > 0 ? { replaced: result.replaced } : {}), matches }
     : { query: query.text, matches, topics: result.topics, unmet: result.unmet };
 }
 

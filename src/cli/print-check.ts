@@ -85,11 +85,15 @@ function printChecked({ alleged, verdict }: Checked, terminal: Terminal): void {
 }
 
 /** What checking came to, for a person at a terminal. */
-export function printReport({ checked, leftOut }: CheckReport, terminal: Terminal): void {
+export function printReport({ checked, leftOut, tooShort }: CheckReport, terminal: Terminal): void {
   for (const [index, one] of checked.entries()) {
     if (index > 0) terminal.out.write('\n');
     printChecked(one, terminal);
   }
   if (leftOut > 0)
     terminal.out.write(`\n${leftOut} more quotations were not checked: give them by themselves.\n`);
+  for (const [index, word] of tooShort.entries())
+    terminal.out.write(
+      `${index === 0 ? '\n' : ''}“${printable(word)}” is too short to be checked beside others: give it by itself.\n`,
+    );
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../desk/desk.ts';
 import { sourceLink } from '../quote/link.ts';
-import type { Match } from '../search/match.ts';
+import type { Match, Replaced } from '../search/match.ts';
 import { otherOutlets } from '../search/outlets.ts';
 import type { Terminal } from './command.ts';
 
@@ -68,12 +68,23 @@ export function printMatch(match: Match, terminal: Terminal, explain: 'explain' 
   );
 }
 
+function replacedLine(replaced: readonly Replaced[]): string {
+  const asked = replaced.map((word) => `“${word.asked}”`);
+  const taken = replaced.map(({ as }) => `“${as}”`);
+  const [or, and] = [
+    new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+    new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+  ];
+  return `Nothing has ${or.format(asked)}: searched for ${and.format(taken)}.`;
+}
+
 /** An answer for a person at a terminal. */
 export function printAnswer(
   { query, result }: Answer,
   terminal: Terminal,
   explain: 'explain' | 'plain',
 ): void {
+  if (result.replaced.length > 0) terminal.out.write(`${printable(replacedLine(result.replaced))}\n`);
   for (const match of result.matches) printMatch(match, terminal, explain);
   if (result.matches.length > 0) {
     const more = result.total - result.matches.length;

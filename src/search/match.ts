@@ -58,11 +58,16 @@ export type Page = {
   readonly twins?: Twinned;
 };
 
+/** A word of the question that nothing has, and the word that was searched for in its stead. */
+export type Replaced = { readonly asked: string; readonly as: string };
+
 /** What a search comes to. `matches` empty is the honest "nothing found". */
 export type SearchResult = {
   readonly matches: readonly Match[];
   /** How many quotes answer, of which `matches` holds the page that was asked for. */
   readonly total: number;
+  /** Of an answer: the question's words that were taken for others, in the order asked. */
+  readonly replaced: readonly Replaced[];
   /** With nothing found: topics that the corpus does have, nearest to the question first. */
   readonly topics: readonly string[];
   /** Filters that nothing in the corpus meets, each with the values there are. */

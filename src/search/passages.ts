@@ -7,8 +7,11 @@ import { isFiller } from './fillers.ts';
 import type { Alleged } from './verdict.ts';
 import { isStopWord, wordsOf } from './words.ts';
 
-/** Fewer words in marks are a title or a turn of phrase, unless the message has nothing else in marks. */
-const fewestWords = 3;
+/** One word in marks is a turn of phrase that half the corpus may have, unless nothing else is in marks. */
+const fewestWords = 2;
+
+/** A message's quotations, and what in marks is too short to be checked beside them. */
+export type Passages = { readonly passages: readonly Alleged[]; readonly tooShort: readonly string[] };
 
 const name = String.raw`\p{Lu}[^\n:"“”„«»]{0,80}?`;
 const saying = /\s+(?:said|says|told|wrote|added|warned|stated|insisted|posted|asked|noted)\b.*$/iu;
@@ -68,9 +71,10 @@ function unmarked(text: string): Alleged {
 
 /**
  * The quotations in a message, each with whom the message ascribes it to: what stands in quotation marks, and
- * lines set off with `>`. A message that has neither is one quotation as a whole.
+ * lines set off with `>`. A message that has neither is one quotation as a whole. A single word in marks is
+ * one only where nothing longer is.
  */
-export function passagesOf(message: string): Alleged[] {
+export function passagesOf(message: string): Passages {
   const { text, paragraphs } = articleFromText({ id: 'message', text: message.trim() });
   const stretches = findStretches(text, paragraphs);
   const quotes = extractQuotes(articleFromText({ id: 'message', text }));
@@ -88,7 +92,9 @@ export function passagesOf(message: string): Alleged[] {
     speaker: namedBeside(text, span) ?? namedInText(text, quotes, span),
   }));
   const spoken = passages.filter((passage) => wordsOf(passage.text).length > 0);
-  const long = spoken.filter((passage) => wordsOf(passage.text).length >= fewestWords);
-  if (spoken.length === 0) return text === '' ? [] : [unmarked(text)];
-  return long.length > 0 ? long : spoken;
+  if (spoken.length === 0) return { passages: text === '' ? [] : [unmarked(text)], tooShort: [] };
+  const isLong = (passage: Alleged) => wordsOf(passage.text).length >= fewestWords;
+  if (!spoken.some(isLong)) return { passages: spoken, tooShort: [] };
+  const short = spoken.filter((passage) => !isLong(passage)).map((passage) => passage.text);
+  return { passages: spoken.filter(isLong), tooShort: [...new Set(short)] };
 }

@@ -1,7 +1,7 @@
 import type { Collection } from './collection.ts';
 import { isFiller } from './fillers.ts';
 import { information, sharpen } from './frequency.ts';
-import type { LastWord } from './match.ts';
+import type { LastWord, Replaced } from './match.ts';
 import { saying } from './postings.ts';
 import { weights } from './weights.ts';
 import { isStopWord, wordsOf } from './words.ts';
@@ -34,6 +34,8 @@ export type Question = {
   readonly terms: readonly Term[];
   /** In the order asked, without stop words. */
   readonly asked: readonly Asked[];
+  /** Words that the collection does not have, each with the one most like it that it has. */
+  readonly replaced: readonly Replaced[];
   /** Words that neither the collection has nor anything like them, folded. */
   readonly unknown: readonly string[];
   /** The points of all words, the unknown at the highest idf. */
@@ -57,6 +59,7 @@ export function ask(collection: Collection, text: string, lastWord: LastWord): Q
   const { vocabulary } = collection;
   const drafts = new Map<number, Draft>();
   const asked: Asked[] = [];
+  const replaced = new Map<string, Replaced>();
   const unknown = new Map<string, number>();
   const corrected = new Map<string, number>();
 
@@ -97,17 +100,17 @@ export function ask(collection: Collection, text: string, lastWord: LastWord): Q
     else {
       take(vocabulary.stemOf(like), like, 1, false);
       asked.push({ word, stem: vocabulary.stemOf(like), as: vocabulary.form(like) });
+      if (!replaced.has(form)) replaced.set(form, { asked: word, as: vocabulary.form(like) });
     }
   }
-  return weigh(collection, drafts, asked, unknown);
+  return { asked, replaced: [...replaced.values()], ...weigh(collection, drafts, unknown) };
 }
 
 function weigh(
   { totals, postings }: Collection,
   drafts: ReadonlyMap<number, Draft>,
-  asked: readonly Asked[],
   unknown: ReadonlyMap<string, number>,
-): Question {
+): Omit<Question, 'asked' | 'replaced'> {
   const ceiling = information(0, totals.units);
   const terms = [...drafts]
     .map(([stem, draft]) => ({ stem, ...draft, found: saying(postings[stem], totals.context) }))
@@ -121,5 +124,5 @@ function weigh(
   let possible = 0;
   for (const { points } of terms) possible += points;
   for (const times of unknown.values()) possible += ceiling * repeated(times);
-  return { terms, asked, unknown: [...unknown.keys()], possible, ceiling };
+  return { terms, unknown: [...unknown.keys()], possible, ceiling };
 }

@@ -14,7 +14,7 @@ const mostTopics = 5;
 /** How many quotes topics are read from, nearest and newest first. */
 const quotesWithTopics = 60;
 
-const nothing: SearchResult = { matches: [], total: 0, topics: [], unmet: [] };
+const nothing: SearchResult = { matches: [], total: 0, replaced: [], topics: [], unmet: [] };
 
 /** Whether a unit passes all filters and has all phrases; `null` where the query asks for neither. */
 function acceptance(searched: Searched, query: Query, sieve: Sieve): ((unit: number) => boolean) | null {
@@ -127,5 +127,5 @@ function rankPage(
     .slice(page.offset, end)
     .filter(({ score }) => score >= enough)
     .flatMap(({ unit }, at) => matchOf(searched, question, ranking, unit, page.offset + at + 1));
-  return { ...nothing, matches, total: ranking.reaching(enough) };
+  return { ...nothing, matches, total: ranking.reaching(enough), replaced: question.replaced };
 }

@@ -108,6 +108,8 @@ export const words = {
   everyDay: 'every day',
   weekdays: 'weekdays',
 
+  replaced: (asked: readonly string[], as: readonly string[]) =>
+    `Nothing has ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(asked.map((word) => `“${word}”`))}: searched for ${new Intl.ListFormat('en-GB').format(as.map((word) => `“${word}”`))}.`,
   nothingFound: (question: string) => `Nothing found for “${question}”.`,
   nothingFoundHint: 'No quote in the corpus answers that, and a near miss would be no answer.',
   topics: 'The corpus does have:',
@@ -159,6 +161,8 @@ export const words = {
     `The words stand in quotation marks in “${title}”, but are too few for a statement of their own.`,
   checkLeftOut: (count: number) =>
     `${count} more ${count === 1 ? 'quotation was' : 'quotations were'} left out here. Check ${count === 1 ? 'it' : 'them'} one by one with /nato-quote check "…".`,
+  checkTooShort: (short: readonly string[], more: number) =>
+    `${new Intl.ListFormat('en-GB').format([...short.map((word) => `“${word}”`), ...(more > 0 ? [`${more} more`] : [])])} ${short.length + more === 1 ? 'is' : 'are'} too short to be checked beside others: check ${short.length + more === 1 ? 'it by itself' : 'each by itself'}.`,
   checkHow:
     'Give the quote to check in quotation marks: /nato-quote check "…". It may name the speaker: "…" — Mark Rutte.',
   checkNothing: 'There are no words in that message to check.',

@@ -75,6 +75,30 @@ describe('nato-quote check', () => {
     expect(passages.map((one: { verdict: string }) => one.verdict)).toEqual(['exact', 'altered']);
   });
 
+  it('checks two words beside a longer quotation like any other', async () => {
+    const { status, verdict, passages } = await json('“we will not send 1,500 soldiers” and “we quit”');
+    expect([status, verdict]).toEqual([1, 'not-found']);
+    expect(passages.map((one: { alleged: string; verdict: string }) => [one.alleged, one.verdict])).toEqual([
+      ['we will not send 1,500 soldiers', 'exact'],
+      ['we quit', 'not-found'],
+    ]);
+    expect(await json('“we will not send 1,500 soldiers”, “every single”')).toMatchObject({
+      status: 0,
+      verdict: 'exact',
+      passages: [{ verdict: 'exact' }, { alleged: 'every single', verdict: 'exact' }],
+    });
+  });
+
+  it('names the single words that it did not check, and does not pass them', async () => {
+    const message = '“we will not send 1,500 soldiers” was called “brave” and “new”';
+    expect(await json(message)).toMatchObject({ status: 1, verdict: 'exact', tooShort: ['brave', 'new'] });
+    const { out } = await check(message);
+    expect(out).toMatch(
+      /\n\n“brave” is too short to be checked beside others: give it by itself\.\n“new” is too short [^\n]*\n$/,
+    );
+    expect(await json('“we will not send 1,500 soldiers”')).not.toHaveProperty('tooShort');
+  });
+
   it('does not pass another person’s words', async () => {
     const { status, out } = await check('“We will not send 1,500 soldiers to the border” — Boris Lake');
     expect(status).toBe(1);

@@ -36,6 +36,24 @@ describe('nato-quote find', () => {
     expect(matches[0].link).toContain(':~:text=a%20very%20good');
   });
 
+  it('says of a word that nothing has which other one it searched for', async () => {
+    writeFileSync(join(corpus, 'a.md'), article('“It is some kind of harbour,” Ada Winter said.'));
+    const line = 'Nothing has “Lind”: searched for “kind”.\n';
+    const { status, output } = await nato('find', 'Lind', '--corpus', corpus);
+    expect(status).toBe(0);
+    expect(output).toContain(`${line}┃ “It is some kind of harbour,”`);
+    const found = JSON.parse((await nato('find', 'Lind', '--corpus', corpus, '--json')).output);
+    expect(found).toMatchObject({
+      replaced: [{ asked: 'Lind', as: 'kind' }],
+      matches: [{ matched: ['Lind'] }],
+    });
+    const several = await nato('find', 'Lind', 'harbuor', '--corpus', corpus);
+    expect(several.output).toContain('Nothing has “Lind” or “harbuor”: searched for “kind” and “harbour”.\n');
+    expect((await nato('find', 'kind', '--corpus', corpus)).output).not.toContain('Nothing has');
+    const known = JSON.parse((await nato('find', 'kind', '--corpus', corpus, '--json')).output);
+    expect(known).not.toHaveProperty('replaced');
+  });
+
   it('gives a quote that several outlets have once, with where else it stands', async () => {
     const body = '“We stand firm together for as long as it takes,” Mark Rutte said on day one.';
     const copy = (outlet: string, date: string) =>

@@ -46,21 +46,33 @@ describe('passagesOf', () => {
       [['The deal: we will wait for it', null]],
     ],
   ] as const)('reads %s', (_, message, passages) => {
-    expect(passagesOf(message).map(({ text, speaker }) => [text, speaker])).toEqual(passages);
+    expect(passagesOf(message).passages.map(({ text, speaker }) => [text, speaker])).toEqual(passages);
   });
 
   it('finds several, each with its own speaker', () => {
     const found = passagesOf(
       'FYI:\n• Ada Winter: “We will wait for the report”\n• Boris Lake: “Every crane has to be replaced”\nand the so-called “deal”.',
     );
-    expect(found).toEqual([
-      { text: 'We will wait for the report', speaker: 'Ada Winter' },
-      { text: 'Every crane has to be replaced', speaker: 'Boris Lake' },
-    ]);
+    expect(found).toEqual({
+      passages: [
+        { text: 'We will wait for the report', speaker: 'Ada Winter' },
+        { text: 'Every crane has to be replaced', speaker: 'Boris Lake' },
+      ],
+      tooShort: ['deal'],
+    });
   });
 
   it('takes short words in marks where there is nothing else', () => {
-    expect(passagesOf('Who spoke of an “iron fence”?')).toEqual([{ text: 'iron fence', speaker: null }]);
+    expect(passagesOf('Who spoke of a “fence”?')).toEqual({
+      passages: [{ text: 'fence', speaker: null }],
+      tooShort: [],
+    });
+  });
+
+  it('takes two words beside longer ones, and names each single word once', () => {
+    const { passages, tooShort } = passagesOf('“We quit” or “we wait for it”, a “deal”, “no” “deal”?');
+    expect(passages.map(({ text }) => text)).toEqual(['We quit', 'we wait for it']);
+    expect(tooShort).toEqual(['deal', 'no']);
   });
 
   it('gives slices of the message, whatever the message', () => {
@@ -71,7 +83,7 @@ describe('passagesOf', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const message = pieces.join('');
-        for (const { text } of passagesOf(message))
+        for (const { text } of passagesOf(message).passages)
           for (const line of text.split('\n')) expect(message).toContain(line);
       }),
     );

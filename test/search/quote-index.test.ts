@@ -84,6 +84,26 @@ describe('search', () => {
     expect(find('garantees').matches[0]?.matched).toEqual(['garantees']);
   });
 
+  it('says once of each word, in the order asked, what was searched for in its stead', () => {
+    expect(find('securty Garantees garantees peace').replaced).toEqual([
+      { asked: 'securty', as: 'security' },
+      { asked: 'Garantees', as: 'guarantees' },
+    ]);
+  });
+
+  it.each(['security guarantees', 'guarantee', 'missile defense', 'football results', 'by:berg', '"peace"'])(
+    'says so of no word of %s',
+    (text) => {
+      expect(find(text).replaced).toEqual([]);
+    },
+  );
+
+  it('takes a word that is still being typed for a beginning, not for another word', () => {
+    const typing: Page = { ...page, lastWord: 'beginning' };
+    expect(find('securty guar', filled(), typing).replaced).toEqual([{ asked: 'securty', as: 'security' }]);
+    expect(find('security guar', filled(), typing).replaced).toEqual([]);
+  });
+
   it('never blurs a word that the corpus has', () => {
     expect(ids('grain')).toEqual(['harbour-2']);
   });
@@ -156,7 +176,13 @@ describe('nothing found', () => {
   });
 
   it('is all that an empty index has to say', () => {
-    expect(find('peace', createQuoteIndex())).toEqual({ matches: [], total: 0, topics: [], unmet: [] });
+    expect(find('peace', createQuoteIndex())).toEqual({
+      matches: [],
+      total: 0,
+      replaced: [],
+      topics: [],
+      unmet: [],
+    });
   });
 });
 

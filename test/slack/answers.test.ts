@@ -36,6 +36,22 @@ overBothTransports('asking the bot', (transport) => {
     );
   });
 
+  it('says above the answer which word it took for another one', async () => {
+    const { workspace } = bot;
+    const ask = async (text: string) =>
+      workspace.response(await workspace.command({ user: 'alice', channel: 'general', text }));
+    const said = 'Nothing has “garantees”: searched for “guarantees”.';
+    const answer = await ask('security garantees');
+    expect(answer.text.startsWith(`${said}\n“${zelenskyy}”`)).toBe(true);
+    expect(answer.blocks?.[0]).toMatchObject({
+      type: 'context',
+      elements: [{ type: 'plain_text', text: said }],
+    });
+    const known = await ask('security guarantees');
+    expect(`${answer.text.slice(said.length + 1)}`).toBe(known.text);
+    expect(answer.blocks?.length).toBe((known.blocks?.length ?? 0) + 1);
+  });
+
   it('answers a command where the bot is not a member', async () => {
     const delivery = await bot.workspace.command({
       user: 'alice',

@@ -51,7 +51,8 @@ describe('checkCard', () => {
             { length: times },
             (_, at) => `${at} “${words.join(' ')}” — Ada Winter`,
           ).join('\n\n');
-          const card = checkCard(desk.check(message));
+          const short = Array.from({ length: times }, (_, at) => `“${'&'.repeat(40)}${at}”`).join(' ');
+          const card = checkCard(desk.check(times % 2 === 0 ? message : `${message}\n\n${short}`));
           expect(card.text.length).toBeLessThanOrEqual(4_000);
           expect(card.text).not.toMatch(/<[!@#]/);
           const blocks = card.blocks.map((block) => ({ ...block }));

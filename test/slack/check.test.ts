@@ -61,6 +61,15 @@ overBothTransports('checking a quote', (transport) => {
     );
   });
 
+  it('by command: names a single word beside a quotation, which it does not check', async () => {
+    const answer = await command(`check “${exact}” is no “deal”`);
+    expect(answer.text).toMatch(/“deal” is too short to be checked beside others: check it by itself\.$/);
+    expect(JSON.stringify(answer.blocks?.at(-1))).toContain('“deal” is too short');
+    expect((await command(`check “${exact}” and “we quit”`)).text).toMatch(
+      /1\. “Putin is not [\s\S]*\nExact\.[\s\S]*\n\n2\. “we quit”\nNot in the corpus\./,
+    );
+  });
+
   it('by mention: in the thread, for everyone', async () => {
     const { message } = await bot.workspace.say({
       user: 'alice',

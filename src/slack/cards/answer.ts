@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Answer } from '../../desk/desk.ts';
-import type { Match } from '../../search/match.ts';
+import type { Match, SearchResult } from '../../search/match.ts';
 import { type ButtonValue, encodeButtonValue } from '../button-value.ts';
 import { actions } from '../ids.ts';
 import { limits } from '../limits.ts';
@@ -8,8 +8,8 @@ import type { Message } from '../message.ts';
 import { shorten } from '../shorten.ts';
 import { words } from '../words.ts';
 import { feedbackBlock } from './feedback.ts';
-import { type Line, plainMessage } from './plain.ts';
-import { quoteCard } from './quote-card.ts';
+import { type Line, linesText, plainMessage } from './plain.ts';
+import { quoteBlocks, quoteText } from './quote-card.ts';
 
 const topicsShown = 5;
 const knownShown = 12;
@@ -57,10 +57,26 @@ export const button = (action: ButtonAction, label: string, value: ButtonValue):
   value: encodeButtonValue(value),
 });
 
+/** That words of the question were taken for others; empty where none was. */
+function replacedText({ replaced }: SearchResult): string {
+  if (replaced.length === 0) return '';
+  const asked = replaced.map((word) => shorten(word.asked, 50));
+  return words.replaced(
+    asked,
+    replaced.map(({ as }) => as),
+  );
+}
+
+/** The same as a small line above an answer. */
+export function replacedBlocks(result: SearchResult): KnownBlock[] {
+  const text = replacedText(result);
+  return text === '' ? [] : [{ type: 'context', elements: [{ type: 'plain_text', text }] }];
+}
+
 /** The card for one match of an answer, with its place among them and the ways on from it. */
 export function matchCard(match: Match, { query, result }: Answer, audience: Audience): Message {
   const value = { question: query.text, quoteId: match.quote.id, rank: match.rank };
-  const card = quoteCard({
+  const input = {
     ...match,
     ...(result.total > 1 ? { note: words.position(match.rank, result.total) } : {}),
     buttons: [
@@ -69,8 +85,12 @@ export function matchCard(match: Match, { query, result }: Answer, audience: Aud
       button('inContext', words.inContext, value),
       ...(audience === 'asker' ? [button('share', words.share, value)] : []),
     ],
-  });
-  return { ...card, blocks: [...card.blocks, feedbackBlock(match.quote.id)] };
+  };
+  const said = result.replaced.length === 0 ? '' : `${linesText([[replacedText(result)]])}\n`;
+  return {
+    text: `${said}${quoteText(input, limits.text - said.length)}`,
+    blocks: [...replacedBlocks(result), ...quoteBlocks(input), feedbackBlock(match.quote.id)],
+  };
 }
 
 /** An answer as a message: its best quote, or that there is none. */

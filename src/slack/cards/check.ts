@@ -18,6 +18,8 @@ const [textEach, quoteEach] = [1_150, 600] as const;
 /** Of `text`, what is said before the quote: the rest is the quote's, its speaker's and its address's. */
 const [saidAlone, saidEach] = [2_000, 450] as const;
 const allegedShown = 300;
+/** Words named as too short to be checked, and what of `text` is kept for what was not checked. */
+const [shortNamed, endRoom] = [5, 500] as const;
 
 function headline({ verdict }: Checked): string {
   if (verdict.kind === 'altered') return words.checkAltered;
@@ -96,9 +98,16 @@ function checkedParts(checked: Checked, place: number | null): Message {
 
 const sizeOf = (blocks: readonly KnownBlock[]): number => JSON.stringify(blocks).length;
 
+function tooShortLines(tooShort: readonly string[]): Line[] {
+  if (tooShort.length === 0) return [];
+  const named = tooShort.slice(0, shortNamed).map((word) => shorten(word, 30));
+  return [[words.checkTooShort(named, tooShort.length - named.length)]];
+}
+
 /** What checking a message came to. What Slack's limits leave no room for is counted at the end. */
-export function checkCard({ checked, leftOut }: CheckReport): Message {
-  const alone = checked.length === 1 && leftOut === 0;
+export function checkCard({ checked, leftOut, tooShort }: CheckReport): Message {
+  const alone = checked.length === 1 && leftOut === 0 && tooShort.length === 0;
+  const notChecked = tooShortLines(tooShort);
   const shown: Message[] = [];
   let [blocks, size, text] = [0, 0, 0];
   for (const [index, one] of checked.entries()) {
@@ -106,13 +115,16 @@ export function checkCard({ checked, leftOut }: CheckReport): Message {
     blocks += parts.blocks.length;
     size += sizeOf(parts.blocks);
     text += parts.text.length + 2;
-    if (shown.length > 0 && (blocks > mostBlocks || size > blocksRoom || text > limits.text - 250)) break;
+    if (shown.length > 0 && (blocks > mostBlocks || size > blocksRoom || text > limits.text - endRoom)) break;
     shown.push(parts);
   }
   const left = checked.length - shown.length + leftOut;
-  const end: Line[] = left === 0 ? [] : [[words.checkLeftOut(left)]];
+  const end: Line[] = [...(left === 0 ? [] : [[words.checkLeftOut(left)]]), ...notChecked];
   return {
-    text: [...shown.map((parts) => parts.text), ...(left === 0 ? [] : [linesText(end)])].join('\n\n'),
-    blocks: [...shown.flatMap((parts) => parts.blocks), ...(left === 0 ? [] : [linesBlock(end)])],
+    text: [
+      ...shown.map((parts) => parts.text),
+      ...(end.length === 0 ? [] : [linesText(end, endRoom - 2)]),
+    ].join('\n\n'),
+    blocks: [...shown.flatMap((parts) => parts.blocks), ...(end.length === 0 ? [] : [linesBlock(end)])],
   };
 }

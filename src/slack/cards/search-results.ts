@@ -3,7 +3,7 @@ import type { Answer } from '../../desk/desk.ts';
 import { encodeButtonValue } from '../button-value.ts';
 import { actions } from '../ids.ts';
 import { words } from '../words.ts';
-import { nothingFoundCard } from './answer.ts';
+import { nothingFoundCard, replacedBlocks } from './answer.ts';
 import { linesBlock } from './plain.ts';
 import { quoteBlocks } from './quote-card.ts';
 
@@ -53,7 +53,12 @@ export function searchResults(answer: Answer, offset: number, close: string): Mo
   const blocks =
     result.matches.length === 0
       ? nothingFoundCard(answer).blocks.filter(({ type }) => type !== 'actions')
-      : [linesBlock([[{ bold: count }]]), ...resultBlocks(answer), ...pageButtons(offset, result.total)];
+      : [
+          linesBlock([[{ bold: count }]]),
+          ...replacedBlocks(result),
+          ...resultBlocks(answer),
+          ...pageButtons(offset, result.total),
+        ];
   return {
     type: 'modal',
     title: plain(words.resultsTitle),
