@@ -23,7 +23,7 @@ type Group = { readonly values: readonly number[][]; readonly labels: readonly n
 
 const settings = {
   ranker: { trees: 80, leaves: 12, rate: 0.15, smallest: 40, ridge: 3 },
-  referent: { trees: 40, leaves: 8, rate: 0.15, smallest: 30, ridge: 3 },
+  referent: { trees: 80, leaves: 8, rate: 0.08, smallest: 60, ridge: 5 },
   statement: { trees: 60, leaves: 8, rate: 0.1, smallest: 20, ridge: 3 },
 };
 

@@ -7,7 +7,7 @@ export type NearVerb = { readonly distance: number; readonly at: number; readonl
 const none: NearVerb = { distance: 12, at: -1, plain: false };
 
 const skipped = new Set(
-  'also has had have then later who is was are were would could will should did do not never even once again recently previously already now often just himself herself still first be been being'.split(
+  'also has had have then later who is was are were would could will should did do not even once again recently previously already now often just himself herself still first be been being'.split(
     ' ',
   ),
 );

@@ -96,7 +96,10 @@ function statementsOf(reading: Reading, discourse: Discourse): Statement[] {
       const home = reading.scenes[mention?.paragraph ?? -1];
       const cue = mention === null || home === undefined ? null : cueOf(home, mention);
       // Words that the article says somebody did not say are nobody's.
-      const denied = cue !== null && home !== undefined && isDenied(home, cue.from, home === scene ? at : -1);
+      const denied =
+        mention !== null &&
+        home !== undefined &&
+        isDenied(home, mention, cue?.from ?? -1, home === scene ? at : -1);
       const speaker = mention === null || denied ? null : speakerOf(reading, discourse, mention);
       const person = speaker === null || mention === null ? null : discourse.personOf(mention);
       discourse.spoke(person, paragraph);

@@ -62,8 +62,13 @@ function isDisowned(tokens: readonly Token[], from: number, to: number): boolean
   return false;
 }
 
-/** Whether a text says of the quote at a token that its source did not say it; `verb` is the token of its cue. */
-export function isDenied({ tokens }: Scene, verb: number, quote: number): boolean {
+/**
+ * Whether a text says of the quote at token `quote` that its source, at `mention`, did not say it. `cue` is the token of the
+ * verb of speaking by the source, or -1 where there is none.
+ */
+export function isDenied({ tokens }: Scene, { to }: Mention, cue: number, quote: number): boolean {
+  const verb = cue < 0 && tokens[to]?.lower === 'never' ? to + 1 : cue;
+  if (verb < 0) return false;
   const end = quote > verb && quote - verb < reach ? quote : verb + 1;
   return isNegated(tokens, verb) || isDisowned(tokens, sentenceStart(tokens, verb), end);
 }
