@@ -29,6 +29,7 @@ it('a feed of 1,000 items, the bot killed in the middle: all in, none twice, and
       CORPUS_DIR: corpus,
       FEEDS: `${feed.url}/feed`,
       PRIVATE_SOURCES: '127.0.0.1',
+      QUESTIONS_PER_MINUTE: '10000',
     });
     await program.says('"msg":"ready"');
     return program;
@@ -44,7 +45,8 @@ it('a feed of 1,000 items, the bot killed in the middle: all in, none twice, and
   }
   const askUntil = async (done: () => boolean) => {
     while (!done()) {
-      await ask(times.length % 2 === 0 ? 'security guarantees' : `number ${times.length}`);
+      expect(await ask('security guarantees')).toContain('Volodymyr Zelenskyy');
+      await ask(`number ${times.length}`);
       await after(20);
     }
   };
@@ -56,7 +58,7 @@ it('a feed of 1,000 items, the bot killed in the middle: all in, none twice, and
   await first.ended;
 
   const second = await start();
-  await askUntil(() => readdirSync(corpus).length >= shipped + items);
+  await askUntil(() => readdirSync(corpus).filter((name) => name.endsWith('.md')).length >= shipped + items);
   await expect.poll(() => ask(`"is number ${items - 1}"`), { timeout: 10_000 }).toContain('Ada Winter');
   second.process.kill('SIGTERM');
   expect([kill, await second.ended]).toEqual([kill, 0]);
