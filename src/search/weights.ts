@@ -26,7 +26,7 @@ export const weights = {
   /** Neighbouring words of the question that stand close to each other. */
   closeness: 0.15,
   /** How many of the best are looked at for exact forms and closeness. */
-  looked: 100,
+  looked: 50,
   /** Of the words that begin like the word being typed, how many are tried. */
   beginnings: 6,
 } as const;
