@@ -50,7 +50,7 @@ console.log(
   `reading, extracting and indexing ${index.articles().length} articles: ${(performance.now() - opened).toFixed(0)} ms`,
 );
 const desk = createDesk({ index, today: () => new Date() });
-warmUp(desk);
+await warmUp(desk);
 const taken: number[] = [];
 for (let round = 0; round < rounds; round += 1)
   for (const question of questions) {

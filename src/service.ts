@@ -71,12 +71,10 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
     editors,
     questionsPerMinute,
   });
-  const starting = app.start();
-  // While Slack is being reached.
-  warmUp(desk);
-  await starting;
+  await app.start();
   delivery.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
+  warmUp(desk).catch((error: unknown) => log.warn({ err: error }, 'the first questions will take longer'));
   supply = startSupply(config, corpus, store.articles, log, app.corpusChanged);
   return {
     desk,

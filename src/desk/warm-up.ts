@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Desk } from './desk.ts';
 
 /** As long as it may take, in milliseconds: on a large corpus a few questions do. */
@@ -5,9 +6,9 @@ const budget = 120;
 
 /**
  * Asks what people ask, in all its forms, so that the first person does not wait for what a program does once: compiling
- * its own code, and the reading of dates.
+ * its own code, and the reading of dates. Between two questions others get their turn.
  */
-export function warmUp(desk: Desk): void {
+export async function warmUp(desk: Desk): Promise<void> {
   const [topic = 'peace talks'] = desk.examples(1);
   const [speaker = 'somebody'] = desk.speakers();
   const questions = [
@@ -21,6 +22,8 @@ export function warmUp(desk: Desk): void {
     'zyxwvutsrq ponmlkjihg',
   ];
   const end = performance.now() + budget;
-  for (let at = 0; performance.now() < end; at += 1)
+  for (let at = 0; performance.now() < end; at += 1) {
+    await breathe();
     desk.find(questions[at % questions.length] ?? topic, { limit: 3, offset: 0 });
+  }
 }

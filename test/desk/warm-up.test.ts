@@ -15,7 +15,7 @@ it('a desk is warm after a bounded time, whether it has articles or none', async
         return new Date();
       },
     });
-    warmUp(desk);
+    await warmUp(desk);
     expect(asked).toBeGreaterThan(0);
     // A question on it is read and answered as ever.
     expect(desk.find('', { limit: 1, offset: 0 }).result.total).toBe(0);
