@@ -20,8 +20,8 @@ export type CheckReport = {
 const mostPassages = 40;
 
 /**
- * Checks every quotation in a message (but for a single word beside longer ones, which it names), or the message as a whole where it has none in marks, and also where
- * it is a quote that has marks of its own inside.
+ * Checks every quotation in a message (but for a single word beside longer ones, which it names), or the message as a
+ * whole where it has none in marks, and also where it is a quote that has marks of its own inside.
  * @throws QueryError for a message without a word, and for a quotation of more than 50,000 characters.
  */
 export function checkMessage(message: string, index: QuoteIndex): CheckReport {

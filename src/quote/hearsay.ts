@@ -50,6 +50,7 @@ function isDisowned(tokens: readonly Token[], from: number, to: number): boolean
     const { lower = '' } = tokens[at] ?? {};
     const next = tokens[at + 1]?.lower ?? '';
     if (forged.has(lower) && (media.has(next) || media.has(tokens[at + 2]?.lower ?? ''))) return true;
+    if (!denying.has(lower) && !accusing.has(lower)) continue;
     const rest = tokens.slice(at + 1, to);
     if (rest.some((token) => linking.has(token.lower) || token.text === ',')) continue;
     if (denying.has(lower) && (alleged.has(next) || alleged.has(tokens[at + 2]?.lower ?? ''))) return true;

@@ -8,7 +8,7 @@ import { personSpeaker } from './speakers.ts';
 import { asWritten, isDirection, isNobody, isNote } from './transcript.ts';
 
 /** A paragraph of a transcript that begins with who speaks: `Ada Winter: Good morning.` */
-type Turn = { readonly label: Span; readonly start: number };
+type Turn = { readonly label: Span; readonly name: string; readonly start: number };
 
 const label = /^((?:\p{Lu}|\d)[^\n:“”"«»?!]{0,89}):\s+(?=\S)/u;
 const mostWords = 12;
@@ -28,8 +28,13 @@ function turnAt(text: string, paragraph: Span): Turn | null {
   if (!words.every((word) => nameLike.test(word))) return null;
   return {
     label: { start: paragraph.start, end: paragraph.start + name.length },
+    name,
     start: paragraph.start + found[0].length,
   };
+}
+
+function namesOf(turns: readonly (Turn | null)[]): string[] {
+  return turns.flatMap((turn) => (turn === null ? [] : [turn.name]));
 }
 
 /** Whether labels lead the text: sentences by several, one of whom speaks more than once, from the first to the end. */
@@ -42,9 +47,7 @@ function isTranscript({ text, paragraphs }: Reading['article'], turns: readonly 
     );
   });
   const first = turns.findIndex((turn) => turn !== null);
-  const labels = turns.flatMap((turn) =>
-    turn === null ? [] : [text.slice(turn.label.start, turn.label.end)],
-  );
+  const labels = namesOf(turns);
   if (labels.length < 3 || labels.length < 0.3 * (turns.length - first) || first > 0.3 * turns.length)
     return false;
   if (sentences.length < 0.7 * labels.length) return false;
@@ -53,13 +56,12 @@ function isTranscript({ text, paragraphs }: Reading['article'], turns: readonly 
 }
 
 /** Labels of one text look alike: where nearly all are in capitals, one "Governor Berg: a portrait" is a headline. */
-function sameStyle(text: string, turns: readonly (Turn | null)[]): readonly (Turn | null)[] {
-  const labels = turns.map((turn) => (turn === null ? '' : text.slice(turn.label.start, turn.label.end)));
-  const given = labels.filter((one) => one !== '');
+function sameStyle(turns: readonly (Turn | null)[]): readonly (Turn | null)[] {
+  const given = namesOf(turns);
   if (3 * given.filter(inCapitals).length < 2 * given.length) return turns;
   // Questions of many a "Q" must not outnumber the one who answers.
   const isLabel = (one: string) => inCapitals(one) || given.indexOf(one) !== given.lastIndexOf(one);
-  return turns.map((turn, at) => (isLabel(labels[at] ?? '') ? turn : null));
+  return turns.map((turn) => (turn !== null && isLabel(turn.name) ? turn : null));
 }
 
 const inCapitals = (name: string) => name === name.toUpperCase();
@@ -88,11 +90,10 @@ function spelledOut(name: string, labels: ReadonlyMap<string, string>): string {
 function speakerOf(
   reading: Reading,
   paragraph: number,
-  span: Span,
+  { name, label: span }: Turn,
   labels: ReadonlyMap<string, string>,
 ): Speaker | null {
-  const { article, scenes, cast } = reading;
-  const name = article.text.slice(span.start, span.end);
+  const { scenes, cast } = reading;
   if (isNobody(name)) return null;
   if (inCapitals(name)) {
     const known = (cast.byLast.get(lastWord(name)) ?? []).filter(({ first }) => first !== '');
@@ -104,15 +105,14 @@ function speakerOf(
     ({ kind, start, end }) => kind === 'name' && start >= span.start && end <= span.end,
   );
   const mention = names.find((one) => cast.personOf.has(one));
-  if (mention !== undefined) return personSpeaker(reading, cast.personOf.get(mention) ?? null, mention);
-  return null;
+  return mention === undefined ? null : personSpeaker(reading, cast.personOf.get(mention) ?? null, mention);
 }
 
 /** "Secretary General": the one person whom a label before it calls so by name. */
-function holderOf(office: string, span: Span, known: ReadonlyMap<string, Speaker>): Speaker | null {
+function holderOf({ name: office, label: span }: Turn, known: ReadonlyMap<string, Speaker>): Speaker | null {
   const holders = new Map<string, Speaker>();
-  for (const [label, speaker] of known)
-    if (speaker.kind === 'person' && ` ${label} `.includes(` ${office} `)) holders.set(speaker.name, speaker);
+  for (const [name, speaker] of known)
+    if (speaker.kind === 'person' && ` ${name} `.includes(` ${office} `)) holders.set(speaker.name, speaker);
   const [holder, another] = holders.values();
   return holder === undefined || another !== undefined ? null : { ...holder, mention: span };
 }
@@ -124,26 +124,19 @@ function holderOf(office: string, span: Span, known: ReadonlyMap<string, Speaker
  */
 export function turnsOf(reading: Reading): Quote[] | null {
   const { text, paragraphs, url, id: articleId } = reading.article;
-  const turns = sameStyle(
-    text,
-    paragraphs.map((paragraph) => turnAt(text, paragraph)),
-  );
+  const turns = sameStyle(paragraphs.map((paragraph) => turnAt(text, paragraph)));
   if (!isTranscript(reading.article, turns)) return null;
   const seen = new Map<string, number>();
-  const labels = fullestLabels(
-    turns.flatMap((turn) => (turn === null ? [] : [text.slice(turn.label.start, turn.label.end)])),
-  );
+  const labels = fullestLabels(namesOf(turns));
   const lastTurn = turns.findLastIndex((turn) => turn !== null);
   const known = new Map<string, Speaker>();
   let speaker: Speaker | null = null;
   return paragraphs.flatMap(({ start, end }, paragraph) => {
     const turn = turns[paragraph] ?? null;
     if (turn !== null) {
-      const name = text.slice(turn.label.start, turn.label.end);
       speaker =
-        speakerOf(reading, paragraph, turn.label, labels) ??
-        (isNobody(name) ? null : holderOf(name, turn.label, known));
-      if (speaker !== null) known.set(name, speaker);
+        speakerOf(reading, paragraph, turn, labels) ?? (isNobody(turn.name) ? null : holderOf(turn, known));
+      if (speaker !== null) known.set(turn.name, speaker);
     }
     if (speaker === null) return [];
     const from = turn?.start ?? start;
