@@ -8,9 +8,9 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { z } from 'zod';
 import { articleFromText } from '../src/article/plain.ts';
+import { checkQuote } from '../src/check/check.ts';
 import { extractQuotes } from '../src/quote/extract.ts';
-import { checkQuote } from '../src/search/check.ts';
-import { createQuoteIndex } from '../src/search/quote-index.ts';
+import { createQuoteIndex } from '../src/search/index/quote-index.ts';
 
 const shares = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6] as const;
 const thresholds = [0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8] as const;

@@ -10,11 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { draftFromPage, finishDraft, formatArticle } from '../src/article/draft.ts';
 import { readPage } from '../src/article/page/page.ts';
-import { createDesk } from '../src/desk/desk.ts';
-import { openStoredCorpus } from '../src/desk/open.ts';
-import { createCatalogue } from '../src/intake/catalogue.ts';
+import { createCatalogue } from '../src/ingest/catalogue.ts';
+import { saveArticle } from '../src/ingest/folder/save-article.ts';
+import { openStoredCorpus } from '../src/ingest/open-corpus.ts';
 import { extractQuotes } from '../src/quote/extract.ts';
-import { saveArticle } from '../src/store/corpus-save.ts';
+import { createDesk } from '../src/usecases/usecases.ts';
 
 const { values } = parseArgs({
   options: { articles: { type: 'string', default: '100000' }, open: { type: 'string' } },

@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Article } from '../src/article/article.ts';
 import { articleFromText } from '../src/article/plain.ts';
-import { createProgress } from '../src/cli/progress.ts';
+import { createProgress } from '../src/cli/print/progress.ts';
 import { processTerminal } from '../src/cli/terminal.ts';
 import { extractQuotes } from '../src/quote/extract.ts';
 import { type GoldArticle, readGold } from './quotes/gold.ts';

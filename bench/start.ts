@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { createDesk } from '../src/desk/desk.ts';
-import { openCorpus } from '../src/desk/open.ts';
-import { warmUp } from '../src/desk/warm-up.ts';
+import { openCorpus } from '../src/ingest/open-corpus.ts';
+import { createDesk } from '../src/usecases/usecases.ts';
+import { warmUp } from '../src/usecases/warm-up.ts';
 import { run } from '../test/e2e/program.ts';
 import { openWorkspace } from '../test/slack/harness.ts';
 

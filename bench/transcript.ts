@@ -5,9 +5,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import type { Message, View } from '../src/workspace/model.ts';
-import { renderMessage, renderView } from '../src/workspace/render/render.ts';
-import type { Workspace } from '../src/workspace/workspace.ts';
+import type { Workspace } from '../src/local-slack/local-slack.ts';
+import { renderMessage, renderView } from '../src/local-slack/render/render.ts';
+import type { Message, View } from '../src/local-slack/state/model.ts';
 import { startBot, type TransportName } from '../test/slack/harness.ts';
 
 const file = new URL('../docs/transcript.md', import.meta.url);

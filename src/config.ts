@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
-import { type FeedSource, parseFeeds } from './intake/feed-source.ts';
-import { defaultDatabase, placeOf } from './store/place.ts';
+import { type FeedSource, parseFeeds } from './ingest/feed/feed-source.ts';
+import { defaultDatabase, placeOf } from './store/database/database-url.ts';
 
 /** How the bot reaches Slack. `local` is the stand-in that runs inside this process. */
 export type SlackSettings =

@@ -1,9 +1,9 @@
 import process from 'node:process';
 import type { Config } from './config.ts';
+import { startWorkspace } from './local-slack/local-slack.ts';
+import { runPrompt } from './local-slack/terminal/prompt.ts';
 import type { Logger } from './log.ts';
 import { startService } from './service.ts';
-import { runPrompt } from './workspace/prompt.ts';
-import { startWorkspace } from './workspace/workspace.ts';
 
 const examplesShown = 3;
 

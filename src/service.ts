@@ -1,14 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Config } from './config.ts';
-import { createDesk, type Desk } from './desk/desk.ts';
-import { createDigestDesk } from './desk/subscribe.ts';
-import { warmUp } from './desk/warm-up.ts';
 import { createClients } from './digest/clients.ts';
 import { createDigests } from './digest/digests.ts';
+import { openArticles, type Supply, startSupply } from './ingest/start-ingest.ts';
 import type { Logger } from './log.ts';
 import { createSlackApp } from './slack/app.ts';
 import { openStore } from './store/store.ts';
-import { openArticles, type Supply, startSupply } from './supply.ts';
+import { createDigestDesk } from './usecases/digests.ts';
+import { createDesk, type Desk } from './usecases/usecases.ts';
+import { warmUp } from './usecases/warm-up.ts';
 
 /** Everything that runs, to be stopped once. */
 export type Service = {

@@ -1,4 +1,4 @@
-import type { Forest, Tree } from '../../src/quote/trees.ts';
+import type { Forest, Tree } from '../../src/quote/model/trees.ts';
 
 /** One row per candidate; rows of one group compete with one another. */
 export type Rows = {

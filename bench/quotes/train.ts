@@ -1,20 +1,20 @@
 /**
- * Trains the three models of `src/quote` and writes them to `src/quote/weights`:
+ * Trains the three models of `src/quote` and writes them to `src/quote/model/weights`:
  * `npx tsx bench/quotes/train.ts TRAIN.json`, a gold file as `bench/quotes.ts` reads it. Deterministic.
  */
 import { writeFileSync } from 'node:fs';
 import { articleFromText } from '../../src/article/plain.ts';
-import { findSource } from '../../src/quote/attribute.ts';
-import { candidatesFor } from '../../src/quote/candidates.ts';
-import { type Choice, followPeople } from '../../src/quote/discourse.ts';
-import { candidateFeatures, featureNames } from '../../src/quote/features.ts';
-import { type Before, frameOf } from '../../src/quote/frame.ts';
-import type { Mention } from '../../src/quote/mention.ts';
-import { readArticle } from '../../src/quote/reading.ts';
-import { referentFeatureNames } from '../../src/quote/referents.ts';
-import type { Reading } from '../../src/quote/scene.ts';
-import { statementFeatureNames, statementFeatures } from '../../src/quote/statements.ts';
-import { type Forest, type Scorer, scorerOf } from '../../src/quote/trees.ts';
+import { readArticle } from '../../src/quote/analysed-article.ts';
+import type { Mention } from '../../src/quote/analysis/mention.ts';
+import type { Reading } from '../../src/quote/analysis/paragraph-analysis.ts';
+import { findSource } from '../../src/quote/attribution/attribute.ts';
+import { candidatesFor } from '../../src/quote/attribution/candidates.ts';
+import { candidateFeatures, featureNames } from '../../src/quote/attribution/features.ts';
+import { type Before, frameOf } from '../../src/quote/attribution/quote-context.ts';
+import { statementFeatureNames, statementFeatures } from '../../src/quote/attribution/statements.ts';
+import { type Choice, followPeople } from '../../src/quote/coreference/discourse.ts';
+import { referentFeatureNames } from '../../src/quote/coreference/referents.ts';
+import { type Forest, type Scorer, scorerOf } from '../../src/quote/model/trees.ts';
 import { grow, type Rows } from './boosting.ts';
 import { type GoldArticle, type GoldQuote, readGold } from './gold.ts';
 
@@ -169,7 +169,7 @@ ${trees.join('\n')}
   ],
 };
 `;
-  writeFileSync(new URL(`../../src/quote/weights/${name}.ts`, import.meta.url), text);
+  writeFileSync(new URL(`../../src/quote/model/weights/${name}.ts`, import.meta.url), text);
   console.error(`${name}: ${forest.trees.length} trees, ${text.length} characters`);
 }
 

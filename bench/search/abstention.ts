@@ -1,9 +1,9 @@
-import { type Collection, createCollection } from '../../src/search/collection.ts';
-import { evidence, isAnswered } from '../../src/search/evidence.ts';
-import { addEntry } from '../../src/search/filing.ts';
-import { ask } from '../../src/search/question.ts';
-import { rankUnits } from '../../src/search/ranking.ts';
-import { thresholds } from '../../src/search/weights.ts';
+import { type Collection, createCollection } from '../../src/search/index/collection.ts';
+import { addEntry } from '../../src/search/index/indexing.ts';
+import { ask } from '../../src/search/query/question.ts';
+import { evidence, isAnswered } from '../../src/search/ranking/confidence.ts';
+import { rankUnits } from '../../src/search/ranking/ranking.ts';
+import { thresholds } from '../../src/search/ranking/weights.ts';
 import type { TestCollection } from './collection.ts';
 import { progress } from './progress.ts';
 

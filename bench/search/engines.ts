@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
-import { createCollection, type Entry } from '../../src/search/collection.ts';
-import type { Document } from '../../src/search/documents.ts';
-import { addEntry } from '../../src/search/filing.ts';
-import { ask } from '../../src/search/question.ts';
-import { rankUnits } from '../../src/search/ranking.ts';
-import { formsOf, isStopWord, stem } from '../../src/search/words.ts';
+import { createCollection, type Entry } from '../../src/search/index/collection.ts';
+import type { Document } from '../../src/search/index/documents.ts';
+import { addEntry } from '../../src/search/index/indexing.ts';
+import { ask } from '../../src/search/query/question.ts';
+import { rankUnits } from '../../src/search/ranking/ranking.ts';
+import { formsOf, isStopWord, stem } from '../../src/search/text/words.ts';
 
 /** What is compared: documents in, then ids for a question, best first. */
 export type Engine = {

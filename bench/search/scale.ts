@@ -1,10 +1,14 @@
-import { createCollection } from '../../src/search/collection.ts';
-import { type Document, entriesOf } from '../../src/search/documents.ts';
-import { addEntry } from '../../src/search/filing.ts';
-import { ask } from '../../src/search/question.ts';
-import { rankUnits } from '../../src/search/ranking.ts';
-import { decodeSnapshot, encodeSnapshot } from '../../src/search/snapshot.ts';
-import { restoreCollection, type StoredCollection, storeCollection } from '../../src/search/stored.ts';
+import { createCollection } from '../../src/search/index/collection.ts';
+import { type Document, entriesOf } from '../../src/search/index/documents.ts';
+import { addEntry } from '../../src/search/index/indexing.ts';
+import { decodeSnapshot, encodeSnapshot } from '../../src/search/index/snapshot.ts';
+import {
+  restoreCollection,
+  type StoredCollection,
+  storeCollection,
+} from '../../src/search/index/stored-collection.ts';
+import { ask } from '../../src/search/query/question.ts';
+import { rankUnits } from '../../src/search/ranking/ranking.ts';
 import { miniSearch } from './engines.ts';
 import { memoryInUse, progress, quantile } from './progress.ts';
 import { questionsFrom, zipfParagraphs } from './zipf.ts';

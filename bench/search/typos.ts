@@ -1,5 +1,5 @@
-import type { Document } from '../../src/search/documents.ts';
-import { formsOf, isStopWord, wordsOf } from '../../src/search/words.ts';
+import type { Document } from '../../src/search/index/documents.ts';
+import { formsOf, isStopWord, wordsOf } from '../../src/search/text/words.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 

@@ -1,8 +1,8 @@
-import { createDesk, type Desk } from '../desk/desk.ts';
-import { openCorpus } from '../desk/open.ts';
 import { CorpusError } from '../errors.ts';
+import { openCorpus } from '../ingest/open-corpus.ts';
+import { createDesk, type Desk } from '../usecases/usecases.ts';
 import type { CommandLine, Terminal } from './command.ts';
-import { printable } from './print.ts';
+import { printable } from './print/print.ts';
 
 /**
  * The desk over the corpus that the command line names; faulty files are named on `err` and left out.

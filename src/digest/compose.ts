@@ -1,7 +1,7 @@
-import { selectionFor } from '../desk/subscribe.ts';
-import type { QuoteIndex } from '../search/quote-index.ts';
-import { digestCard, stoppedCard } from '../slack/cards/digest.ts';
+import type { QuoteIndex } from '../search/index/quote-index.ts';
+import { digestCard, stoppedCard } from '../slack/cards/digest/digest.ts';
 import type { Store } from '../store/store.ts';
+import { selectionFor } from '../usecases/digests.ts';
 import type { DeliveryParts } from './deliver.ts';
 
 /** What deliveries say: a digest's quotes, or to its owner that it has stopped. */

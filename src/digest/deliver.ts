@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Message } from '../slack/message.ts';
+import type { Message } from '../slack/outbound/message.ts';
 import type { Delivery, NewDelivery } from '../store/delivery.ts';
 import type { Store } from '../store/store.ts';
 import type { Subscription } from '../store/subscriptions.ts';

@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
-import type { QuoteIndex } from '../search/quote-index.ts';
+import type { QuoteIndex } from '../search/index/quote-index.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createComposer } from './compose.ts';
 import type { DeliveryLog } from './deliver.ts';
-import { createRunner, type Runner } from './runner.ts';
+import { createRunner, type Runner } from './scheduler.ts';
 
 /** What digests are made from and where they go; the rest is there to be tried with other times. */
 export type DigestParts = {

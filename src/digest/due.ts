@@ -1,5 +1,5 @@
-import { latestSlot, nextSlot, type Slot } from '../desk/digest-time.ts';
 import type { Subscription } from '../store/subscriptions.ts';
+import { latestSlot, nextSlot, type Slot } from '../usecases/digest-schedule.ts';
 
 /** The latest slot of a schedule at an instant, and when the next begins. */
 export type Slots = (

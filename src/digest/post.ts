@@ -1,5 +1,5 @@
 import { LogLevel, WebClient } from '@slack/web-api';
-import { type Message, quiet } from '../slack/message.ts';
+import { type Message, quiet } from '../slack/outbound/message.ts';
 import type { Delivery } from '../store/delivery.ts';
 
 /** Names our digests' metadata, by which they are found again; other programs of a workspace can see it. */

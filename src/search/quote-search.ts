@@ -1,14 +1,22 @@
-import { hasTerm, isAnswered } from './evidence.ts';
-import { explain } from './explain.ts';
-import { createSieve, type Sieve, unmetFilters } from './filters.ts';
-import { highlightsOf } from './highlights.ts';
-import { alsoIn, earliest, isFiltered, listNewest, locate, newestFirst, type Searched } from './listing.ts';
+import {
+  alsoIn,
+  earliest,
+  isFiltered,
+  listNewest,
+  locate,
+  newestFirst,
+  type Searched,
+} from './index/listing.ts';
 import type { Match, Page, Query, SearchResult } from './match.ts';
-import { phraseCheck } from './phrases.ts';
-import { ask, type Question } from './question.ts';
-import { type Ranking, rankUnits } from './ranking.ts';
-import { topicsOf } from './topics.ts';
-import { thresholds } from './weights.ts';
+import { createSieve, type Sieve, unmetFilters } from './query/filters.ts';
+import { phraseCheck } from './query/phrases.ts';
+import { ask, type Question } from './query/question.ts';
+import { hasTerm, isAnswered } from './ranking/confidence.ts';
+import { explain } from './ranking/explain.ts';
+import { type Ranking, rankUnits } from './ranking/ranking.ts';
+import { thresholds } from './ranking/weights.ts';
+import { highlightsOf } from './text/highlights.ts';
+import { topicsOf } from './text/topics.ts';
 
 const mostTopics = 5;
 /** How many quotes topics are read from, nearest and newest first. */

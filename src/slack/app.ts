@@ -1,24 +1,24 @@
 import { App } from '@slack/bolt';
 import type { Config } from '../config.ts';
-import type { Desk } from '../desk/desk.ts';
-import type { DigestDesk } from '../desk/subscribe.ts';
 import { boltLogger, type Logger } from '../log.ts';
-import { tellingChanges } from './digest-changes.ts';
-import { answerFailures } from './failure.ts';
-import { createHomes } from './homes.ts';
-import { type InstallationShelf, listenToUninstalls } from './installations.ts';
+import type { DigestDesk } from '../usecases/digests.ts';
+import type { Desk } from '../usecases/usecases.ts';
+import type { Parts } from './dependencies.ts';
+import { createHomes } from './home/home-tab.ts';
+import type { Memory } from './home/memory.ts';
+import { createRecall } from './home/recent-questions.ts';
+import { answerFailures } from './inbound/error-handler.ts';
+import { type HandledLedger, onceBy } from './inbound/idempotency.ts';
+import { createWork } from './inbound/in-flight.ts';
+import { type InstallationShelf, listenToUninstalls } from './inbound/installations.ts';
+import { type Editors, permissions } from './inbound/permissions.ts';
+import { createRate } from './inbound/rate.ts';
+import { admitBy, limitRate } from './inbound/rate-limit.ts';
+import { createWayIn } from './inbound/receiver.ts';
+import { startFailure } from './inbound/start-failure.ts';
 import { listen } from './listeners/index.ts';
-import type { Memory } from './memory.ts';
-import { type HandledLedger, onceBy } from './once.ts';
-import type { Parts } from './parts.ts';
-import { type Editors, permissions } from './permissions.ts';
-import { longestCall } from './post.ts';
-import { createRate } from './rate.ts';
-import { admitBy, limitRate } from './rate-limit.ts';
-import { createRecall } from './recall.ts';
-import { createWayIn } from './receiver.ts';
-import { startFailure } from './start-failure.ts';
-import { createWork } from './work.ts';
+import { longestCall } from './outbound/post.ts';
+import { tellingChanges } from './requests/digest-changes.ts';
 
 /** The bot as Slack sees it, to be started and stopped once. */
 export type SlackApp = {

@@ -1,6 +1,6 @@
-import type { Selection } from '../desk/digest.ts';
-import type { Weekday } from '../desk/subscribe.ts';
 import type { Speaker } from '../quote/quote.ts';
+import type { Selection } from '../usecases/digest-selection.ts';
+import type { Weekday } from '../usecases/digests.ts';
 
 /** A number with what it counts: “1 quote”, “1,200 quotes”. */
 const counted = (count: number, one: string) =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Tables } from './schema.ts';
+import type { Tables } from './database/schema.ts';
 
 /**
  * One row of the ledger: one message that a channel is to have once.

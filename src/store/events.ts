@@ -1,5 +1,5 @@
 import { StoreError } from '../errors.ts';
-import type { Door } from './guard.ts';
+import type { Door } from './database/connection.ts';
 
 /**
  * `first`: handle it. `again`: handle it, but the process that began it died after `patience` milliseconds

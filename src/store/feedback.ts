@@ -1,4 +1,4 @@
-import type { Door } from './guard.ts';
+import type { Door } from './database/connection.ts';
 
 export type FeedbackVerdict = 'up' | 'down';
 

@@ -1,4 +1,4 @@
-import type { Door } from './guard.ts';
+import type { Door } from './database/connection.ts';
 
 export type InstallationStore = {
   /** Keeps what Slack handed over when a workspace installed the app; `id` is the workspace's or the enterprise's. */

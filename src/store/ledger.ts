@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { Door } from './database/connection.ts';
+import type { Tables } from './database/schema.ts';
 import {
   type Delivery,
   type DeliveryChanges,
@@ -7,8 +9,6 @@ import {
   type NewDelivery,
   newRow,
 } from './delivery.ts';
-import type { Door } from './guard.ts';
-import type { Tables } from './schema.ts';
 
 export type Ledger = {
   /** Takes a message on; `null` when its row is there already, whoever made it. */

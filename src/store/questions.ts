@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { Door } from './guard.ts';
-import type { Tables } from './schema.ts';
+import type { Door } from './database/connection.ts';
+import type { Tables } from './database/schema.ts';
 
 /** A question as a person asked it; `at` in milliseconds since 1970. */
 export type AskedQuestion = {

@@ -5,7 +5,7 @@ import type { Client } from 'pg';
 import type { Article } from '../article/article.ts';
 import { formatArticle } from '../article/draft.ts';
 import { parseArticle } from '../article/markdown.ts';
-import type { Door, StoreLog } from './guard.ts';
+import type { Door, StoreLog } from './database/connection.ts';
 
 /** What happened to an article that all replicas share. */
 export type SharedChange =

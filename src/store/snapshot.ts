@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SnapshotError } from '../errors.ts';
-import { loadQuoteIndex, type QuoteIndex } from '../search/quote-index.ts';
+import { loadQuoteIndex, type QuoteIndex } from '../search/index/quote-index.ts';
 
 /** Writes an index to a snapshot file, marked as made from `source`. @throws the file system's errors */
 export async function saveSnapshot(file: string, source: string, index: QuoteIndex): Promise<void> {

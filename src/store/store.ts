@@ -1,13 +1,13 @@
-import { type Arrivals, createArrivals } from './arrivals.ts';
+import { createGuard, type StoreLog } from './database/connection.ts';
+import { placeOf } from './database/database-url.ts';
 import { createHandledEvents, type HandledEvents } from './events.ts';
 import { createFeedback, type FeedbackStore } from './feedback.ts';
-import { createGuard, type StoreLog } from './guard.ts';
+import { type Arrivals, createArrivals } from './first-seen.ts';
 import { createInstallations, type InstallationStore } from './installations.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { placeOf } from './place.ts';
 import { createRecentQuestions, type RecentQuestions } from './questions.ts';
 import { createSharedArticles, type SharedArticles } from './shared-articles.ts';
-import { createShownQuotes, type ShownQuotes } from './shown.ts';
+import { createShownQuotes, type ShownQuotes } from './shown-quotes.ts';
 import { createSubscriptions, type SubscriptionStore } from './subscriptions.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { Door } from './guard.ts';
-import type { Tables } from './schema.ts';
+import type { Door } from './database/connection.ts';
+import type { Tables } from './database/schema.ts';
 
 /** Days of the week as ISO numbers them: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { runCli } from '../../src/cli.ts';
-import { readCorpus } from '../../src/store/corpus.ts';
-import { type FeedServer, serveFeed } from '../intake/feed-server.ts';
+import { runCli } from '../../src/cli/cli.ts';
+import { readCorpus } from '../../src/ingest/folder/read-folder.ts';
+import { type FeedServer, serveFeed } from '../ingest/feed-server.ts';
 
 // The bot itself takes in a thousand (test/e2e/feed.test.ts).
 const items = 250;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readCorpus } from '../../src/ingest/folder/read-folder.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
 import type { Quote } from '../../src/quote/quote.ts';
-import { readCorpus } from '../../src/store/corpus.ts';
 import { expectedQuotes } from './quotes.ts';
 
 const { articles, faults, files } = await readCorpus('corpus');

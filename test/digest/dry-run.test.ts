@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
+import { runCli } from '../../src/cli/cli.ts';
 import type { Terminal } from '../../src/cli/command.ts';
-import { runCli } from '../../src/cli.ts';
 import { openStore } from '../../src/store/store.ts';
 import { noLog, sqliteDatabase } from '../store/databases.ts';
 import { settings } from './office.ts';

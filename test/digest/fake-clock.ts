@@ -1,6 +1,6 @@
 import { setImmediate as soon } from 'node:timers/promises';
 import type { Clock } from '../../src/digest/clock.ts';
-import type { Runner } from '../../src/digest/runner.ts';
+import type { Runner } from '../../src/digest/scheduler.ts';
 
 type Timer = { readonly at: number; readonly fire: () => void };
 

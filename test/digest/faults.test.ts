@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { digestEvent } from '../../src/digest/post.ts';
+import { startWorkspace, type Workspace } from '../../src/local-slack/local-slack.ts';
 import { openStore } from '../../src/store/store.ts';
-import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts';
 import { noLog, onEachDatabase, type TestDatabase } from '../store/databases.ts';
 import { articleSource, settings } from './office.ts';
 

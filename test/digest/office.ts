@@ -1,13 +1,13 @@
 import { onTestFinished } from 'vitest';
 import { parseArticle } from '../../src/article/markdown.ts';
-import { createDigestDesk } from '../../src/desk/subscribe.ts';
 import { createDigests, type DigestParts } from '../../src/digest/digests.ts';
 import { createDigestClient, digestEvent } from '../../src/digest/post.ts';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/local-slack.ts';
+import type { Message } from '../../src/local-slack/state/model.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
-import { createQuoteIndex, type QuoteIndex } from '../../src/search/quote-index.ts';
+import { createQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import type { Message } from '../../src/workspace/model.ts';
-import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/workspace.ts';
+import { createDigestDesk } from '../../src/usecases/digests.ts';
 import { noLog, type TestDatabase } from '../store/databases.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 

@@ -3,7 +3,7 @@ import { parseArticle } from '../../dist/article/markdown.js';
 import { createDigests } from '../../dist/digest/digests.js';
 import { createDigestClient } from '../../dist/digest/post.js';
 import { extractQuotes } from '../../dist/quote/extract.js';
-import { createQuoteIndex } from '../../dist/search/quote-index.js';
+import { createQuoteIndex } from '../../dist/search/index/quote-index.js';
 import { openStore } from '../../dist/store/store.js';
 
 const { url, apiUrl, token, articles, now, jump, kill, lease, due } = JSON.parse(process.argv[2]);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
-import { type Choice, chooseQuotes } from '../../src/desk/digest.ts';
 import type { Match } from '../../src/search/match.ts';
+import { type Choice, chooseQuotes } from '../../src/usecases/digest-selection.ts';
 
 type Given = { readonly speaker?: string; readonly outlet?: string; readonly text?: string };
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { readCorpus } from '../../src/store/corpus.ts';
-import { serveFeed } from '../intake/feed-server.ts';
+import { readCorpus } from '../../src/ingest/folder/read-folder.ts';
+import { serveFeed } from '../ingest/feed-server.ts';
 import { openWorkspace } from '../slack/harness.ts';
 import { type Program, run } from './program.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { said } from './said.ts';
+import { said } from './quotes-of.ts';
 
 const opening = 'NATO Secretary General Mark Rutte spoke to reporters in Brussels on Monday.';
 const words = 'We have to move faster than we did last year,';

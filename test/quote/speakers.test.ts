@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articleFromText } from '../../src/article/plain.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
-import { said } from './said.ts';
+import { said } from './quotes-of.ts';
 
 const rutte =
   'NATO Secretary General Mark Rutte met Ukrainian President Volodymyr Zelenskyy in Brussels on Monday.';

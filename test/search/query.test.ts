@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { QueryError } from '../../src/errors.ts';
-import { parseQuery } from '../../src/search/query.ts';
+import { parseQuery } from '../../src/search/query/query.ts';
 
 const today = new Date('2025-03-12T10:00:00Z');
 const none = { by: null, outlet: null, since: null, until: null };

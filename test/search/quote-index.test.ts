@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { QueryError, SnapshotError } from '../../src/errors.ts';
+import { createQuoteIndex, loadQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
 import type { Page } from '../../src/search/match.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { createQuoteIndex, loadQuoteIndex, type QuoteIndex } from '../../src/search/quote-index.ts';
+import { parseQuery } from '../../src/search/query/query.ts';
 import { anyArticle, articleOf, corpus } from './fixture.ts';
 
 const today = new Date('2025-03-12T10:00:00Z');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import type { Quote } from '../../src/quote/quote.ts';
 import { quoteCard } from '../../src/slack/cards/quote-card.ts';
-import { limits } from '../../src/slack/limits.ts';
+import { limits } from '../../src/slack/outbound/limits.ts';
 
 const text = 'We will stand by our allies.';
 const span = { start: 0, end: text.length };

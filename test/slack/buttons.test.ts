@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Message } from '../../src/workspace/model.ts';
+import type { Message } from '../../src/local-slack/state/model.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 /** The first quoted words of a card. */

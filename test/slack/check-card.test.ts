@@ -2,12 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleFromText } from '../../src/article/plain.ts';
-import { createDesk } from '../../src/desk/desk.ts';
+import { blockCharacters, checkBlocks } from '../../src/local-slack/limits/layout.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
-import { createQuoteIndex } from '../../src/search/quote-index.ts';
+import { createQuoteIndex } from '../../src/search/index/quote-index.ts';
 import { checkCard } from '../../src/slack/cards/check.ts';
-import { checkAsked } from '../../src/slack/check.ts';
-import { blockCharacters, checkBlocks } from '../../src/workspace/limits/layout.ts';
+import { checkAsked } from '../../src/slack/requests/check.ts';
+import { createDesk } from '../../src/usecases/usecases.ts';
 
 const syllables = ['ka', 'lo', '&', '<', 'mi', 'nu', 'ter', '>', 'sol', 'ar'];
 const word = fc

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
-import type { DigestItem } from '../../src/desk/digest.ts';
-import type { Located } from '../../src/search/quote-index.ts';
+import { asObjects } from '../../src/local-slack/json.ts';
+import type { Located } from '../../src/search/index/quote-index.ts';
 import { contextModal } from '../../src/slack/cards/context.ts';
-import { digestCard } from '../../src/slack/cards/digest.ts';
-import { previewCard } from '../../src/slack/cards/digest-preview.ts';
+import { digestCard } from '../../src/slack/cards/digest/digest.ts';
+import { previewCard } from '../../src/slack/cards/digest/preview.ts';
+import { shareForm } from '../../src/slack/cards/forms/share-form.ts';
 import { quoteCard, quoteText } from '../../src/slack/cards/quote-card.ts';
 import { quotedText } from '../../src/slack/cards/quoted.ts';
-import { shareForm } from '../../src/slack/cards/share-form.ts';
-import { escapeText } from '../../src/slack/escape.ts';
+import { escapeText } from '../../src/slack/outbound/escape.ts';
 import { words } from '../../src/slack/words.ts';
-import { asObjects } from '../../src/workspace/json.ts';
+import type { DigestItem } from '../../src/usecases/digest-selection.ts';
 import { expectPostable, sent } from './limits-rules.ts';
 
 const filler = (length: number) =>

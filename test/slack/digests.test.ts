@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { digestEvent } from '../../src/digest/post.ts';
-import type { Message } from '../../src/workspace/model.ts';
+import type { Message } from '../../src/local-slack/state/model.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 overBothTransports('digests', (transport) => {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig, type SlackSettings } from '../../src/config.ts';
+import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/local-slack.ts';
 import { createLogger } from '../../src/log.ts';
 import { type ServiceConfig, startService } from '../../src/service.ts';
-import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/workspace/workspace.ts';
 
 export type TransportName = 'socket' | 'http';
 

@@ -1,11 +1,11 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createDesk } from '../../src/desk/desk.ts';
-import { openCorpus } from '../../src/desk/open.ts';
+import { openCorpus } from '../../src/ingest/open-corpus.ts';
+import { startWorkspace } from '../../src/local-slack/local-slack.ts';
 import { createLogger } from '../../src/log.ts';
-import { createHomes } from '../../src/slack/homes.ts';
+import { createHomes } from '../../src/slack/home/home-tab.ts';
 import { openStore } from '../../src/store/store.ts';
-import { startWorkspace } from '../../src/workspace/workspace.ts';
+import { createDesk } from '../../src/usecases/usecases.ts';
 import { manifest, overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 const { index } = await openCorpus('corpus');

@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
+import { asObjects, isObject, type JsonObject } from '../../src/local-slack/json.ts';
+import { blockCharacters, checkBlocks } from '../../src/local-slack/limits/layout.ts';
+import { LIMITS } from '../../src/local-slack/limits/table.ts';
+import { findPings } from '../../src/local-slack/state/pings.ts';
+import { readView } from '../../src/local-slack/state/view-content.ts';
 import { sourceLink } from '../../src/quote/link.ts';
-import type { Located } from '../../src/search/quote-index.ts';
-import { escapeText } from '../../src/slack/escape.ts';
-import type { Message } from '../../src/slack/message.ts';
+import type { Located } from '../../src/search/index/quote-index.ts';
+import { escapeText } from '../../src/slack/outbound/escape.ts';
+import type { Message } from '../../src/slack/outbound/message.ts';
 import { words } from '../../src/slack/words.ts';
-import { asObjects, isObject, type JsonObject } from '../../src/workspace/json.ts';
-import { blockCharacters, checkBlocks } from '../../src/workspace/limits/layout.ts';
-import { LIMITS } from '../../src/workspace/limits/table.ts';
-import { findPings } from '../../src/workspace/pings.ts';
-import { readView } from '../../src/workspace/view-content.ts';
 
 /** As it goes over the wire. */
 export const sent = (value: object): JsonObject => {

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { permissions } from '../../src/slack/permissions.ts';
-import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts';
+import { startWorkspace, type Workspace } from '../../src/local-slack/local-slack.ts';
+import { permissions } from '../../src/slack/inbound/permissions.ts';
 import { manifest } from './harness.ts';
 
 describe('who may add articles and change digests', () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { createDesk } from '../../src/desk/desk.ts';
-import { openCorpus } from '../../src/desk/open.ts';
-import type { View } from '../../src/workspace/model.ts';
+import { openCorpus } from '../../src/ingest/open-corpus.ts';
+import type { View } from '../../src/local-slack/state/model.ts';
+import { createDesk } from '../../src/usecases/usecases.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 const { index } = await openCorpus('corpus');

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Message } from '../../src/workspace/model.ts';
+import type { Message } from '../../src/local-slack/state/model.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 let bot: RunningBot | undefined;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SnapshotError } from '../../src/errors.ts';
-import { parseQuery } from '../../src/search/query.ts';
-import { createQuoteIndex, type QuoteIndex } from '../../src/search/quote-index.ts';
+import { createQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
+import { parseQuery } from '../../src/search/query/query.ts';
 import { loadSnapshot, readSnapshot, saveSnapshot } from '../../src/store/snapshot.ts';
 import { corpus } from '../search/fixture.ts';
 

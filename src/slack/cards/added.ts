@@ -1,6 +1,6 @@
-import type { Outcome } from '../../desk/add.ts';
-import type { Message } from '../message.ts';
-import { shorten } from '../shorten.ts';
+import type { Outcome } from '../../ingest/add.ts';
+import type { Message } from '../outbound/message.ts';
+import { shorten } from '../outbound/shorten.ts';
 import { readableDay, words } from '../words.ts';
 import { type Line, plainMessage } from './plain.ts';
 import { quotedText } from './quoted.ts';

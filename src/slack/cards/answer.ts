@@ -1,12 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Answer } from '../../desk/desk.ts';
 import type { Match, SearchResult } from '../../search/match.ts';
-import { type ButtonValue, encodeButtonValue } from '../button-value.ts';
+import type { Answer } from '../../usecases/usecases.ts';
 import { actions } from '../ids.ts';
-import { limits } from '../limits.ts';
-import type { Message } from '../message.ts';
-import { shorten } from '../shorten.ts';
+import { limits } from '../outbound/limits.ts';
+import type { Message } from '../outbound/message.ts';
+import { shorten } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
+import { type ButtonValue, encodeButtonValue } from './button-value.ts';
 import { feedbackBlock } from './feedback.ts';
 import { type Line, linesText, plainMessage } from './plain.ts';
 import { quoteBlocks, quoteText } from './quote-card.ts';

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import type { Checked, CheckReport } from '../../desk/check.ts';
+import type { Verdict } from '../../check/verdict.ts';
 import type { Match } from '../../search/match.ts';
-import type { Verdict } from '../../search/verdict.ts';
-import { limits } from '../limits.ts';
-import type { Message } from '../message.ts';
-import { shorten } from '../shorten.ts';
+import type { Checked, CheckReport } from '../../usecases/check.ts';
+import { limits } from '../outbound/limits.ts';
+import type { Message } from '../outbound/message.ts';
+import { shorten } from '../outbound/shorten.ts';
 import { speakerName, words } from '../words.ts';
 import { button } from './answer.ts';
 import { changeLines, differenceLine } from './difference.ts';

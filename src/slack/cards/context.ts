@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView, RichTextElement } from '@slack/types';
 import type { Span } from '../../article/article.ts';
-import type { Located } from '../../search/quote-index.ts';
-import { limits } from '../limits.ts';
-import { beginning, shorten } from '../shorten.ts';
+import type { Located } from '../../search/index/quote-index.ts';
+import { limits } from '../outbound/limits.ts';
+import { beginning, shorten } from '../outbound/shorten.ts';
 import { readableDay, words } from '../words.ts';
 import { linesBlock } from './plain.ts';
 import { quoteBlocks } from './quote-card.ts';

@@ -1,5 +1,5 @@
-import type { Difference, Run } from '../../search/difference.ts';
-import { beginning, shorten } from '../shorten.ts';
+import type { Difference, Run } from '../../check/difference.ts';
+import { beginning, shorten } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
 import type { Line } from './plain.ts';
 

@@ -1,4 +1,4 @@
-import type { Message } from '../message.ts';
+import type { Message } from '../outbound/message.ts';
 import { words } from '../words.ts';
 import { plainMessage } from './plain.ts';
 

@@ -1,5 +1,5 @@
 import { command } from '../ids.ts';
-import type { Message } from '../message.ts';
+import type { Message } from '../outbound/message.ts';
 import { words } from '../words.ts';
 import { type Line, plainMessage } from './plain.ts';
 

@@ -1,10 +1,10 @@
 import type { Button, HomeView, KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { Article } from '../../article/article.ts';
-import type { Overview } from '../../desk/overview.ts';
+import type { Overview } from '../../usecases/overview.ts';
+import type { ChannelDigest } from '../home/memory.ts';
 import { actions } from '../ids.ts';
-import { limits } from '../limits.ts';
-import type { ChannelDigest } from '../memory.ts';
-import { shorten } from '../shorten.ts';
+import { limits } from '../outbound/limits.ts';
+import { shorten } from '../outbound/shorten.ts';
 import { readableDay, weekdays, words } from '../words.ts';
 import { helpLines } from './help.ts';
 import { type Line, linesBlock } from './plain.ts';

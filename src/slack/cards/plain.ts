@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from '@slack/types';
-import { limits } from '../limits.ts';
-import type { Message } from '../message.ts';
-import { shortenEscaped } from '../shorten.ts';
+import { limits } from '../outbound/limits.ts';
+import type { Message } from '../outbound/message.ts';
+import { shortenEscaped } from '../outbound/shorten.ts';
 
 /** A line of a message: text, bold, struck through or as typed. All of it plain: nothing in it can link or ping. */
 export type Line = readonly (

@@ -3,11 +3,11 @@ import type { Article, Span } from '../../article/article.ts';
 import { sourceLink } from '../../quote/link.ts';
 import type { Quote } from '../../quote/quote.ts';
 import { otherOutlets } from '../../search/outlets.ts';
-import { escapeText } from '../escape.ts';
 import { actions } from '../ids.ts';
-import { limits } from '../limits.ts';
-import type { Message } from '../message.ts';
-import { fitting, shorten, shortenEscaped } from '../shorten.ts';
+import { escapeText } from '../outbound/escape.ts';
+import { limits } from '../outbound/limits.ts';
+import type { Message } from '../outbound/message.ts';
+import { fitting, shorten, shortenEscaped } from '../outbound/shorten.ts';
 import { readableDay, speakerName, words } from '../words.ts';
 import { quoted, quotedText } from './quoted.ts';
 

@@ -1,7 +1,7 @@
 import type { RichTextElement, RichTextQuote } from '@slack/types';
 import type { Span } from '../../article/article.ts';
 import type { Segment } from '../../quote/quote.ts';
-import { beginning } from '../shorten.ts';
+import { beginning } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
 
 /** A quote as blocks show it, and how much of it: `shown < whole` where it had to be cut. */

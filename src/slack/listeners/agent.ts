@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { greetingCard } from '../cards/greeting.ts';
-import { quiet } from '../message.ts';
-import type { Parts } from '../parts.ts';
-import { personOf } from '../permissions.ts';
-import { persistently } from '../post.ts';
+import type { Parts } from '../dependencies.ts';
+import { personOf } from '../inbound/permissions.ts';
+import { quiet } from '../outbound/message.ts';
+import { persistently } from '../outbound/post.ts';
 import { words } from '../words.ts';
 
 /** Slack shows four at most. */

@@ -1,14 +1,14 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { type Neighbour, neighbour } from '../../desk/browse.ts';
 import { QueryError } from '../../errors.ts';
-import { answerTo } from '../ask.ts';
-import { type ButtonValue, decodeButtonValue } from '../button-value.ts';
+import { type Neighbour, neighbour } from '../../usecases/browse.ts';
 import { matchCard } from '../cards/answer.ts';
+import { type ButtonValue, decodeButtonValue } from '../cards/button-value.ts';
 import { contextModal } from '../cards/context.ts';
 import { plainMessage } from '../cards/plain.ts';
+import type { Parts } from '../dependencies.ts';
 import { actions } from '../ids.ts';
-import type { Parts } from '../parts.ts';
-import { personOf } from '../permissions.ts';
+import { personOf } from '../inbound/permissions.ts';
+import { answerTo } from '../requests/ask.ts';
 import { words } from '../words.ts';
 
 /** What is the presser's own to change: an ephemeral answer, or one in a direct message. Others see the rest. */

@@ -1,7 +1,7 @@
 import type { App, MessageShortcut } from '@slack/bolt';
-import { checkTo } from '../check.ts';
+import type { Parts } from '../dependencies.ts';
 import { shortcuts } from '../ids.ts';
-import type { Parts } from '../parts.ts';
+import { checkTo } from '../requests/check.ts';
 import { words } from '../words.ts';
 
 /** *Check this quote* on a message: every quotation in it, for the person alone, wherever the message is. */

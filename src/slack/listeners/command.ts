@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
-import { addressAsked, addTo } from '../add.ts';
-import { answerTo } from '../ask.ts';
 import { plainMessage } from '../cards/plain.ts';
-import { checkAsked, checkTo } from '../check.ts';
-import { answerDigest } from '../digest-command.ts';
+import type { Parts } from '../dependencies.ts';
 import { command } from '../ids.ts';
-import type { Parts } from '../parts.ts';
-import { personOf } from '../permissions.ts';
-import { plainWords } from '../thread.ts';
+import { personOf } from '../inbound/permissions.ts';
+import { addressAsked, addTo } from '../requests/add.ts';
+import { answerTo } from '../requests/ask.ts';
+import { checkAsked, checkTo } from '../requests/check.ts';
+import { answerDigest } from '../requests/digest-command.ts';
+import { plainWords } from '../requests/thread.ts';
 import { words } from '../words.ts';
 
 /** `/nato-quote <words>`, `… check "…"`, `… digest …` and `… add https://…`: the answer is for the asker's eyes only. */

@@ -1,10 +1,10 @@
 import type { App, BlockButtonAction, RespondArguments } from '@slack/bolt';
-import { decodePostValue } from '../cards/digest-preview.ts';
+import { decodePostValue } from '../cards/digest/preview.ts';
 import { plainMessage } from '../cards/plain.ts';
-import { orExplain, previewMessage, settingsMessage } from '../digest-command.ts';
+import type { Parts } from '../dependencies.ts';
 import { actions } from '../ids.ts';
-import type { Message } from '../message.ts';
-import type { Parts } from '../parts.ts';
+import type { Message } from '../outbound/message.ts';
+import { orExplain, previewMessage, settingsMessage } from '../requests/digest-command.ts';
 import { digestWords, words } from '../words.ts';
 
 const beside = (message: Message): RespondArguments => ({

@@ -1,14 +1,14 @@
 import type { App, BlockButtonAction, ViewOutput } from '@slack/bolt';
-import { checkTopic } from '../../desk/digest-command.ts';
-import type { DigestSettings, Weekday } from '../../desk/subscribe.ts';
-import { zoneOf, zones } from '../../desk/zones.ts';
 import { DigestError, QueryError, StoreError } from '../../errors.ts';
-import { digestFields, digestForm, formPlace } from '../cards/digest-form.ts';
-import { noticeView } from '../cards/notice.ts';
-import { zoneOfPerson } from '../digest-command.ts';
+import { checkTopic } from '../../usecases/digest-command.ts';
+import type { DigestSettings, Weekday } from '../../usecases/digests.ts';
+import { zoneOf, zones } from '../../usecases/time-zones.ts';
+import { digestFields, digestForm, formPlace } from '../cards/digest/form.ts';
+import { noticeView } from '../cards/forms/notice.ts';
+import type { Parts } from '../dependencies.ts';
 import { actions, forms } from '../ids.ts';
-import { nameOptions } from '../options.ts';
-import type { Parts } from '../parts.ts';
+import { zoneOfPerson } from '../requests/digest-command.ts';
+import { nameOptions } from '../requests/options.ts';
 import { digestWords, words } from '../words.ts';
 
 /** What was entered. @throws DigestError, QueryError for a topic that cannot be searched for. */

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
-import { answerTo, questionOf } from '../ask.ts';
-import { checkAsked, checkTo } from '../check.ts';
-import type { Parts } from '../parts.ts';
-import { personOf } from '../permissions.ts';
-import { postAnswer } from '../post.ts';
-import { saidIn } from '../said.ts';
-import { withStatus } from '../status.ts';
-import { lastAnswered, plainWords, readThread } from '../thread.ts';
+import type { Parts } from '../dependencies.ts';
+import { saidIn } from '../inbound/message-text.ts';
+import { personOf } from '../inbound/permissions.ts';
+import { postAnswer } from '../outbound/post.ts';
+import { withStatus } from '../outbound/status.ts';
+import { answerTo, questionOf } from '../requests/ask.ts';
+import { checkAsked, checkTo } from '../requests/check.ts';
+import { lastAnswered, plainWords, readThread } from '../requests/thread.ts';
 import { words } from '../words.ts';
 
 /**

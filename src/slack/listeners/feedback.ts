@@ -1,9 +1,9 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { readFeedback } from '../cards/feedback.ts';
 import { plainMessage } from '../cards/plain.ts';
+import type { Parts } from '../dependencies.ts';
 import { actions } from '../ids.ts';
-import type { Parts } from '../parts.ts';
-import { personOf } from '../permissions.ts';
+import { personOf } from '../inbound/permissions.ts';
 import { words } from '../words.ts';
 
 /** *Useful* and *Not what I looked for* below a quote: a person's last word on it counts. */

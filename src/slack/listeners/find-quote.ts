@@ -1,13 +1,13 @@
 import type { App, MessageShortcut } from '@slack/bolt';
-import { questionsAbout } from '../../desk/about.ts';
-import { answerTo, answerToFirst } from '../ask.ts';
+import { questionsAbout } from '../../usecases/about.ts';
 import { plainMessage } from '../cards/plain.ts';
-import { closedBy } from '../closed.ts';
+import type { Parts } from '../dependencies.ts';
 import { shortcuts } from '../ids.ts';
-import type { Parts } from '../parts.ts';
-import { personOf } from '../permissions.ts';
-import { postAnswer } from '../post.ts';
-import { asWords, plainWords } from '../thread.ts';
+import { personOf } from '../inbound/permissions.ts';
+import { postAnswer } from '../outbound/post.ts';
+import { closedBy } from '../outbound/post-errors.ts';
+import { answerTo, answerToFirst } from '../requests/ask.ts';
+import { asWords, plainWords } from '../requests/thread.ts';
 import { words } from '../words.ts';
 
 /** *Find a quote on this* on a message: searches with its words, and answers in its thread for everyone. */

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt';
-import { isFollowUp } from '../../desk/refine.ts';
 import { StoreError } from '../../errors.ts';
-import { answerTo, questionOf } from '../ask.ts';
-import type { Parts } from '../parts.ts';
-import { personOf } from '../permissions.ts';
-import { postAnswer } from '../post.ts';
-import { saidIn } from '../said.ts';
-import { isTalkingTo, lastAnswered, plainWords, readThread } from '../thread.ts';
+import { isFollowUp } from '../../usecases/refine.ts';
+import type { Parts } from '../dependencies.ts';
+import { saidIn } from '../inbound/message-text.ts';
+import { personOf } from '../inbound/permissions.ts';
+import { postAnswer } from '../outbound/post.ts';
+import { answerTo, questionOf } from '../requests/ask.ts';
+import { isTalkingTo, lastAnswered, plainWords, readThread } from '../requests/thread.ts';
 
 /**
  * A follow-up in a thread needs no mention while the bot and its asker are talking: the bot spoke last, to

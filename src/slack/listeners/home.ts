@@ -1,11 +1,11 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { QueryError } from '../../errors.ts';
-import { noticeView } from '../cards/notice.ts';
-import { searchForm } from '../cards/search-form.ts';
-import { resultsShown, searchResults } from '../cards/search-results.ts';
+import { noticeView } from '../cards/forms/notice.ts';
+import { searchForm } from '../cards/forms/search-form.ts';
+import { resultsShown, searchResults } from '../cards/forms/search-results.ts';
+import type { Parts } from '../dependencies.ts';
 import { actions } from '../ids.ts';
-import type { Parts } from '../parts.ts';
-import { personOf } from '../permissions.ts';
+import { personOf } from '../inbound/permissions.ts';
 import { words } from '../words.ts';
 
 /** The Home tab, and its buttons: search, ask again, forget what was asked. */

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Parts } from '../parts.ts';
+import type { Parts } from '../dependencies.ts';
 import { listenToAgentPane } from './agent.ts';
 import { listenToButtons } from './buttons.ts';
 import { listenToCheckQuote } from './check-quote.ts';

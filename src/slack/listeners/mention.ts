@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
-import { answerTo, answerToFirst, questionOf } from '../ask.ts';
 import { plainMessage } from '../cards/plain.ts';
-import { checkAsked, checkTo } from '../check.ts';
-import type { Parts } from '../parts.ts';
-import { personOf } from '../permissions.ts';
-import { postAnswer } from '../post.ts';
-import { lastAnswered, plainWords, questionsFrom, readThread } from '../thread.ts';
+import type { Parts } from '../dependencies.ts';
+import { personOf } from '../inbound/permissions.ts';
+import { postAnswer } from '../outbound/post.ts';
+import { answerTo, answerToFirst, questionOf } from '../requests/ask.ts';
+import { checkAsked, checkTo } from '../requests/check.ts';
+import { lastAnswered, plainWords, questionsFrom, readThread } from '../requests/thread.ts';
 import { words } from '../words.ts';
 
 /**

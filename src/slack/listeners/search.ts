@@ -1,13 +1,13 @@
 import type { App, BlockButtonAction, ViewOutput } from '@slack/bolt';
 import { QueryError } from '../../errors.ts';
-import { questionOf } from '../ask.ts';
-import { noticeView } from '../cards/notice.ts';
-import { type Entered, fields, formFault, questionEntered, searchForm } from '../cards/search-form.ts';
-import { resultsShown, searchResults } from '../cards/search-results.ts';
+import { noticeView } from '../cards/forms/notice.ts';
+import { type Entered, fields, formFault, questionEntered, searchForm } from '../cards/forms/search-form.ts';
+import { resultsShown, searchResults } from '../cards/forms/search-results.ts';
+import type { Parts } from '../dependencies.ts';
 import { actions, forms, shortcuts } from '../ids.ts';
-import { nameOptions } from '../options.ts';
-import type { Parts } from '../parts.ts';
-import { personOf } from '../permissions.ts';
+import { personOf } from '../inbound/permissions.ts';
+import { questionOf } from '../requests/ask.ts';
+import { nameOptions } from '../requests/options.ts';
 import { words } from '../words.ts';
 
 function entered({ state: { values } }: ViewOutput): Entered {

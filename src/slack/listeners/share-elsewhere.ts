@@ -1,10 +1,10 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { decodeButtonValue } from '../button-value.ts';
-import { noticeView } from '../cards/notice.ts';
-import { sharedView, shareField, shareForm } from '../cards/share-form.ts';
+import { decodeButtonValue } from '../cards/button-value.ts';
+import { noticeView } from '../cards/forms/notice.ts';
+import { sharedView, shareField, shareForm } from '../cards/forms/share-form.ts';
+import type { Parts } from '../dependencies.ts';
 import { actions, forms } from '../ids.ts';
-import type { Parts } from '../parts.ts';
-import { postShared } from '../shared.ts';
+import { postShared } from '../requests/share.ts';
 import { words } from '../words.ts';
 
 /** *Share* below a result of the search: asks for a conversation and posts the quote there. */

@@ -1,9 +1,9 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import { decodeButtonValue } from '../button-value.ts';
+import { decodeButtonValue } from '../cards/button-value.ts';
 import { plainMessage } from '../cards/plain.ts';
+import type { Parts } from '../dependencies.ts';
 import { actions } from '../ids.ts';
-import type { Parts } from '../parts.ts';
-import { postShared } from '../shared.ts';
+import { postShared } from '../requests/share.ts';
 import { words } from '../words.ts';
 
 /** *Share to channel*: posts what only the asker sees for everyone, saying who shared it, once. */

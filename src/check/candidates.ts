@@ -1,0 +1,101 @@
+import type { Quote } from '../quote/quote.ts';
+import type { Located, QuoteIndex } from '../search/index/quote-index.ts';
+import { dash, omission, type Token, tokensOf } from '../search/text/tokens.ts';
+import { weightOf } from './alignment.ts';
+
+/** A quote that an alleged one may be, with its words. */
+export type Candidate = Located & { readonly tokens: readonly Token[] };
+
+/** What is asked for, how many answers are read, and how many of those are looked at word by word. */
+const [wordsAsked, answersRead, lookedAt] = [32, 20, 6];
+
+/** The words that tell most, each once, in the order of the text: the longest ones. */
+export function tellingWords(tokens: readonly Token[], most: number): Token[] {
+  const seen = new Map<string, Token>();
+  for (const token of tokens)
+    if (token.core !== dash && token.core !== omission && !seen.has(token.form)) seen.set(token.form, token);
+  const byLength = [...seen.values()].sort((one, other) => other.form.length - one.form.length);
+  const chosen = new Set(byLength.slice(0, most));
+  return tokens.filter((token) => chosen.has(token));
+}
+
+/** The share of the alleged text's weight that a quote's words could make up, in whatever order. */
+function inCommon(tokens: readonly Token[], candidate: Candidate): number {
+  const left = new Map<string, number>();
+  for (const { form } of candidate.tokens) left.set(form, (left.get(form) ?? 0) + 1);
+  let common = 0;
+  for (const token of tokens) {
+    const count = left.get(token.form) ?? 0;
+    if (count === 0) continue;
+    left.set(token.form, count - 1);
+    common += weightOf(token);
+  }
+  return common;
+}
+
+export const withTokens = (located: Located): Candidate => ({
+  ...located,
+  tokens: tokensOf(located.quote.segments),
+});
+
+const unfiltered = { by: null, outlet: null, since: null, until: null };
+
+/** What the index finds for these words; where they are too many strangers together, for a few at a time. */
+function answers(words: readonly string[], index: QuoteIndex): Located[] {
+  const ask = (some: readonly string[]) => {
+    const text = some.join(' ');
+    return index.search(
+      { text, words: text, phrases: [], filters: unfiltered },
+      { limit: answersRead, offset: 0, twins: 'apart' },
+    ).matches;
+  };
+  if (words.length === 0) return [];
+  const found = ask(words);
+  if (found.length > 0) return [...found];
+  const few = words.flatMap((_, at) => (at % 2 === 0 ? ask(words.slice(at, at + 3)) : []));
+  return [...new Map(few.map((match) => [match.quote.id, match])).values()];
+}
+
+/** The quotes that have most words in common with the alleged one, the likeliest first. */
+export function candidatesFor(tokens: readonly Token[], index: QuoteIndex): Candidate[] {
+  const words = tellingWords(tokens, wordsAsked).map(({ form }) => form);
+  return answers(words, index)
+    .map(({ quote, article }) => withTokens({ quote, article }))
+    .map((candidate) => ({ candidate, common: inCommon(tokens, candidate) }))
+    .sort((one, other) => other.common - one.common)
+    .slice(0, lookedAt)
+    .map(({ candidate }) => candidate);
+}
+
+const nothingSaidBetween = /^[\s"“”„‟″«»]*$/u;
+
+/** An article's quotes, those that run on over the ends of paragraphs as one of several segments. */
+function wholeStatements(articleText: string, quotes: readonly Quote[]): Quote[] {
+  const statements: Quote[] = [];
+  for (const quote of quotes) {
+    const last = statements.at(-1);
+    const gap = articleText.slice(last?.segments.at(-1)?.end ?? 0, quote.segments[0]?.start);
+    if (last !== undefined && nothingSaidBetween.test(gap))
+      statements[statements.length - 1] = { ...last, segments: [...last.segments, ...quote.segments] };
+    else statements.push(quote);
+  }
+  return statements;
+}
+
+/**
+ * The statements over several paragraphs that candidates are a part of. Each goes by the id and the speaker of
+ * its first quote.
+ */
+export function runningOn(candidates: readonly Candidate[], index: QuoteIndex): Candidate[] {
+  const articles = new Map(candidates.map(({ article }) => [article.id, article]));
+  const starts = new Set(
+    candidates.flatMap(({ quote }) => quote.segments.map(({ start }) => `${quote.articleId} ${start}`)),
+  );
+  return [...articles.values()].flatMap((article) => {
+    const quotes = index.quotesOf(article.id);
+    return wholeStatements(article.text, quotes)
+      .filter((statement) => !quotes.includes(statement))
+      .filter(({ segments }) => segments.some(({ start }) => starts.has(`${article.id} ${start}`)))
+      .map((quote) => withTokens({ quote, article }));
+  });
+}

@@ -1,0 +1,108 @@
+import { QueryError } from '../errors.ts';
+import type { QuoteIndex } from '../search/index/quote-index.ts';
+import { type Token, tokensOf } from '../search/text/tokens.ts';
+import { align, weightOf } from './alignment.ts';
+import { type Candidate, candidatesFor, runningOn } from './candidates.ts';
+import { claimOf } from './claim.ts';
+import { differenceOf } from './difference.ts';
+import { bestOf, claimRank, exactly, isSign, matchOf } from './exact.ts';
+import { lookInArticles } from './outside.ts';
+import type { Alleged, Verdict } from './verdict.ts';
+
+/** In UTF-16 units: about 7,000 words, a long speech. */
+const longest = 50_000;
+
+/**
+ * From this share of common words (by weight, over both texts; `npm run bench:check` measures it) two texts
+ * are one quote and its altered form; below it they are two.
+ */
+const alteredFrom = 0.5;
+
+/** And fewer words in common than this, by weight, are too few to call any quote altered. */
+const commonAtLeast = 2;
+
+/** The alleged text's tokens without the signs of omission and the dashes around it. */
+function allegedTokens(text: string): Token[] {
+  const tokens = tokensOf([{ text, start: 0 }]);
+  const first = tokens.findIndex((token) => !isSign(token));
+  const last = tokens.findLastIndex((token) => !isSign(token));
+  return first < 0 ? [] : tokens.slice(first, last + 1);
+}
+
+const weigh = (tokens: readonly Token[]): number => tokens.reduce((sum, token) => sum + weightOf(token), 0);
+
+/**
+ * How alike an alleged quote and the stretch of a quote are that it is compared with, from 0 to 1: Dice's
+ * coefficient of their words in common, in order and by weight.
+ */
+function compared(tokens: readonly Token[], candidate: Candidate) {
+  const alignment = align(tokens, candidate.tokens);
+  const common = alignment.pairs.flatMap(([at]) => tokens[at] ?? []);
+  const [first, last] = [alignment.pairs[0]?.[1] ?? 0, alignment.pairs.at(-1)?.[1] ?? -1];
+  const weight = weigh(common);
+  const whole = weigh(tokens) + weigh(candidate.tokens.slice(first, last + 1));
+  return { candidate, alignment, common, weight, similarity: whole === 0 ? 0 : (2 * weight) / whole };
+}
+
+function altered(alleged: Alleged, tokens: readonly Token[], best: ReturnType<typeof compared>): Verdict {
+  const { candidate, alignment, common, similarity } = best;
+  const { article } = candidate;
+  const difference = differenceOf(tokens, candidate.tokens, alignment, {
+    alleged: alleged.text,
+    article: article.text,
+  });
+  const highlights = difference.flatMap(({ kind, start, end }) =>
+    (kind === 'dropped' || kind === 'changed') && end > start ? [{ start, end }] : [],
+  );
+  return {
+    kind: 'altered',
+    match: matchOf(candidate, similarity, common, highlights),
+    claim: alleged.speaker === null ? null : claimOf(alleged.speaker, candidate),
+    difference,
+  };
+}
+
+/**
+ * Holds an alleged quote against the corpus. Exact is decided by its characters; altered by how alike it and the
+ * likeliest quotes are (`alteredFrom`).
+ * @throws QueryError for a text without a word, or of more than 50,000 characters.
+ */
+export function checkQuote(alleged: Alleged, index: QuoteIndex): Verdict {
+  const verdict = verdictOn(alleged, index);
+  if (verdict.match === null) return verdict;
+  const { match } = verdict;
+  // Of a statement over several paragraphs only the first of its quotes is known by this id.
+  const isWhole = index.quote(match.quote.id)?.quote.segments.length === match.quote.segments.length;
+  return isWhole ? { ...verdict, match: { ...match, also: index.also(match.quote.id) } } : verdict;
+}
+
+function verdictOn(alleged: Alleged, index: QuoteIndex): Verdict {
+  if (alleged.text.length > longest)
+    throw new QueryError(
+      `the quote has ${alleged.text.length} characters: up to ${longest} can be checked at once; check it in parts`,
+    );
+  const tokens = allegedTokens(alleged.text);
+  if (tokens.length === 0)
+    throw new QueryError('there is no word to check: give the quote as it was published');
+  const likely = candidatesFor(tokens, index);
+  const exact = likely.flatMap((candidate) => exactly(alleged, tokens, candidate));
+  const first = bestOf(exact);
+  if (first !== undefined && claimRank(first) === 0) return first;
+  // The search may leave out what has no rare word, or another person's quote of the same words.
+  const { candidates, outside } = lookInArticles(tokens, index);
+  const longer = runningOn(likely, index);
+  const found = bestOf([
+    ...exact,
+    ...[...candidates, ...longer].flatMap((candidate) => exactly(alleged, tokens, candidate)),
+  ]);
+  if (found !== undefined) return found;
+
+  const [nearest] = [...likely, ...longer]
+    .map((candidate) => compared(tokens, candidate))
+    .sort((one, other) => other.similarity - one.similarity);
+  if (nearest === undefined || nearest.weight === 0) return { kind: 'not-found', match: null, outside };
+  const { similarity, weight, candidate, common } = nearest;
+  if (outside === null && similarity >= alteredFrom && weight >= commonAtLeast)
+    return altered(alleged, tokens, nearest);
+  return { kind: 'not-found', match: matchOf(candidate, similarity, common, []), outside };
+}

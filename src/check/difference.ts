@@ -1,0 +1,144 @@
+import { omission, sameToken, type Token } from '../search/text/tokens.ts';
+import type { Alignment } from './alignment.ts';
+import { insertionsOf } from './verbatim.ts';
+
+/**
+ * A stretch of an alleged quote beside what the article has in its place; each a slice of its text, empty where
+ * there is nothing. `inserted` is added in square brackets, `omitted` is dropped at a mark of omission: both
+ * are declared by whoever quoted, the other differences are not.
+ */
+export type Run = {
+  readonly kind: 'same' | 'added' | 'dropped' | 'changed' | 'inserted' | 'omitted';
+  readonly alleged: string;
+  readonly article: string;
+  /** Where `article` stands in the article's text, in UTF-16 units; `start === end` where it is empty. */
+  readonly start: number;
+  readonly end: number;
+};
+
+/** An alleged quote from its first word to its last, word by word against the article's. */
+export type Difference = readonly Run[];
+
+type Step = { kind: Run['kind']; alleged: Token[]; actual: Token[] };
+
+function kindOf(alleged: readonly Token[], actual: readonly Token[], inserted: ReadonlySet<Token>) {
+  if (alleged.some(({ core }) => core === omission)) {
+    const rest = alleged.filter((token) => token.core !== omission && !inserted.has(token));
+    if (rest.length === 0) return 'omitted';
+  }
+  if (alleged.length === 0) return 'dropped';
+  if (actual.length > 0) return 'changed';
+  return alleged.every((token) => inserted.has(token)) ? 'inserted' : 'added';
+}
+
+/**
+ * How many of the actual words beyond the first (`step` -1) or the last (1) common one belong to as many unmatched
+ * words of the alleged text there: what was changed, up to the sentence's end.
+ */
+function replaced(actual: readonly Token[], edge: number, step: 1 | -1, most: number): number {
+  let count = 0;
+  while (count < most) {
+    const [nearer, further] = [actual[edge + step * count], actual[edge + step * (count + 1)]];
+    const former = step === 1 ? nearer : further;
+    if (further === undefined || nearer?.piece !== further.piece || /[.?!]/.test(former?.trail ?? '')) break;
+    count++;
+  }
+  return count;
+}
+
+/** Pairs and what lies between them, in order. */
+function stepsOf(alleged: readonly Token[], actual: readonly Token[], { pairs }: Alignment): Step[] {
+  const inserted = new Set(
+    insertionsOf(alleged, actual).flatMap(({ first, last }) => alleged.slice(first, last + 1)),
+  );
+  const steps: Step[] = [];
+  const [first, last] = [pairs[0] ?? [0, 0], pairs.at(-1) ?? [0, 0]];
+  let at = 0;
+  let from = first[1] - replaced(actual, first[1], -1, first[0]);
+  const between = (one: readonly Token[], other: readonly Token[]) => {
+    if (one.length + other.length > 0)
+      steps.push({ kind: kindOf(one, other, inserted), alleged: [...one], actual: [...other] });
+  };
+  const cutOff = (index: number) => alleged[index] === undefined || alleged[index]?.core === omission;
+  const joint = (index: number) => actual[index]?.piece !== actual[index + 1]?.piece;
+  for (const [one, other] of pairs) {
+    between(alleged.slice(at, one), actual.slice(from, other));
+    const [mine, theirs] = [alleged[one], actual[other]];
+    if (mine === undefined || theirs === undefined) break;
+    const edges = {
+      opens: cutOff(one - 1) || joint(other - 1),
+      closes: cutOff(one + 1) || joint(other),
+    };
+    steps.push({
+      kind: sameToken(mine, theirs, edges) ? 'same' : 'changed',
+      alleged: [mine],
+      actual: [theirs],
+    });
+    at = one + 1;
+    from = other + 1;
+  }
+  const behind = replaced(actual, last[1], 1, alleged.length - at);
+  between(alleged.slice(at), actual.slice(from, from + behind));
+  return steps;
+}
+
+const undeclared: ReadonlySet<Run['kind']> = new Set(['added', 'dropped', 'changed']);
+
+/** Neighbouring steps as one: the same kind, or differences that touch, which then are a change. */
+function merged(steps: readonly Step[]): Step[] {
+  const joined: Step[] = [];
+  for (const step of steps) {
+    const last = joined.at(-1);
+    const sameSegment =
+      last?.actual.at(-1)?.piece === step.actual[0]?.piece ||
+      last?.actual.length === 0 ||
+      step.actual.length === 0;
+    const touch =
+      last !== undefined &&
+      (last.kind === step.kind || (undeclared.has(last.kind) && undeclared.has(step.kind)));
+    if (last === undefined || !touch || !sameSegment) {
+      joined.push({ ...step });
+      continue;
+    }
+    last.alleged = [...last.alleged, ...step.alleged];
+    last.actual = [...last.actual, ...step.actual];
+    if (last.kind !== step.kind) last.kind = 'changed';
+  }
+  return joined;
+}
+
+/** A gap over the end of a segment, cut there: every run is one slice of the article. */
+function withinSegments(step: Step): Step[] {
+  const cut = step.actual.findIndex((token) => token.piece !== step.actual[0]?.piece);
+  if (cut < 0) return [step];
+  const rest = { kind: 'dropped' as const, alleged: [], actual: step.actual.slice(cut) };
+  return [
+    { ...step, actual: step.actual.slice(0, cut) },
+    ...withinSegments({ ...rest, kind: step.kind === 'omitted' ? 'omitted' : rest.kind }),
+  ];
+}
+
+/**
+ * The difference between an alleged quote and the stretch of an actual one that it is aligned with. Words that
+ * differ by case or punctuation alone are `changed`. The runs' `alleged` (by white space) give the alleged
+ * text back, and their `article` the stretch of the article that the alleged text is compared with.
+ */
+export function differenceOf(
+  alleged: readonly Token[],
+  actual: readonly Token[],
+  alignment: Alignment,
+  text: { readonly alleged: string; readonly article: string },
+): Difference {
+  let end = actual[alignment.pairs[0]?.[1] ?? 0]?.start ?? 0;
+  return merged(stepsOf(alleged, actual, alignment).flatMap(withinSegments)).map((step) => {
+    const start = step.actual[0]?.start ?? end;
+    end = step.actual.at(-1)?.end ?? start;
+    return {
+      kind: step.kind,
+      alleged: text.alleged.slice(step.alleged[0]?.start ?? 0, step.alleged.at(-1)?.end ?? 0),
+      article: text.article.slice(start, end),
+      start,
+      end,
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import type { Match } from '../search/match.ts';
+import type { Claim } from './claim.ts';
+import type { Difference } from './difference.ts';
+import type { Outside } from './outside.ts';
+
+/** How much of a quote an exact one is: all of it, whole sentences of it, or a part of a longer sentence. */
+export type Extent = 'quote' | 'sentences' | 'part';
+
+/** What checking an alleged quote says. */
+export type Verdict =
+  | {
+      /** The same characters but for typography, the first letter's case and the final punctuation. */
+      readonly kind: 'exact';
+      readonly match: Match;
+      readonly claim: Claim | null;
+      readonly extent: Extent;
+      /** The article's words that marks of omission stand for, and what stands in brackets in the alleged text. */
+      readonly omissions: readonly string[];
+      readonly insertions: readonly string[];
+    }
+  | {
+      readonly kind: 'altered';
+      readonly match: Match;
+      readonly claim: Claim | null;
+      readonly difference: Difference;
+    }
+  | {
+      readonly kind: 'not-found';
+      /** The nearest quote, which is another one; `null` where none has words in common. */
+      readonly match: Match | null;
+      /** Where the words do stand in an article, though not as a quote. */
+      readonly outside: Outside | null;
+    };
+
+/** An alleged quote and whom it is ascribed to, `null` where nobody is named. */
+export type Alleged = { readonly text: string; readonly speaker: string | null };

@@ -1,0 +1,24 @@
+import type { Command } from './command.ts';
+
+/**
+ * Every command, in the order the help lists them, each read when it is wanted: what one needs (a page reader, a
+ * database) the others need not wait for.
+ */
+const commands = new Map<string, () => Promise<Command>>([
+  ['find', async () => (await import('./commands/find.ts')).find],
+  ['check', async () => (await import('./commands/check.ts')).check],
+  ['add', async () => (await import('./commands/add.ts')).add],
+  ['digest', async () => (await import('./commands/digest.ts')).digest],
+  ['extract', async () => (await import('./commands/extract.ts')).extract],
+  ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
+  ['rank', async () => (await import('./commands/rank.ts')).rank],
+]);
+
+/** The command of a name, or `null`. */
+export async function commandNamed(name: string): Promise<Command | null> {
+  return (await commands.get(name)?.()) ?? null;
+}
+
+export function allCommands(): Promise<Command[]> {
+  return Promise.all([...commands.values()].map((load) => load()));
+}

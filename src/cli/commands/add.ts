@@ -1,0 +1,143 @@
+import { NatoQuoteError, UsageError } from '../../errors.ts';
+import type { Given, Outcome } from '../../ingest/add.ts';
+import { createIntake } from '../../ingest/add-sources.ts';
+import { createCatalogue } from '../../ingest/catalogue.ts';
+import { createFetch } from '../../ingest/fetch/fetch.ts';
+import { createReachable } from '../../ingest/fetch/reachable.ts';
+import { readCorpus } from '../../ingest/folder/read-folder.ts';
+import { removeUnfinished, saveArticle } from '../../ingest/folder/save-article.ts';
+import type { Lead } from '../../ingest/sources.ts';
+import type { Command, CommandLine, Terminal } from '../command.ts';
+import { printable } from '../print/print.ts';
+import { createProgress } from '../print/progress.ts';
+
+/** An outcome as `--json` has it. */
+function record(outcome: Outcome) {
+  const { kind, source } = outcome;
+  if (outcome.kind === 'refused') return { outcome: kind, source, reasons: outcome.reasons };
+  const { id, title, outlet, url, date, also = [] } = outcome.article;
+  const quotes =
+    outcome.kind === 'added'
+      ? outcome.quotes.map(({ segments, speaker }) => ({
+          quote: segments.map(({ text }) => text).join(' … '),
+          speaker: speaker?.kind === 'unnamed' ? null : (speaker?.name ?? null),
+        }))
+      : undefined;
+  return { outcome: kind, source, article: { id, title, outlet, url, date, also }, quotes };
+}
+
+const words: Readonly<Record<Outcome['kind'], string>> = {
+  added: 'added',
+  copy: 'a copy of',
+  known: 'already there',
+  refused: 'refused',
+};
+
+function print(outcome: Outcome, detail: 'full' | 'line', { out, err }: Terminal): void {
+  if (outcome.kind === 'refused') {
+    for (const reason of outcome.reasons)
+      err.write(`${words.refused}: ${printable(outcome.source)}: ${printable(reason)}\n`);
+    return;
+  }
+  // Of a long list that is fetched again, most is there: only what is new is worth a line.
+  if (outcome.kind === 'known' && detail === 'line') return;
+  const { title, outlet, date } = outcome.article;
+  out.write(`${words[outcome.kind]}: ${printable(title)} (${printable(outlet)}, ${date})\n`);
+  if (outcome.kind !== 'added' || detail === 'line') return;
+  for (const { segments, speaker } of outcome.quotes) {
+    const name = speaker === null || speaker.kind === 'unnamed' ? 'speaker not named' : speaker.name;
+    out.write(`  “${printable(segments.map(({ text }) => text).join('” … “'))}” — ${printable(name)}\n`);
+  }
+}
+
+function givenIn({ options }: CommandLine): Given {
+  const given: Record<string, string> = {};
+  for (const key of ['title', 'outlet', 'url', 'date'])
+    if (typeof options[key] === 'string') given[key] = options[key];
+  return given;
+}
+
+async function run(line: CommandLine, terminal: Terminal) {
+  if (line.words.length === 0)
+    throw new UsageError('add what? nato-quote add https://… (or a file, a feed, a folder)');
+  const { articles, files } = await readCorpus(line.corpusDir);
+  const dryRun = line.options['dry-run'] === true;
+  if (!dryRun) await removeUnfinished(line.corpusDir);
+  const fileOf = new Map(files);
+  const web = createFetch({
+    reachable: createReachable(
+      (terminal.env.PRIVATE_SOURCES ?? '').split(/[\s,]+/).filter((one) => one !== ''),
+    ),
+    contact: terminal.env.CRAWLER_CONTACT ?? '',
+  });
+  const { leads, follow } = createIntake({
+    catalogue: createCatalogue(articles),
+    fetch: web.fetch,
+    keep: async (article) => {
+      if (!dryRun) fileOf.set(article.id, await saveArticle(line.corpusDir, article, fileOf.get(article.id)));
+    },
+  });
+
+  const outcomes: Outcome[] = [];
+  const report = (outcome: Outcome, detail: 'full' | 'line') => {
+    outcomes.push(outcome);
+    if (!line.json) print(outcome, detail, terminal);
+  };
+  try {
+    const found: Lead[] = [];
+    for (const source of line.words)
+      try {
+        for (const lead of await leads(source)) found.push(lead);
+      } catch (error) {
+        if (!(error instanceof NatoQuoteError) || line.words.length === 1) throw error;
+        report({ kind: 'refused', source, reasons: [error.message] }, 'line');
+      }
+    const given = givenIn(line);
+    if (found.length > 1 && Object.keys(given).length > 0)
+      throw new UsageError(`--${Object.keys(given)[0]} is for one article: here are ${found.length}`);
+    const progress = createProgress(terminal, found.length);
+    const detail = found.length === 1 ? 'full' : 'line';
+    await follow(
+      found,
+      (outcome) => {
+        progress.clear();
+        report(outcome, detail);
+        progress.step();
+      },
+      { given },
+    );
+    progress.clear();
+  } finally {
+    await web.close();
+  }
+
+  const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
+  const counts = {
+    added: count('added'),
+    known: count('known'),
+    copies: count('copy'),
+    refused: count('refused'),
+  };
+  if (line.json)
+    terminal.out.write(`${JSON.stringify({ dryRun, counts, outcomes: outcomes.map(record) })}\n`);
+  else
+    terminal.out.write(
+      `${counts.added} added, ${counts.known} already there, ${counts.copies} copies, ${counts.refused} refused${dryRun ? ' (dry run: nothing was saved)' : ''}\n`,
+    );
+  if (outcomes.length === 0) return 1;
+  return counts.refused === outcomes.length ? 2 : 0;
+}
+
+export const add: Command = {
+  name: 'add',
+  summary: 'fetches articles into the corpus: pages, feeds, sitemaps, files and folders',
+  usage: 'URL|FILE|FOLDER… [--dry-run] [--title TITLE] [--outlet NAME] [--url ADDRESS] [--date DAY]',
+  options: {
+    'dry-run': { type: 'boolean', help: 'show what would be added, and save nothing' },
+    title: { type: 'string', value: 'TITLE', help: 'the title, where the page or file does not say' },
+    outlet: { type: 'string', value: 'NAME', help: 'who published it, where the page or file does not say' },
+    url: { type: 'string', value: 'ADDRESS', help: 'where it stands, for a file that does not say' },
+    date: { type: 'string', value: 'YYYY-MM-DD', help: 'its day, where the page or file does not say' },
+  },
+  run,
+};

@@ -1,0 +1,51 @@
+import { UsageError } from '../../errors.ts';
+import type { Answer } from '../../usecases/usecases.ts';
+import type { Command, CommandLine, Terminal } from '../command.ts';
+import { openDesk } from '../open.ts';
+import { highestLimit, printAnswer } from '../print/print.ts';
+import { matchRecord } from '../print/record.ts';
+
+function answerRecord({ query, result }: Answer, explain: Explain) {
+  const matches = result.matches.map((match) => ({
+    ...matchRecord(match),
+    ...(explain === 'explain' ? { why: match.why } : {}),
+  }));
+  return result.matches.length > 0
+    ? { query: query.text, ...(result.replaced.length > 0 ? { replaced: result.replaced } : {}), matches }
+    : { query: query.text, matches, topics: result.topics, unmet: result.unmet };
+}
+
+type Explain = 'explain' | 'plain';
+
+function limitOf(value: string | boolean | undefined): number {
+  if (value === undefined) return 3;
+  const limit = Number(value);
+  if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
+    throw new UsageError(`--limit ${value}: must be a whole number from 1 to ${highestLimit}`);
+  return limit;
+}
+
+async function run(line: CommandLine, terminal: Terminal) {
+  const question = line.words.join(' ');
+  if (question.trim() === '') throw new UsageError('find what? nato-quote find security guarantees');
+  const limit = limitOf(line.options.limit);
+  const desk = await openDesk(line, terminal);
+  const answer = desk.find(question, { limit, offset: 0 });
+  const explain = line.options.explain === true ? 'explain' : 'plain';
+  if (line.json) terminal.out.write(`${JSON.stringify(answerRecord(answer, explain))}\n`);
+  else printAnswer(answer, terminal, explain);
+  return answer.result.matches.length > 0 ? 0 : 1;
+}
+
+export const find: Command = {
+  name: 'find',
+  summary: 'the best-matching quotes, word for word, with speaker, date, outlet and link',
+  details:
+    'QUERY: words, "exact words", by:rutte, outlet:interfax, since:2025-02, until:"last week", in any order.\nThe shell eats quotation marks: put single ones around them, \'"peace talks" by:rutte\'.',
+  usage: 'QUERY… [--limit N] [--explain]',
+  options: {
+    limit: { type: 'string', value: 'N', help: 'at most N quotes (default 3)' },
+    explain: { type: 'boolean', help: 'why each quote stands where it does' },
+  },
+  run,
+};

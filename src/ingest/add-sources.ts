@@ -1,0 +1,66 @@
+import type { Article } from '../article/article.ts';
+import { type AddParts, addLead, type Given, type Outcome } from './add.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Fetch } from './fetch/fetch.ts';
+import { createVisit } from './fetch/polite-fetch.ts';
+import { findLeads, type Lead } from './sources.ts';
+
+export type IntakeParts = {
+  readonly catalogue: Catalogue;
+  /** Safe for addresses that people paste. */
+  readonly fetch: Fetch;
+  /** Keeps an article, new or changed, where it survives a restart. */
+  readonly keep: (article: Article) => Promise<void>;
+};
+
+/** How articles come in: what a person names, and what feeds bring. */
+export type Intake = {
+  /** Everything that a source leads to. @throws UsageError, FetchError where the source itself cannot be had */
+  leads(source: string): Promise<Lead[]>;
+  /** Follows leads, one after the other per host and several hosts at once. Stops early when `signal` says so. */
+  follow(
+    leads: readonly Lead[],
+    onOutcome: (outcome: Outcome) => void,
+    options?: { readonly given?: Given; readonly signal?: AbortSignal },
+  ): Promise<void>;
+  /** For feeds: one request at a time per host, robots.txt heeded. */
+  readonly visit: Fetch;
+};
+
+const hostsAtOnce = 8;
+// A host is asked one thing at a time; while one answer is read and kept, the next question may be under way.
+const lanesPerHost = 2;
+const hostOf = ({ kind, source }: Lead) =>
+  kind === 'address' && URL.canParse(source) ? new URL(source).host : '';
+
+export function createIntake({ catalogue, fetch, keep }: IntakeParts): Intake {
+  const visit = createVisit(fetch);
+  const parts: AddParts = { catalogue, visit, keep };
+  return {
+    visit,
+    leads: (source) => findLeads(source, fetch, visit),
+    async follow(leads, onOutcome, { given = {}, signal } = {}) {
+      const byHost = new Map<string, Lead[]>();
+      for (const lead of leads) {
+        const group = byHost.get(hostOf(lead));
+        if (group === undefined) byHost.set(hostOf(lead), [lead]);
+        else group.push(lead);
+      }
+      const hosts = [...byHost.values()].map((group) => group.values());
+      const lane = async (group: Iterable<Lead>) => {
+        for (const lead of group) {
+          if (signal?.aborted === true) return;
+          onOutcome(await addLead(lead, given, parts));
+        }
+      };
+      const worker = async () => {
+        for (let group = hosts.shift(); group !== undefined; group = hosts.shift()) {
+          // Both lanes draw from one iterator: each lead is followed once.
+          const shared = group;
+          await Promise.all(Array.from({ length: lanesPerHost }, () => lane(shared)));
+        }
+      };
+      await Promise.all(Array.from({ length: Math.min(hostsAtOnce, hosts.length) }, worker));
+    },
+  };
+}

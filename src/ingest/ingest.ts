@@ -1,0 +1,156 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { addressKey } from '../article/address.ts';
+import type { Article } from '../article/article.ts';
+import type { Fault } from '../article/fault.ts';
+import { extractQuotes } from '../quote/extract.ts';
+import type { SharedArticles } from '../store/shared-articles.ts';
+import type { Outcome } from './add.ts';
+import { createIntake } from './add-sources.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
+import type { FeedSource } from './feed/feed-source.ts';
+import { startPolling } from './feed/poll-feeds.ts';
+import type { Fetch } from './fetch/fetch.ts';
+import { removeUnfinished, saveArticle } from './folder/save-article.ts';
+import { type CorpusChange, watchCorpus } from './folder/watch-folder.ts';
+import type { OpenedCorpus } from './open-corpus.ts';
+
+/** What feeding has to tell whoever keeps the log. */
+export type FeedingReport = {
+  /** A file of the corpus is broken; its article's last good version stays. */
+  readonly fault: (fault: Fault) => void;
+  /** A feed could not be read, and will be tried again. */
+  readonly failure: (error: unknown, feed: FeedSource) => void;
+  /** Articles have come or gone: answers are others than before. */
+  readonly changed: () => void;
+  /** A feed's item has been dealt with. */
+  readonly outcome: (outcome: Outcome) => void;
+};
+
+export type FeedingParts = {
+  /** The corpus folder, as it was opened. */
+  readonly dir: string;
+  readonly corpus: OpenedCorpus;
+  /** Safe for addresses that people paste. */
+  readonly fetch: Fetch;
+  readonly feeds: readonly FeedSource[];
+  readonly report: FeedingReport;
+  /** Where several replicas keep the articles that come in; without it they are saved in the folder. */
+  readonly shared?: SharedArticles | null;
+};
+
+/** A running bot's supply of articles. */
+export type Feeding = {
+  /** Adds what an address leads to, for a person; quotes answer from then on. @throws UsageError, FetchError */
+  add(source: string): Promise<readonly Outcome[]>;
+  /** Ends watching and polling, after what is under way. */
+  stop(): Promise<void>;
+};
+
+// Between so many articles, answers get their turn.
+const batch = 50;
+
+async function fill(catalogue: Catalogue, articles: readonly Article[], signal: AbortSignal): Promise<void> {
+  for (const [number, article] of articles.entries()) {
+    if (number % batch === 0) await breathe();
+    if (signal.aborted) return;
+    catalogue.put(article);
+  }
+}
+
+/**
+ * Keeps an index in step with its corpus folder, takes in what people add, and reads feeds. The feeds' items
+ * and added articles are saved in the folder, or where the replicas share them.
+ */
+export async function startFeeding({
+  dir,
+  corpus,
+  fetch,
+  feeds,
+  report,
+  shared = null,
+}: FeedingParts): Promise<Feeding> {
+  const { index } = corpus;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const fileOf = new Map(corpus.files);
+  const catalogue = createCatalogue();
+  const ready = fill(catalogue, index.articles(), signal);
+
+  const takeIn = (article: Article) => {
+    index.add(article, extractQuotes(article));
+    catalogue.put(article);
+    report.changed();
+  };
+  const intake = createIntake({
+    catalogue,
+    fetch,
+    keep: async (article) => {
+      if (shared !== null) await shared.keep(article);
+      else fileOf.set(article.id, await saveArticle(dir, article, fileOf.get(article.id)));
+      takeIn(article);
+    },
+  });
+  const drop = (articleId: string) => {
+    index.remove(articleId);
+    catalogue.remove(articleId);
+    report.changed();
+  };
+  /** What the replicas share: an article is gone when it is neither there nor in the folder. */
+  const sharedIds = new Set<string>();
+  const onChange = (change: CorpusChange) => {
+    if (change.kind === 'faults') for (const fault of change.faults) report.fault(fault);
+    else if (change.kind === 'removed') {
+      fileOf.delete(change.articleId);
+      if (!sharedIds.has(change.articleId)) drop(change.articleId);
+    } else {
+      fileOf.set(change.article.id, change.file);
+      // What the bot has saved itself is told of as well, and is in already.
+      if (!isDeepStrictEqual(catalogue.byId(change.article.id), change.article)) takeIn(change.article);
+    }
+  };
+  await removeUnfinished(dir);
+  const watch = await watchCorpus(dir, corpus, onChange);
+  const following = await shared?.follow((change) => {
+    if (change.kind === 'article') {
+      sharedIds.add(change.article.id);
+      takeIn(change.article);
+      return;
+    }
+    sharedIds.delete(change.articleId);
+    if (!fileOf.has(change.articleId)) drop(change.articleId);
+  });
+
+  // Items that came to nothing are not fetched again each time their feed brings something new.
+  const turnedDown = new Set<string>();
+  const polling = startPolling({
+    feeds,
+    visit: intake.visit,
+    onFailure: report.failure,
+    onItems: async (items) => {
+      await ready;
+      const fresh = items.filter(({ url }) => !turnedDown.has(addressKey(url)));
+      await intake.follow(
+        fresh.map(({ url }) => ({ kind: 'address', source: url, page: null })),
+        (outcome) => {
+          if (outcome.kind === 'refused') turnedDown.add(addressKey(outcome.source));
+          report.outcome(outcome);
+        },
+        { signal },
+      );
+    },
+  });
+
+  return {
+    async add(source) {
+      await ready;
+      const outcomes: Outcome[] = [];
+      await intake.follow(await intake.leads(source), (outcome) => outcomes.push(outcome), { signal });
+      return outcomes;
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all([polling.stop(), watch.close(), following?.close()]);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Fault } from '../article/fault.ts';
+import { SnapshotError } from '../errors.ts';
+import { extractQuotes } from '../quote/extract.ts';
+import { createQuoteIndex, type QuoteIndex } from '../search/index/quote-index.ts';
+import { loadSnapshot, readSnapshot, saveSnapshot } from '../store/snapshot.ts';
+import { type CorpusState, fingerprint, readState, scanCorpus, writeState } from './folder/folder-state.ts';
+import { readArticle, readCorpus, twinFault } from './folder/read-folder.ts';
+
+/** A folder of articles, indexed. `faults` are the files that were left out, each with the reason. */
+export type OpenedCorpus = {
+  readonly index: QuoteIndex;
+  readonly faults: readonly Fault[];
+  /** The name of each article's file, by the article's id. */
+  readonly files: ReadonlyMap<string, string>;
+};
+
+/**
+ * Reads a folder of articles, extracts their quotes and indexes them. A faulty file does not stop the others.
+ * @throws CorpusError if the folder cannot be read.
+ */
+export async function openCorpus(dir: string): Promise<OpenedCorpus> {
+  const { articles, faults, files } = await readCorpus(dir);
+  const index = createQuoteIndex();
+  for (const article of articles) index.add(article, extractQuotes(article));
+  return { index, faults, files };
+}
+
+/** A snapshot is written anew when more than one file in so many has changed: below that, reading them is quicker. */
+const worthSaving = 50;
+
+/**
+ * The same, from a snapshot of the index in `snapshotFile` (and the state of the folder beside it) where
+ * there is one: only files that have changed since are read. The snapshot is brought up to date when many have.
+ * @throws CorpusError if the folder cannot be read, and the file system's errors if the snapshot cannot be written
+ */
+export async function openStoredCorpus(dir: string, snapshotFile: string): Promise<OpenedCorpus> {
+  const stateFile = `${snapshotFile}.files`;
+  // Of a large corpus half a second goes by while the snapshot is read and the folder is gone through: both at once.
+  const [now, kept, bytes] = await Promise.all([
+    scanCorpus(dir),
+    readState(stateFile),
+    readSnapshot(snapshotFile),
+  ]);
+  const loaded = loadSnapshot(kept.size === 0 ? null : bytes, fingerprint(kept));
+  const usable = !(loaded instanceof SnapshotError);
+  const index = usable ? loaded : createQuoteIndex();
+  const before: CorpusState = usable ? kept : new Map();
+
+  const state: CorpusState = new Map();
+  const files = new Map<string, string>();
+  for (const [file, { size, modified }] of now) {
+    const last = before.get(file);
+    if (last === undefined || last.articleId === null || last.size !== size || last.modified !== modified)
+      continue;
+    state.set(file, last);
+    files.set(last.articleId, file);
+  }
+  for (const [file, { articleId }] of before)
+    if (articleId !== null && !state.has(file) && !files.has(articleId)) index.remove(articleId);
+
+  const faults: Fault[] = [];
+  for (const [file, { size, modified }] of now) {
+    if (state.has(file)) continue;
+    const parsed = await readArticle(dir, file);
+    const twin = parsed.kind === 'article' ? files.get(parsed.article.id) : undefined;
+    if (parsed.kind === 'faults') faults.push(...parsed.faults);
+    else if (twin !== undefined) faults.push(twinFault(file, twin));
+    else {
+      index.add(parsed.article, extractQuotes(parsed.article));
+      files.set(parsed.article.id, file);
+      state.set(file, { size, modified, articleId: parsed.article.id });
+    }
+  }
+  const changed =
+    [...before.keys()].filter((file) => !state.has(file)).length +
+    [...state].filter(([file, one]) => before.get(file) !== one).length;
+  if (!usable || changed * worthSaving > now.size) {
+    await saveSnapshot(snapshotFile, fingerprint(state), index);
+    await writeState(stateFile, state);
+  }
+  return { index, faults, files };
+}

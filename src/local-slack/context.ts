@@ -1,0 +1,42 @@
+import type { Delivery, DeliveryKind } from './events/delivery.ts';
+import type { Tickets } from './gestures/tickets.ts';
+import type { JsonObject } from './json.ts';
+import type { Message } from './state/model.ts';
+import type { State } from './state/state.ts';
+
+/** What the app's manifest (or the test) grants and asks for. */
+export interface Grants {
+  /** The bot's scopes; undefined grants all. */
+  scopes?: Set<string>;
+  /** The subscribed events by Slack's names (`app_mention`, `message.channels`); undefined subscribes to all. */
+  events?: Set<string>;
+  /** The app's commands with their slash; undefined takes any. */
+  commands?: Set<string>;
+  /** Callback ids of the app's shortcuts; undefined takes any. */
+  shortcuts?: Set<string>;
+}
+
+export interface Tokens {
+  bot: string;
+  app: string;
+  signingSecret: string;
+}
+
+/** What the Web API and the gestures share. */
+export interface Context {
+  state: State;
+  grants: Grants;
+  tokens: Tokens;
+  tickets: Tickets;
+  /** Authorization codes that are out, each with the user who consented. */
+  codes: Map<string, string>;
+  /** Base address, without a slash at the end. */
+  base(): string;
+  /** The address for a Socket Mode connection; undefined when the workspace delivers over HTTP. */
+  openSocket?: () => string;
+  deliver(kind: DeliveryKind, payload: JsonObject, id: string): Promise<Delivery>;
+  /** Delivers an event to the app if it has subscribed to it. */
+  emit(subscription: string, event: JsonObject): Promise<Delivery | undefined>;
+  /** Delivers a new message as Slack does: `message.*` where the bot is a member, and `app_mention` when it is mentioned. */
+  announce(message: Message): Promise<Delivery[]>;
+}

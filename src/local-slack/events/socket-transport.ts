@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { asObject, asText, type JsonObject, parseJson } from '../json.ts';
+import type { State } from '../state/state.ts';
+import type { Outcome, Parcel, Transport } from './delivery.ts';
+
+/** Slack lets an app hold at most this many connections. */
+const CONNECTIONS = 10;
+
+/** Milliseconds that a client has for its half of the closing handshake. */
+const CLOSING = 1_000;
+
+const ENVELOPE_TYPE = {
+  event: 'events_api',
+  command: 'slash_commands',
+  interactive: 'interactive',
+  options: 'interactive',
+} as const;
+
+export interface SocketTransport extends Transport {
+  /** A new address for one connection, as `apps.connections.open` answers. */
+  openUrl(base: string): string;
+  /** Takes over an HTTP upgrade; false when the ticket is unknown or used. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Open connections. */
+  count(): number;
+  /** Asks every connected app to reconnect, as Slack does when it moves a connection. */
+  refresh(): void;
+  /** Cuts every connection without a word. */
+  cut(): void;
+}
+
+interface Waiting {
+  connection: WebSocket;
+  settle(outcome: Outcome): void;
+}
+
+/** The server's side of Socket Mode: each payload goes to one of the open connections. */
+export function createSocketTransport(state: State, pick: (connections: number) => number): SocketTransport {
+  const server = new WebSocketServer({ noServer: true });
+  const tickets = new Set<string>();
+  const connections = new Set<WebSocket>();
+  const waiting = new Map<string, Waiting>();
+
+  const acknowledge = (data: string): void => {
+    const message = asObject(parseJson(data));
+    const entry = waiting.get(asText(message.envelope_id));
+    entry?.settle({ kind: 'acknowledged', status: 200, body: asObject(message.payload) });
+  };
+
+  const leave = (connection: WebSocket): void => {
+    connections.delete(connection);
+    for (const entry of [...waiting.values()]) {
+      if (entry.connection === connection) entry.settle({ kind: 'failed', reason: 'connection_failed' });
+    }
+    state.changed();
+  };
+
+  const join = (connection: WebSocket): void => {
+    if (connections.size >= CONNECTIONS) {
+      connection.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
+      connection.close();
+      return;
+    }
+    connections.add(connection);
+    connection.on('message', (data) => acknowledge(String(data)));
+    connection.on('error', () => connection.terminate());
+    connection.on('close', () => leave(connection));
+    connection.send(JSON.stringify(hello(state.appId, connections.size)));
+    state.changed();
+  };
+
+  return {
+    openUrl(base) {
+      const ticket = state.newId('K');
+      tickets.add(ticket);
+      return `${base}/link/?ticket=${ticket}&app_id=${state.appId}`;
+    },
+    accept(request, socket, head) {
+      const ticket = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket') ?? '';
+      if (!tickets.delete(ticket)) return false;
+      server.handleUpgrade(request, socket, head, join);
+      return true;
+    },
+    count: () => connections.size,
+    refresh() {
+      for (const connection of connections) {
+        connection.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+      }
+    },
+    cut() {
+      for (const connection of connections) connection.terminate();
+    },
+    send(parcel, deadline) {
+      const open = [...connections].filter((connection) => connection.readyState === connection.OPEN);
+      const connection = open[pick(open.length)];
+      if (!connection) return Promise.resolve({ kind: 'failed', reason: 'connection_failed' });
+      return new Promise((resolve) => {
+        const envelopeId = state.newId('E');
+        const settle = (outcome: Outcome): void => {
+          clearTimeout(timer);
+          waiting.delete(envelopeId);
+          resolve(outcome);
+        };
+        const timer = setTimeout(() => settle({ kind: 'failed', reason: 'http_timeout' }), deadline);
+        waiting.set(envelopeId, { connection, settle });
+        connection.send(JSON.stringify(envelope(envelopeId, parcel)));
+      });
+    },
+    async close() {
+      await Promise.all([...connections].map(closeGently));
+      server.close();
+    },
+  };
+}
+
+/** Lets a closing handshake finish: a client that has just stopped would take a cut for a fault and reconnect. */
+async function closeGently(connection: WebSocket): Promise<void> {
+  connection.close(1000);
+  const timer = setTimeout(() => connection.terminate(), CLOSING);
+  await once(connection, 'close');
+  clearTimeout(timer);
+}
+
+function hello(appId: string, count: number): JsonObject {
+  return {
+    type: 'hello',
+    num_connections: count,
+    connection_info: { app_id: appId },
+    debug_info: { host: 'local', build_number: 1, approximate_connection_time: 18_060 },
+  };
+}
+
+function envelope(envelopeId: string, parcel: Parcel): JsonObject {
+  return {
+    envelope_id: envelopeId,
+    type: ENVELOPE_TYPE[parcel.kind],
+    payload: parcel.payload,
+    accepts_response_payload: parcel.kind !== 'event',
+    ...(parcel.kind === 'event' && {
+      retry_attempt: parcel.retry,
+      retry_reason: parcel.retryReason ?? '',
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text as readText } from 'node:stream/consumers';
+import type { Context } from '../context.ts';
+import { asObject, asText, type JsonObject, parseJson } from '../json.ts';
+import { Refusal } from '../refusal.ts';
+import { isTrue, readContent } from '../state/content.ts';
+import { noteResponse, post, remove, rewrite } from '../state/posting.ts';
+import type { ResponseUrl } from './tickets.ts';
+
+/** Answers `POST /hooks/<id>`: what the app sends to a `response_url`. */
+export async function handleHook(
+  context: Context,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const given = asObject(parseJson(await readText(request)));
+  try {
+    const id = (request.url ?? '').slice('/hooks/'.length);
+    respond(context, context.tickets.useResponseUrl(id), given);
+    response.writeHead(200, { 'content-type': 'text/html' }).end('ok');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const status = error.code === 'used_url' || error.code === 'expired_url' ? 404 : 400;
+    context.state.warnings.push(`response_url: ${error.code}`);
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ ok: false, error: error.code, ...error.details }));
+  }
+  context.state.changed();
+}
+
+/** Posts a response: to the asker alone unless `in_channel`; over or instead of the pressed message if so asked. */
+export function respond(
+  context: Context,
+  url: Pick<ResponseUrl, 'user' | 'channel' | 'original' | 'deliveryId'>,
+  given: JsonObject,
+): void {
+  const { state } = context;
+  const channel = state.channels.get(url.channel);
+  if (!channel) throw new Refusal('channel_not_found');
+  if (channel.isArchived) throw new Refusal('is_archived');
+  if (url.original && isTrue(given.delete_original)) {
+    remove(state, url.original);
+    return;
+  }
+  const content = readContent(state, given);
+  if (url.original && isTrue(given.replace_original)) {
+    rewrite(state, url.original, content);
+    noteResponse(state, url.deliveryId, url.original);
+    return;
+  }
+  const isPublic = given.response_type === 'in_channel';
+  const threadTs = asText(given.thread_ts);
+  const message = post(state, {
+    channel,
+    user: state.bot.id,
+    content,
+    inReplyTo: url.deliveryId,
+    ...(threadTs && { threadTs }),
+    ...(!isPublic && { ephemeralTo: url.user }),
+  });
+  if (isPublic) void context.announce(message);
+}

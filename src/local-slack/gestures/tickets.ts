@@ -1,0 +1,75 @@
+import { Refusal } from '../refusal.ts';
+import type { Message } from '../state/model.ts';
+import { forgetOldest, type State } from '../state/state.ts';
+
+/** Slack's terms for what it hands out with an interaction. */
+const TERMS = {
+  responseUrlUses: 5,
+  responseUrlLifetime: 30 * 60_000,
+  triggerLifetime: 3_000,
+  /** What keeps a long run from growing: more than are ever waiting to be used. */
+  outstanding: 20_000,
+} as const;
+
+/** Where a `response_url` leads. */
+export interface ResponseUrl {
+  id: string;
+  user: string;
+  channel: string;
+  /** The message whose button was pressed; what `replace_original` and `delete_original` mean. */
+  original?: Message;
+  /** The delivery it came with. */
+  deliveryId: string;
+  uses: number;
+  issuedAt: number;
+}
+
+interface Trigger {
+  user: string;
+  issuedAt: number;
+  used: boolean;
+}
+
+/** The `response_url`s and `trigger_id`s that are out, and when they stop working. */
+export interface Tickets {
+  issueResponseUrl(target: Pick<ResponseUrl, 'user' | 'channel' | 'original' | 'deliveryId'>): string;
+  /** Counts one use. Throws `used_url` after the fifth, `expired_url` after half an hour. */
+  useResponseUrl(id: string): ResponseUrl;
+  issueTrigger(user: string): string;
+  /** The user who caused it. Throws Slack's names for a trigger that is unknown, used or more than 3 s old. */
+  exchangeTrigger(id: string): string;
+}
+
+export function createTickets(state: State, base: () => string): Tickets {
+  const urls = new Map<string, ResponseUrl>();
+  const triggers = new Map<string, Trigger>();
+  return {
+    issueResponseUrl(target) {
+      const id = state.newId('R');
+      urls.set(id, { ...target, id, uses: 0, issuedAt: state.now() });
+      forgetOldest(urls, TERMS.outstanding);
+      return `${base()}/hooks/${id}`;
+    },
+    useResponseUrl(id) {
+      const url = urls.get(id);
+      if (!url || state.now() - url.issuedAt > TERMS.responseUrlLifetime) throw new Refusal('expired_url');
+      if (url.uses >= TERMS.responseUrlUses) throw new Refusal('used_url');
+      url.uses += 1;
+      return url;
+    },
+    issueTrigger(user) {
+      const id = state.newId('X');
+      triggers.set(id, { user, issuedAt: state.now(), used: false });
+      forgetOldest(triggers, TERMS.outstanding);
+      return id;
+    },
+    exchangeTrigger(id) {
+      const trigger = triggers.get(id);
+      if (!trigger) throw new Refusal('invalid_trigger_id');
+      if (trigger.used) throw new Refusal('exchanged_trigger_id');
+      if (state.now() - trigger.issuedAt > TERMS.triggerLifetime) throw new Refusal('expired_trigger_id');
+      trigger.used = true;
+      return trigger.user;
+    },
+  };
+}

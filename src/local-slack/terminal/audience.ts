@@ -1,0 +1,94 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Workspace } from '../local-slack.ts';
+import type { Control } from '../render/controls.ts';
+import type { NameOf, Style } from '../render/inline.ts';
+import { renderMessage, renderView } from '../render/render.ts';
+import type { Message, View } from '../state/model.ts';
+
+export interface AudienceOptions {
+  workspace: Workspace;
+  user: string;
+  channel: string;
+  style: Style;
+  print(text: string): void;
+}
+
+/** One person's eyes on the workspace: prints whatever the bot puts before them, as it comes. */
+export interface Audience {
+  /** How many messages and views have been printed so far. */
+  printed(): number;
+  /** Waits until more than `before` have been printed and nothing has followed for `quiet` ms; says so after `patience` ms. */
+  answer(before: number, patience: number, quiet: number): Promise<void>;
+  /** The control with a number on the last thing printed. */
+  control(number: number): Control | undefined;
+  /** What those controls stand on. */
+  place(): Message | View | undefined;
+  /** The thread that the bot last answered in. */
+  thread(): string | undefined;
+  leave(): void;
+}
+
+export function createAudience(options: AudienceOptions): Audience {
+  const { workspace, user, channel, style, print } = options;
+  const nameOf: NameOf = (id) => workspace.nameOf(id);
+  let seen = workspace.sequence();
+  let printed = 0;
+  let thread: string | undefined;
+  let controls: Control[] = [];
+  let place: Message | View | undefined;
+  const hashes = new Map<string, string>();
+
+  const show = (on: Message | View, text: string, offered: Control[]): void => {
+    print(`${text}\n`);
+    printed += 1;
+    if (offered.length > 0) {
+      controls = offered;
+      place = on;
+    }
+  };
+
+  const look = (): void => {
+    for (const message of fresh()) {
+      seen = Math.max(seen, message.sequence);
+      if (message.threadTs) thread = message.threadTs;
+      const { text, controls: offered } = renderMessage(message, { style, nameOf });
+      show(message, heading(message) + text, offered);
+    }
+    const home = workspace.home(user);
+    for (const view of [...workspace.views(user), ...(home ? [home] : [])]) {
+      if (hashes.get(view.id) === view.hash) continue;
+      hashes.set(view.id, view.hash);
+      const { text, controls: offered } = renderView(view, { style, nameOf });
+      show(view, text, offered);
+    }
+  };
+
+  const fresh = (): Message[] =>
+    [...workspace.messages(channel), ...workspace.directMessages(user), ...workspace.ephemerals(user)]
+      .filter((message) => message.user === workspace.bot.id && message.sequence > seen)
+      .sort((a, b) => a.sequence - b.sequence);
+
+  const heading = (message: Message): string => {
+    if (message.ephemeralTo) return 'Only visible to you\n';
+    return message.threadTs && message.threadTs !== message.ts ? '↳ in the thread\n' : '';
+  };
+
+  const leave = workspace.watch(look);
+  return {
+    printed: () => printed,
+    async answer(before, patience, quiet) {
+      await workspace
+        .until(() => printed > before, patience)
+        .catch(() => print(`${workspace.bot.name} has not answered within ${patience / 1000} s.`));
+      let last = -1;
+      while (printed !== last) {
+        last = printed;
+        await wait(quiet);
+      }
+    },
+    control: (number) => controls.find((control) => control.number === number),
+    place: () => place,
+    thread: () => thread,
+    leave,
+  };
+}

@@ -1,0 +1,164 @@
+import { createInterface } from 'node:readline/promises';
+import type { Delivery } from '../events/delivery.ts';
+import { type Entry, enter, findElement, tellsAtOnce } from '../gestures/form.ts';
+import type { Said } from '../gestures/gestures.ts';
+import type { Workspace } from '../local-slack.ts';
+import type { Control } from '../render/controls.ts';
+import { dress, type Style } from '../render/inline.ts';
+import { type Audience, createAudience } from './audience.ts';
+
+export interface PromptOptions {
+  workspace: Workspace;
+  input: NodeJS.ReadableStream & { isTTY?: boolean };
+  output: NodeJS.WritableStream;
+  /** `coloured` only where the output is a terminal and `NO_COLOR` is not set. */
+  style: Style;
+  /** Who types, by name; the workspace must have them. `you` by default. */
+  user?: string;
+  /** Where commands and mentions are typed; `general` by default. */
+  channel?: string;
+  /** Examples that work on the corpus, for `help`: words, or whole lines with `/` or `@`. */
+  examples?: string[];
+}
+
+/** Milliseconds: how long an answer may take before the prompt says so, and how long it must be quiet to be over. */
+const PATIENCE = 10_000;
+const QUIET = 120;
+
+/**
+ * A terminal prompt that talks to the bot: commands, mentions, direct messages, buttons by their numbers.
+ * Resolves at the end of the input (once the last answer has come) or at `quit`.
+ */
+export async function runPrompt(options: PromptOptions): Promise<void> {
+  const { workspace, input, output, user = 'you', channel = 'general', style } = options;
+  const isTerminal = input.isTTY === true;
+  const lines = createInterface({
+    input,
+    output: isTerminal ? output : undefined,
+    prompt: '> ',
+    terminal: isTerminal,
+  });
+  const say = (text: string): void => void output.write(`${text}\n`);
+  const audience = createAudience({ workspace, user, channel, style, print: say });
+  const act = createActions({ ...options, user, channel }, audience, say);
+  if (isTerminal) lines.prompt();
+  try {
+    for await (const line of lines) {
+      const typed = line.trim();
+      if (/^(\/?quit|\/?exit)$/i.test(typed)) break;
+      if (typed !== '') {
+        if (!isTerminal) say(dress(style).dim(`> ${typed}`));
+        await act(typed).catch((error: unknown) =>
+          say(error instanceof Error ? error.message : String(error)),
+        );
+      }
+      if (isTerminal) lines.prompt();
+    }
+  } finally {
+    audience.leave();
+    lines.close();
+  }
+}
+
+function createActions(
+  { workspace, user, channel, examples = [] }: PromptOptions & { user: string; channel: string },
+  audience: Audience,
+  say: (text: string) => void,
+): (typed: string) => Promise<void> {
+  const answered = async (gesture: Promise<Delivery | Said | 'entered' | undefined>): Promise<void> => {
+    const before = audience.printed();
+    const outcome = await gesture;
+    if (outcome === 'entered') return;
+    const deliveries = outcome === undefined ? [] : 'deliveries' in outcome ? outcome.deliveries : [outcome];
+    if (!deliveries.some((delivery) => delivery.acknowledged)) {
+      throw new Error(`${workspace.bot.name} is not there: nothing took what you typed.`);
+    }
+    await audience.answer(before, PATIENCE, QUIET);
+  };
+
+  /** `entered`: into a field that waits for its form to be sent, so that nobody answers. */
+  const press = async (
+    control: Control,
+    on: ReturnType<Audience['place']>,
+    value: string,
+  ): Promise<Delivery | 'entered'> => {
+    if (!on) throw new Error('That message is gone.');
+    if (control.kind === 'button') {
+      return workspace.press({
+        user,
+        on,
+        actionId: control.actionId,
+        ...(control.entry && { entry: control.entry }),
+      });
+    }
+    if (value === '') throw new Error(`${control.label}: type ${control.number} and a value.`);
+    const entry = await chosen(workspace, { user, on, actionId: control.actionId, value });
+    const found = findElement(on.blocks, control.actionId);
+    if ('rootId' in on && !tellsAtOnce(found)) {
+      enter(on, found, entry);
+      say(`${control.label}: ${value}\n`);
+      return 'entered';
+    }
+    return workspace.press({ user, on, actionId: control.actionId, entry });
+  };
+
+  return async (typed) => {
+    const [, number, value = ''] = /^(?:\/press\s+)?(\d+)(?:\s+(.+))?$/.exec(typed) ?? [];
+    if (/^\/?help$/i.test(typed)) return say(helpText(workspace.bot.name, examples));
+    const control = number === undefined ? undefined : audience.control(Number(number));
+    if (control && (value === '' || control.kind === 'field'))
+      return answered(press(control, audience.place(), value));
+    if (number !== undefined && value === '') throw new Error(`There is no button ${number}.`);
+    if (/^\/submit$/i.test(typed)) return answered(workspace.submitView({ user }));
+    if (/^\/close$/i.test(typed)) return void (await workspace.closeView(user));
+    if (/^\/home$/i.test(typed)) return answered(workspace.openHome(user));
+    const shortcut = /^\/shortcut\s+(\S+)$/i.exec(typed)?.[1];
+    if (shortcut) return answered(workspace.shortcut({ user, callbackId: shortcut }));
+    const command = /^(\/[\w-]+)\s*(.*)$/s.exec(typed);
+    if (command)
+      return answered(
+        workspace.command({ user, channel, command: command[1] ?? '', text: command[2] ?? '' }),
+      );
+    const inThread = /^>\s*(.+)$/s.exec(typed)?.[1];
+    const thread = audience.thread();
+    if (inThread && !thread) throw new Error('There is no thread yet: mention the bot first.');
+    if (inThread && thread) return answered(workspace.say({ user, channel, text: inThread, thread }));
+    if (typed.startsWith('@')) return answered(workspace.say({ user, channel, text: typed }));
+    return answered(workspace.say({ user, text: typed }));
+  };
+}
+
+/** What a value enters: for an external select, the first option that the app offers for it. */
+async function chosen(
+  workspace: Workspace,
+  {
+    user,
+    on,
+    actionId,
+    value,
+  }: { user: string; on: NonNullable<ReturnType<Audience['place']>>; actionId: string; value: string },
+): Promise<Entry> {
+  const offered = await workspace.chooseOption({ user, on, actionId, query: value });
+  return offered[0] ?? value;
+}
+
+function helpText(bot: string, examples: string[]): string {
+  const keys: [typed: string, meaning: string][] = [
+    [`/${bot} words`, 'a command in #general'],
+    [`@${bot} words`, 'a mention in #general'],
+    ['> words', 'a reply in the thread of the last mention'],
+    ['words', 'a direct message'],
+    ['1, /press 1', 'presses the button with that number'],
+    ['2 words', 'fills in the field with that number'],
+    ['/submit, /close', 'sends or leaves an open form'],
+    ['/home', 'the Home tab'],
+    ['help, quit', ''],
+  ];
+  const width = Math.max(...keys.map(([typed]) => typed.length)) + 4;
+  return [
+    `Type as in Slack; ${bot} answers as it would there:`,
+    ...keys.map(([typed, meaning]) => `  ${typed.padEnd(width)}${meaning}`.trimEnd()),
+    ...(examples.length > 0 ? ['Try:'] : []),
+    ...examples.map((example) => (/^[/@]/.test(example) ? `  ${example}` : `  /${bot} ${example}`)),
+  ].join('\n');
+}

@@ -1,0 +1,65 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { readableTime } from '../../../usecases/digest-schedule.ts';
+import type { ListedDigest } from '../../../usecases/digests.ts';
+import { actions } from '../../ids.ts';
+import type { Message } from '../../outbound/message.ts';
+import { shorten } from '../../outbound/shorten.ts';
+import { digestWords } from '../../words.ts';
+import { type Line, linesBlock, linesText } from '../plain.ts';
+
+type DigestAction = 'digestEdit' | 'digestPreview' | 'digestOff' | 'digestResume' | 'digestNew';
+
+const button = (action: DigestAction, label: string, value: string): Button => ({
+  type: 'button',
+  action_id: actions[action],
+  text: { type: 'plain_text', text: label },
+  value,
+});
+
+/** A digest's settings in words, and when it comes next. */
+function linesOf({ subscription, next }: ListedDigest, number: number): Line[] {
+  const { topic, time, zone, days, size, whenEmpty, state, reason } = subscription;
+  return [
+    [{ bold: `${number}. ${shorten(topic, 300) || digestWords.everything}` }],
+    [
+      digestWords.when(days, time, zone),
+      ' · ',
+      digestWords.size(size),
+      ' · ',
+      digestWords.whenEmpty[whenEmpty],
+    ],
+    [
+      next !== null
+        ? digestWords.next(readableTime(next, zone))
+        : state === 'stopped'
+          ? digestWords.stoppedNow(reason ?? '')
+          : digestWords.isOff,
+    ],
+  ];
+}
+
+/** A channel's digests with a row of buttons each; `note` says what has just been done. */
+export function settingsCard(listed: readonly ListedDigest[], note: string | null): Message {
+  const head: Line[] = note === null ? [] : [[note]];
+  const none: Line[] = listed.length > 0 ? [] : [[{ bold: digestWords.none }], [digestWords.noneHint]];
+  const intro = [...head, ...none];
+  const digests = listed.map((one, at) => ({ id: one.subscription.id, one, lines: linesOf(one, at + 1) }));
+  const blocks: KnownBlock[] = [
+    ...(intro.length === 0 ? [] : [linesBlock(intro)]),
+    ...digests.flatMap(({ id, one, lines }): KnownBlock[] => [
+      linesBlock(lines),
+      {
+        type: 'actions',
+        elements: [
+          button('digestEdit', digestWords.edit, id),
+          button('digestPreview', digestWords.preview, id),
+          one.subscription.state === 'on'
+            ? button('digestOff', digestWords.turnOff, id)
+            : button('digestResume', digestWords.turnOn, id),
+        ],
+      },
+    ]),
+    { type: 'actions', elements: [button('digestNew', digestWords.add, 'new')] },
+  ];
+  return { text: linesText([...intro, ...digests.flatMap(({ lines }) => lines)]), blocks };
+}

@@ -1,0 +1,69 @@
+import type { Button, KnownBlock, ModalView } from '@slack/types';
+import type { Answer } from '../../../usecases/usecases.ts';
+import { actions } from '../../ids.ts';
+import { words } from '../../words.ts';
+import { nothingFoundCard, replacedBlocks } from '../answer.ts';
+import { encodeButtonValue } from '../button-value.ts';
+import { linesBlock } from '../plain.ts';
+import { quoteBlocks } from '../quote-card.ts';
+
+/** How many quotes one page of results shows. */
+export const resultsShown = 5;
+
+const plain = (text: string) => ({ type: 'plain_text', text }) as const;
+
+const button = (actionId: string, label: string, value: string): Button => ({
+  type: 'button',
+  action_id: actionId,
+  text: plain(label),
+  value,
+});
+
+/** The way to the pages before and after this one; `offset` is the first result of a page, from 0. */
+function pageButtons(offset: number, total: number): KnownBlock[] {
+  const elements = [
+    ...(offset > 0
+      ? [button(`${actions.searchPage}:before`, words.pageBefore, String(Math.max(0, offset - resultsShown)))]
+      : []),
+    ...(offset + resultsShown < total
+      ? [button(`${actions.searchPage}:after`, words.pageAfter, String(offset + resultsShown))]
+      : []),
+  ];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+function resultBlocks({ query, result }: Answer): KnownBlock[] {
+  return result.matches.flatMap((match) => {
+    const value = encodeButtonValue({ question: query.text, quoteId: match.quote.id, rank: match.rank });
+    const buttons = [
+      button(actions.inContext, words.inContext, value),
+      button(actions.shareElsewhere, words.shareElsewhere, value),
+    ];
+    return [...quoteBlocks({ ...match, buttons }), { type: 'divider' } as const];
+  });
+}
+
+/**
+ * One page of a search's results, the first of them at `offset` from 0. `private_metadata` keeps the
+ * question for the other pages; `close` says what closing it leads to.
+ */
+export function searchResults(answer: Answer, offset: number, close: string): ModalView {
+  const { query, result } = answer;
+  const count = words.results(offset + 1, offset + result.matches.length, result.total);
+  const blocks =
+    result.matches.length === 0
+      ? nothingFoundCard(answer).blocks.filter(({ type }) => type !== 'actions')
+      : [
+          linesBlock([[{ bold: count }]]),
+          ...replacedBlocks(result),
+          ...resultBlocks(answer),
+          ...pageButtons(offset, result.total),
+        ];
+  return {
+    type: 'modal',
+    title: plain(words.resultsTitle),
+    close: plain(close),
+    private_metadata: query.text,
+    blocks,
+  };
+}

@@ -1,0 +1,60 @@
+import type { ModalView } from '@slack/types';
+import type { Located } from '../../../search/index/quote-index.ts';
+import { forms } from '../../ids.ts';
+import { words } from '../../words.ts';
+import { quoteBlocks } from '../quote-card.ts';
+
+/** The field that names the conversation: its block id and action id. */
+export const shareField = 'conversation';
+
+const plain = (text: string) => ({ type: 'plain_text', text }) as const;
+
+/** Asks in which conversation a quote is to be posted. Slack's own list of conversations has no limit. */
+export function shareForm(located: Located): ModalView {
+  return {
+    type: 'modal',
+    callback_id: forms.share,
+    title: plain(words.shareTitle),
+    submit: plain(words.shareElsewhere),
+    close: plain(words.back),
+    private_metadata: located.quote.id,
+    blocks: [
+      {
+        type: 'input',
+        block_id: shareField,
+        label: plain(words.shareWhere),
+        hint: plain(words.shareWhereHint),
+        element: {
+          type: 'conversations_select',
+          action_id: shareField,
+          filter: { include: ['public', 'private'] },
+        },
+      },
+      ...quoteBlocks({ ...located, highlights: [] }),
+    ],
+  };
+}
+
+/** Says that the quote has been posted, and where. */
+export function sharedView(channel: string): ModalView {
+  return {
+    type: 'modal',
+    title: plain(words.shareTitle),
+    close: plain(words.back),
+    blocks: [
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: words.sharedIn },
+              { type: 'channel', channel_id: channel },
+              { type: 'text', text: '.' },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,27 @@
+import type { Outcome } from '../ingest/add.ts';
+import type { Logger } from '../log.ts';
+import type { DigestDesk } from '../usecases/digests.ts';
+import type { Desk } from '../usecases/usecases.ts';
+import type { Homes } from './home/home-tab.ts';
+import type { Memory, Remember } from './home/memory.ts';
+import type { Once } from './inbound/idempotency.ts';
+import type { MayEdit } from './inbound/permissions.ts';
+import type { Admit } from './inbound/rate-limit.ts';
+
+/** What every listener works with. */
+export type Parts = {
+  readonly desk: Desk;
+  readonly digests: DigestDesk;
+  /** Adds the articles that an http(s) address leads to. @throws NatoQuoteError where it leads to none */
+  readonly add: (address: string) => Promise<readonly Outcome[]>;
+  readonly log: Logger;
+  readonly once: Once;
+  /** Asked before a follow-up is answered: what else a person asks for is counted before it gets to a listener. */
+  readonly admit: Admit;
+  /** Asked before an article is added or a digest changed. */
+  readonly mayEdit: MayEdit;
+  readonly memory: Memory;
+  /** Called with every question of a person's, once it is answered. */
+  readonly remember: Remember;
+  readonly homes: Homes;
+};

@@ -1,0 +1,142 @@
+import type { WebClient } from '@slack/web-api';
+import type { Article } from '../../article/article.ts';
+import type { Logger } from '../../log.ts';
+import type { Overview } from '../../usecases/overview.ts';
+import type { Desk } from '../../usecases/usecases.ts';
+import { homeView } from '../cards/home.ts';
+import type { Person } from '../inbound/permissions.ts';
+import { persistently } from '../outbound/post.ts';
+import type { ChannelDigest, Memory } from './memory.ts';
+
+/** The Home tabs that people have open. */
+export type Homes = {
+  /** Draws a person's Home and keeps it up to date from now on. @throws what Slack answers. */
+  open(client: WebClient, person: Person): Promise<void>;
+  /** Draws the Homes of those among `people` who have theirs open, one after the other. */
+  redraw(people: readonly Person[]): void;
+  /** Articles have come or gone: draws every open Home. */
+  corpusChanged(): void;
+  /** A channel's digest has been set up or changed: everybody in that channel has it on their Home. */
+  digestsChanged(): void;
+};
+
+type HomesParts = {
+  readonly desk: Desk;
+  readonly memory: Pick<Memory, 'questions' | 'subscriptions' | 'arrivals'>;
+  readonly log: Logger;
+  readonly now: () => number;
+};
+
+type Open = { readonly client: WebClient; readonly person: Person; openedAt: number; drawn: Promise<void> };
+
+/** Slack does not say when a Home is closed: so many are kept up to date, and for so long (milliseconds). */
+const mostOpen = 200;
+const openFor = 3_600_000;
+const examplesShown = 3;
+/** Pages of 200 channels of one person. */
+const mostPages = 10;
+
+async function channelsOf(client: WebClient, user: string): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const from = cursor === undefined ? {} : { cursor };
+    const types = 'public_channel,private_channel';
+    const answer = await persistently(() =>
+      client.users.conversations({ user, types, exclude_archived: true, limit: 200, ...from }),
+    );
+    for (const { id } of answer.channels ?? []) if (id !== undefined) ids.add(id);
+    cursor = answer.response_metadata?.next_cursor || undefined;
+    if (cursor === undefined) break;
+  }
+  return ids;
+}
+
+export function createHomes({ desk, memory, log, now }: HomesParts): Homes {
+  const open = new Map<string, Open>();
+  let facts: Promise<{ overview: Overview; lastAdded: Article | null }> | undefined;
+  let queue: Promise<void> = Promise.resolve();
+
+  /** A part of the tab that cannot be read leaves the others standing. */
+  async function ifReadable<T>(reading: Promise<T>): Promise<T | null> {
+    try {
+      return await reading;
+    } catch (error) {
+      log.warn({ err: error }, 'a part of the Home tab could not be read');
+      return null;
+    }
+  }
+
+  async function gatherFacts() {
+    const overview = desk.overview();
+    const seen = await ifReadable(memory.arrivals.note(overview.articles, now()));
+    if (seen === null) facts = undefined;
+    const at = ({ id, date }: Article) => seen?.get(id) ?? Date.parse(date);
+    const [first = null, ...others] = seen === null ? [] : overview.articles;
+    const lastAdded = others.reduce(
+      (last, one) => (last === null || at(one) >= at(last) ? one : last),
+      first,
+    );
+    return { overview, lastAdded };
+  }
+
+  /** Those of the channels that the person is in: a private channel's digest is nobody else's business. */
+  async function digestsFor(client: WebClient, { team, user }: Person): Promise<readonly ChannelDigest[]> {
+    const digests = (await memory.subscriptions.active()).filter((digest) => digest.team === team);
+    if (digests.length === 0) return [];
+    const own = await channelsOf(client, user);
+    return digests.filter(({ channel }) => own.has(channel));
+  }
+
+  async function draw({ client, person }: Open): Promise<void> {
+    facts ??= gatherFacts();
+    const view = homeView({
+      ...(await facts),
+      questions: await ifReadable(memory.questions.of(person.team, person.user)),
+      digests: await ifReadable(digestsFor(client, person)),
+      examples: desk.examples(examplesShown),
+    });
+    await persistently(() => client.views.publish({ user_id: person.user, view }));
+  }
+
+  /** One drawing of a Home at a time, so that what was read last is what is shown. */
+  function drawNext(home: Open): Promise<void> {
+    home.drawn = home.drawn.catch(() => undefined).then(() => draw(home));
+    return home.drawn;
+  }
+
+  function redrawLater(homes: readonly Open[]): void {
+    for (const home of homes) {
+      if (now() - home.openedAt >= openFor) continue;
+      const drawn = () =>
+        drawNext(home).catch((error) => log.warn({ err: error }, 'a Home tab could not be redrawn'));
+      queue = queue.then(drawn);
+    }
+  }
+
+  const keyOf = ({ team, user }: Person) => `${team}:${user}`;
+
+  return {
+    async open(client, person) {
+      const key = keyOf(person);
+      const drawn = open.get(key)?.drawn ?? Promise.resolve();
+      const home: Open = { client, person, openedAt: now(), drawn };
+      // Taken out first, so that the Map's order is that of opening.
+      open.delete(key);
+      open.set(key, home);
+      for (const oldest of open.keys()) {
+        if (open.size <= mostOpen) break;
+        open.delete(oldest);
+      }
+      await drawNext(home);
+    },
+    redraw(people) {
+      redrawLater(people.flatMap((person) => open.get(keyOf(person)) ?? []));
+    },
+    corpusChanged() {
+      facts = undefined;
+      redrawLater([...open.values()]);
+    },
+    digestsChanged: () => redrawLater([...open.values()]),
+  };
+}

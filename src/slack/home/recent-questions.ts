@@ -1,0 +1,60 @@
+import type { Logger } from '../../log.ts';
+import type { Person } from '../inbound/permissions.ts';
+import { isQuestion, questionOf } from '../requests/ask.ts';
+import type { AskedQuestion, Memory, Remember } from './memory.ts';
+
+/** What people asked lately: written together, some times a second, and after the answer is out. */
+export type Recall = {
+  readonly remember: Remember;
+  /** Resolves when everything remembered so far is written, or could not be. */
+  flush(): Promise<void>;
+};
+
+/** Milliseconds between an answer and its question's being written. */
+const pause = 400;
+
+type RecallParts = {
+  readonly questions: Memory['questions'];
+  readonly log: Logger;
+  readonly now: () => number;
+  /** Called with the people whose questions have just been written. */
+  readonly written: (people: readonly Person[]) => void;
+};
+
+/** Losing a recent question is no reason to fail an answer: what cannot be written is logged and let go. */
+export function createRecall({ questions, log, now, written }: RecallParts): Recall {
+  const waiting = new Map<string, AskedQuestion>();
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function write(): Promise<void> {
+    const batch = [...waiting.values()];
+    waiting.clear();
+    if (batch.length === 0) return;
+    try {
+      await questions.add(batch);
+    } catch (error) {
+      log.warn({ err: error, questions: batch.length }, 'recent questions could not be kept');
+      return;
+    }
+    const people = new Map(batch.map(({ team, person }) => [`${team}:${person}`, { team, user: person }]));
+    written([...people.values()]);
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.then(write);
+    return writing;
+  }
+
+  return {
+    remember({ team, user }, text) {
+      const question = questionOf(text);
+      if (!isQuestion(question)) return;
+      waiting.set(JSON.stringify([team, user, question]), { team, person: user, question, at: now() });
+      timer ??= setTimeout(flush, pause).unref();
+    },
+    flush,
+  };
+}

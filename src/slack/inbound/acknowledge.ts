@@ -1,0 +1,68 @@
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { Logger } from '../../log.ts';
+import { plainMessage } from '../cards/plain.ts';
+import { words } from '../words.ts';
+import { StoppingError } from './idempotency.ts';
+import type { Work } from './in-flight.ts';
+
+/** Slack waits three seconds for an acknowledgement; what takes longer is acknowledged before it is done. */
+const acknowledgeWithin = 2_000;
+
+/** When the bot may take something in, and what is under way. */
+export type Intake = { readonly work: Work; readonly stopping: AbortSignal; readonly log: Logger };
+
+/** An acknowledgement that is sent once. One that cannot be sent is no reason to fail: Slack delivers again. */
+function acknowledgeOnce(event: ReceiverEvent, log: Logger): () => Promise<void> {
+  let acknowledged = false;
+  return async () => {
+    if (acknowledged) return;
+    acknowledged = true;
+    try {
+      await event.ack();
+    } catch (error) {
+      log.warn({ err: error }, 'an event could not be acknowledged: Slack will deliver it again');
+    }
+  };
+}
+
+/**
+ * Lets Bolt acknowledge an event only when it is answered (or after two seconds): of an event that
+ * a crash cuts short, Slack then never hears, and delivers it again. Bolt by itself acknowledges first.
+ */
+async function processInOrder(app: App, event: ReceiverEvent, log: Logger): Promise<void> {
+  if (event.body.type !== 'event_callback') return app.processEvent(event);
+  const acknowledge = acknowledgeOnce(event, log);
+  const late = setTimeout(acknowledge, acknowledgeWithin);
+  try {
+    await app.processEvent({ ...event, ack: async () => undefined });
+    await acknowledge();
+  } catch (error) {
+    if (!(error instanceof StoppingError)) await acknowledge();
+    throw error;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/**
+ * While stopping, a command is told so, and all else is left unacknowledged: Slack delivers events again, and
+ * tells the person of what it does not.
+ */
+async function turnAway(event: ReceiverEvent): Promise<void> {
+  if (!('command' in event.body)) throw new StoppingError('stopping: nothing is taken in any more');
+  await event.ack({ response_type: 'ephemeral', ...plainMessage([[words.stopping]]) });
+}
+
+/** A receiver that counts what is under way, and acknowledges events as `processInOrder` says. */
+export function orderly(inner: Receiver, { work, stopping, log }: Intake): Receiver {
+  return {
+    init(app) {
+      const take = (event: ReceiverEvent) =>
+        stopping.aborted ? turnAway(event) : work.track(processInOrder(app, event, log));
+      const front: App = Object.create(app, { processEvent: { value: take } });
+      inner.init(front);
+    },
+    start: (...args) => inner.start(...args),
+    stop: (...args) => inner.stop(...args),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Server } from 'node:http';
+import {
+  type Authorize,
+  HTTPModuleFunctions,
+  HTTPReceiver,
+  type Receiver,
+  SocketModeReceiver,
+  defaultProcessEventErrorHandler as socketFailure,
+} from '@slack/bolt';
+import type { Config } from '../../config.ts';
+import { boltLogger } from '../../log.ts';
+import { botScopes } from '../ids.ts';
+import { longestCall } from '../outbound/post.ts';
+import { type Intake, orderly } from './acknowledge.ts';
+import { StoppingError } from './idempotency.ts';
+import { type InstallationShelf, installationStore } from './installations.ts';
+
+/** The path of everything that Slack delivers in HTTP mode. */
+export const deliveriesPath = '/slack/events';
+
+/** The way in from Slack, and how to learn on whose behalf the bot acts where it serves several workspaces. */
+export type WayIn = {
+  readonly receiver: Receiver;
+  readonly authorize?: Authorize<boolean>;
+  /** Resolves when Slack can reach the bot. */
+  open(): Promise<void>;
+  /** In HTTP mode nobody can connect from now on. */
+  shut(): void;
+  /** Lets go of every connection. */
+  leave(): Promise<void>;
+};
+
+/** Milliseconds for the last responses to reach Slack before their connections are cut. */
+const lastWords = 300;
+
+/** A connection over which nothing is asked would keep the server from closing for as long as it is open. */
+function overHttp(http: HTTPReceiver, port: number, intake: Intake): WayIn {
+  let server: Server | undefined;
+  let closed: Promise<void> | undefined;
+  return {
+    receiver: orderly(http, intake),
+    async open() {
+      server = await http.start(port);
+    },
+    shut() {
+      closed = server === undefined ? undefined : http.stop();
+    },
+    async leave() {
+      const cut = setTimeout(() => server?.closeAllConnections(), lastWords);
+      server?.closeIdleConnections();
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+function overSocket(socket: SocketModeReceiver, intake: Intake): WayIn {
+  return {
+    receiver: orderly(socket, intake),
+    async open() {
+      await socket.start();
+    },
+    // What is under way is acknowledged over the same connection that brings what is new.
+    shut: () => undefined,
+    async leave() {
+      await socket.stop();
+    },
+  };
+}
+
+/** Bolt's own handler, but for what came while stopping: that is no error, and may be delivered again. */
+async function onFailure(args: HTTPModuleFunctions.ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
+  if (!(args.error instanceof StoppingError))
+    return HTTPModuleFunctions.defaultProcessEventErrorHandler(args);
+  if (!args.response.headersSent) args.response.writeHead(503, { connection: 'close' }).end();
+  return false;
+}
+
+type RemoteSlack = Exclude<Config['slack'], { mode: 'local' }>;
+
+/** The way in that the settings choose. In Socket Mode Slack is called; otherwise it calls `/slack/events`. */
+export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, intake: Intake): WayIn {
+  const logger = boltLogger(intake.log);
+  const clientOptions = { slackApiUrl: slack.apiUrl, timeout: longestCall };
+  if (slack.mode === 'socket') {
+    const { appToken } = slack;
+    return overSocket(
+      new SocketModeReceiver({
+        appToken,
+        logger,
+        installerOptions: { clientOptions },
+        processEventErrorHandler: async (args) =>
+          args.error instanceof StoppingError ? false : socketFailure(args),
+      }),
+      intake,
+    );
+  }
+  const { signingSecret, port } = slack;
+  const listening = {
+    signingSecret,
+    port,
+    endpoints: [deliveriesPath],
+    logger,
+    processEventErrorHandler: onFailure,
+  };
+  if (slack.mode === 'http') return overHttp(new HTTPReceiver(listening), port, intake);
+  const { clientId, clientSecret, stateSecret } = slack;
+  const http = new HTTPReceiver({
+    ...listening,
+    clientId,
+    clientSecret,
+    stateSecret,
+    scopes: [...botScopes],
+    installationStore: installationStore(shelf),
+    installerOptions: {
+      directInstall: true,
+      clientOptions,
+      authorizationUrl: new URL('/oauth/v2/authorize', slack.apiUrl).href,
+    },
+  });
+  const { installer } = http;
+  if (installer === undefined)
+    throw new Error('Bolt made no installer although the client id and secrets are set');
+  return { ...overHttp(http, port, intake), authorize: (source) => installer.authorize(source) };
+}

@@ -1,0 +1,38 @@
+import type { WebClient } from '@slack/web-api';
+import { NatoQuoteError } from '../../errors.ts';
+import { addedCard } from '../cards/added.ts';
+import { plainMessage } from '../cards/plain.ts';
+import type { Parts } from '../dependencies.ts';
+import type { Person } from '../inbound/permissions.ts';
+import type { Message } from '../outbound/message.ts';
+import { shorten } from '../outbound/shorten.ts';
+import { words } from '../words.ts';
+
+/** The address in `/nato-quote add https://…`, `''` where none follows `add`, or `null` for any other question. */
+export function addressAsked(typed: string): string | null {
+  const asked = /^add(?:\s+<?(\S+?)(?:\|[^>]*)?>?)?$/is.exec(typed.trim());
+  if (asked === null) return null;
+  const address = (asked[1] ?? '').replace(/&amp;/g, '&');
+  // "add troops" asks for quotes on adding troops.
+  return address === '' || /^https?:\/\//i.test(address) ? address : null;
+}
+
+/**
+ * Adds what an address leads to, for a person who may. Web addresses only: a path would name a file of the
+ * machine that the bot runs on.
+ */
+export async function addTo(
+  { add, mayEdit }: Pick<Parts, 'add' | 'mayEdit'>,
+  client: WebClient,
+  person: Person,
+  address: string,
+): Promise<Message> {
+  if (address === '') return plainMessage([[words.addHow]]);
+  if (!(await mayEdit(client, person))) return plainMessage([[words.mayNotAdd]]);
+  try {
+    return addedCard(await add(address));
+  } catch (error) {
+    if (!(error instanceof NatoQuoteError)) throw error;
+    return plainMessage([[{ bold: words.notAdded(shorten(address, 200)) }], [shorten(error.message, 500)]]);
+  }
+}

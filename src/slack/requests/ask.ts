@@ -1,0 +1,45 @@
+import { QueryError } from '../../errors.ts';
+import type { Desk } from '../../usecases/usecases.ts';
+import { type Audience, answerCard } from '../cards/answer.ts';
+import { helpCard } from '../cards/help.ts';
+import { plainMessage } from '../cards/plain.ts';
+import { limits } from '../outbound/limits.ts';
+import type { Message } from '../outbound/message.ts';
+import { beginning } from '../outbound/shorten.ts';
+
+const examplesShown = 3;
+
+/** What a person typed, as a question: one line, and no longer than a button can carry back. */
+export function questionOf(text: string): string {
+  const line = text.slice(0, 4 * limits.question).toWellFormed();
+  return beginning(line.replace(/[\s\p{Cc}]+/gu, ' ').trim(), limits.question);
+}
+
+/** Whether there is something to search for: nothing, and "help", ask how to ask. */
+export function isQuestion(question: string): boolean {
+  return question !== '' && !/^help[.!?]?$/i.test(question);
+}
+
+/** The message that answers `text`: a quote, "nothing found", how to ask, or what is wrong with the question. */
+export function answerTo(desk: Desk, text: string, audience: Audience): Message {
+  const question = questionOf(text);
+  if (!isQuestion(question)) return helpCard(desk.examples(examplesShown));
+  try {
+    return answerCard(desk.find(question, { limit: 1, offset: 0 }), audience);
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    return plainMessage([[error.message]]);
+  }
+}
+
+/** The answer to the first of `questions` that has one; where none has, "nothing found" for the first. */
+export function answerToFirst(
+  desk: Desk,
+  questions: readonly string[],
+  audience: Audience,
+): { question: string; message: Message } {
+  const asked = questions.map(questionOf);
+  const question =
+    asked.find((one) => desk.find(one, { limit: 1, offset: 0 }).result.total > 0) ?? asked[0] ?? '';
+  return { question, message: answerTo(desk, question, audience) };
+}

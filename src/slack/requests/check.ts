@@ -1,0 +1,31 @@
+import { QueryError } from '../../errors.ts';
+import type { Desk } from '../../usecases/usecases.ts';
+import { checkCard } from '../cards/check.ts';
+import { plainMessage } from '../cards/plain.ts';
+import type { Message } from '../outbound/message.ts';
+import { plainLines } from './thread.ts';
+
+const emphasis = /(^|[\s“"„«‘'(>])([*_~])(\S(?:[^\n]*?\S)?)\2(?=$|[\s.,;:!?)”"»’'])/gmu;
+
+/** A message's words as its readers see them, line by line: without markup, bold and italics. */
+function readable(text: string): string {
+  const plain = plainLines(text);
+  return plain.replace(emphasis, '$1$3').replace(emphasis, '$1$3');
+}
+
+/** The message that answers a request to check `text`, as Slack gives it; `nothing` where it has no words. */
+export function checkTo(desk: Desk, text: string, nothing: string): Message {
+  const message = readable(text);
+  if (!/[\p{L}\p{N}]/u.test(message)) return plainMessage([[nothing]]);
+  try {
+    return checkCard(desk.check(message));
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    return plainMessage([[error.message]]);
+  }
+}
+
+/** What `check …` asks to check, typed as a command or to the bot, or `null` for any other question. */
+export function checkAsked(text: string): string | null {
+  return /^check(?:$|[\s:]+)(.*)$/isu.exec(text.trim())?.[1] ?? null;
+}

@@ -1,0 +1,18 @@
+import type { DigestDesk } from '../../usecases/digests.ts';
+
+/** The same digests; `changed` is called after each change of what a channel has set up. */
+export function tellingChanges(digests: DigestDesk, changed: () => void): DigestDesk {
+  const after = async <T>(change: Promise<T>): Promise<T> => {
+    const outcome = await change;
+    changed();
+    return outcome;
+  };
+  return {
+    ...digests,
+    subscribe: (...given) => after(digests.subscribe(...given)),
+    change: (...given) => after(digests.change(...given)),
+    turnOff: (id) => after(digests.turnOff(id)),
+    resume: (id) => after(digests.resume(id)),
+    pause: (id, until) => after(digests.pause(id, until)),
+  };
+}

@@ -1,0 +1,41 @@
+import { checkQuote } from '../check/check.ts';
+import { passagesOf } from '../check/passages.ts';
+import type { Alleged, Verdict } from '../check/verdict.ts';
+import { QueryError } from '../errors.ts';
+import type { QuoteIndex } from '../search/index/quote-index.ts';
+
+/** One quotation of a message, and what the corpus says to it. */
+export type Checked = { readonly alleged: Alleged; readonly verdict: Verdict };
+
+/** What checking a message comes to. */
+export type CheckReport = {
+  readonly checked: readonly Checked[];
+  /** So many quotations after the last one were not checked. */
+  readonly leftOut: number;
+  /** Single words in marks, not checked because longer quotations stand beside them. */
+  readonly tooShort: readonly string[];
+};
+
+/** So many quotations of one message are checked: more than a person reads, and far from holding up the bot. */
+const mostPassages = 40;
+
+/**
+ * Checks every quotation in a message (but for a single word beside longer ones, which it names), or the message as a
+ * whole where it has none in marks, and also where it is a quote that has marks of its own inside.
+ * @throws QueryError for a message without a word, and for a quotation of more than 50,000 characters.
+ */
+export function checkMessage(message: string, index: QuoteIndex): CheckReport {
+  if (!/[\p{L}\p{N}]/u.test(message))
+    throw new QueryError('there is no word to check: give the quote as it was published, "…"');
+  const { passages, tooShort } = passagesOf(message);
+  const check = (alleged: Alleged): Checked => ({ alleged, verdict: checkQuote(alleged, index) });
+  if (passages.length > 0 && passages.every(({ text }) => text.length < message.length / 2)) {
+    const whole = check({ text: message.trim(), speaker: null });
+    if (whole.verdict.kind === 'exact') return { checked: [whole], leftOut: 0, tooShort: [] };
+  }
+  return {
+    checked: passages.slice(0, mostPassages).map(check),
+    leftOut: Math.max(0, passages.length - mostPassages),
+    tooShort,
+  };
+}

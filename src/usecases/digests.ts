@@ -1,0 +1,152 @@
+import { DigestError } from '../errors.ts';
+import type { QuoteIndex } from '../search/index/quote-index.ts';
+import type { Match } from '../search/match.ts';
+import type { Delivery } from '../store/delivery.ts';
+import type { Store } from '../store/store.ts';
+import type { DigestSettings, Subscription } from '../store/subscriptions.ts';
+import { nextSlot } from './digest-schedule.ts';
+import { matchesFor, type Selection, selectDigest } from './digest-selection.ts';
+
+export type { DigestSettings, Subscription, Weekday } from '../store/subscriptions.ts';
+
+/** A channel of a workspace. */
+export type ChannelPlace = { readonly team: string; readonly channel: string };
+
+/** A digest as its channel's settings show it; `next` is `null` while it is off. */
+export type ListedDigest = { readonly subscription: Subscription; readonly next: number | null };
+
+/** What can be done with digests. Everything throws a StoreError while the store cannot be used. */
+export type DigestDesk = {
+  /** A channel's digests, oldest first: their places in it, from 1, are the numbers people use. */
+  readonly list: (place: ChannelPlace) => Promise<readonly ListedDigest[]>;
+  /** Which digest a person means; `null` for the only one. @throws DigestError when there is none, or several. */
+  readonly choose: (place: ChannelPlace, number: number | null) => Promise<Subscription>;
+  readonly get: (id: string) => Promise<Subscription | null>;
+  /** Sets a digest up; one on the same topic in the same channel is changed instead. */
+  readonly subscribe: (place: ChannelPlace, owner: string, settings: DigestSettings) => Promise<Subscription>;
+  /** Changes a digest that may meanwhile be gone: then `null`. It is on afterwards. */
+  readonly change: (id: string, owner: string, settings: DigestSettings) => Promise<Subscription | null>;
+  readonly turnOff: (id: string) => Promise<Subscription | null>;
+  /** On again, from the next slot. */
+  readonly resume: (id: string) => Promise<Subscription | null>;
+  /** Nothing before `until`, then on by itself. */
+  readonly pause: (id: string, until: number) => Promise<Subscription | null>;
+  /** What the digest would post now; nothing is written down. */
+  readonly preview: (subscription: Subscription) => Promise<Selection>;
+  /** Has the quotes posted now, once for one `key`, however often it is asked. */
+  readonly post: (subscription: Subscription, key: string, quoteIds: readonly string[]) => Promise<void>;
+  /** A message's digest: what was sent under this ts in the channel, or `null`. */
+  readonly ofMessage: (channel: string, messageTs: string) => Promise<Subscription | null>;
+};
+
+export type DigestDeskParts = {
+  readonly store: Store;
+  readonly index: QuoteIndex;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Called when something is to be posted at once. */
+  readonly wake: () => void;
+};
+
+const mostOfChannel = 10;
+
+export function createDigestDesk({ store, index, now, wake }: DigestDeskParts): DigestDesk {
+  const { subscriptions } = store;
+  const ofChannel = ({ team, channel }: ChannelPlace) => subscriptions.ofChannel(team, channel);
+  const turnOn = (settings: DigestSettings, owner: string) =>
+    ({ ...settings, owner, state: 'on', reason: null, activeFrom: now() }) as const;
+
+  async function choose(place: ChannelPlace, number: number | null): Promise<Subscription> {
+    const all = await ofChannel(place);
+    const [only] = all;
+    if (only === undefined)
+      throw new DigestError(
+        'this channel has no digest yet: digest on 09:00 weekdays about security guarantees',
+      );
+    if (number === null && all.length === 1) return only;
+    const chosen = all[(number ?? 0) - 1];
+    if (chosen !== undefined) return chosen;
+    const names = all.map(({ topic }, at) => `${at + 1} (${topic || 'everything'})`).join(', ');
+    throw new DigestError(
+      number === null
+        ? `this channel has ${all.length} digests, so say which: ${names}`
+        : `there is no digest ${number} in this channel. There is: ${names}`,
+    );
+  }
+
+  return {
+    async list(place) {
+      const all = await ofChannel(place);
+      return all.map((subscription) => ({
+        subscription,
+        next:
+          subscription.state === 'on'
+            ? nextSlot(subscription, Math.max(now(), subscription.activeFrom - 1)).at
+            : null,
+      }));
+    },
+    choose,
+    get: subscriptions.get,
+    async subscribe(place, owner, settings) {
+      const all = await ofChannel(place);
+      const same = all.find(({ topic }) => topic.toLowerCase() === settings.topic.toLowerCase());
+      const changed = same && (await subscriptions.change(same.id, turnOn(settings, owner)));
+      if (changed) return changed;
+      if (all.length >= mostOfChannel)
+        throw new DigestError(
+          `a channel can have ${mostOfChannel} digests: change one of them, or turn one off`,
+        );
+      const { team, channel } = place;
+      return await subscriptions.add({
+        ...settings,
+        team,
+        channel,
+        owner,
+        activeFrom: now(),
+        createdAt: now(),
+      });
+    },
+    change: (id, owner, settings) => subscriptions.change(id, turnOn(settings, owner)),
+    turnOff: (id) => subscriptions.change(id, { state: 'off' }),
+    resume: (id) => subscriptions.change(id, { state: 'on', reason: null, activeFrom: now() }),
+    pause: (id, until) => subscriptions.change(id, { state: 'on', reason: null, activeFrom: until }),
+    preview: (subscription) => selectDigest({ store, index }, subscription, now()),
+    async post({ id, team, channel }, key, quoteIds) {
+      const row = {
+        subscriptionId: id,
+        day: `asked:${key}`,
+        kind: 'asked',
+        slotAt: now(),
+        team,
+        channel,
+      } as const;
+      await store.deliveries.request({ ...row, quoteIds });
+      wake();
+    },
+    async ofMessage(channel, messageTs) {
+      const delivery = await store.deliveries.ofMessage(channel, messageTs);
+      return delivery === null ? null : await subscriptions.get(delivery.subscriptionId);
+    },
+  };
+}
+
+/** What a delivery holds: chosen now for a digest's slot, or what somebody saw in the preview and had posted. */
+export async function selectionFor(
+  parts: { readonly store: Store; readonly index: QuoteIndex },
+  delivery: Pick<Delivery, 'kind' | 'slotAt' | 'quoteIds'>,
+  subscription: Subscription,
+): Promise<Selection> {
+  if (delivery.kind !== 'asked') return await selectDigest(parts, subscription, delivery.slotAt);
+  const { topic } = subscription;
+  const matches = matchesFor(parts.index, topic, delivery.slotAt);
+  const chosen = delivery.quoteIds
+    .map((id) => matches.find(({ quote }) => quote.id === id))
+    .filter((match): match is Match => match !== undefined);
+  const reasons = topic === '' ? [] : [`matches ${topic}`];
+  return {
+    items: chosen.map((match) => ({ match, reasons })),
+    from: 'asked',
+    fresh: chosen.length,
+    since: '',
+  };
+}

@@ -1,0 +1,30 @@
+import type { Article } from '../article/article.ts';
+import type { QuoteIndex } from '../search/index/quote-index.ts';
+
+/** What a corpus holds. `first` and `last` are the days of its oldest and newest article; `null` where it is empty. */
+export type Overview = {
+  readonly articles: readonly Article[];
+  readonly quotes: number;
+  readonly speakers: number;
+  readonly outlets: number;
+  readonly span: { readonly first: string; readonly last: string } | null;
+};
+
+/** Looks through all articles: meant for once per change of the corpus, not for every question. */
+export function overviewOf(index: QuoteIndex): Overview {
+  const articles = index.articles();
+  const [first] = articles;
+  const span = first === undefined ? null : { first: first.date, last: first.date };
+  if (span !== null)
+    for (const { date } of articles) {
+      if (date < span.first) span.first = date;
+      if (date > span.last) span.last = date;
+    }
+  return {
+    articles,
+    quotes: index.size(),
+    speakers: index.speakers().length,
+    outlets: index.outlets().length,
+    span,
+  };
+}

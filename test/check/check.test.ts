@@ -1,0 +1,302 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { articleFromText } from '../../src/article/plain.ts';
+import { checkQuote } from '../../src/check/check.ts';
+import type { Verdict } from '../../src/check/verdict.ts';
+import { QueryError } from '../../src/errors.ts';
+import { openCorpus } from '../../src/ingest/open-corpus.ts';
+import { extractQuotes } from '../../src/quote/extract.ts';
+import { createQuoteIndex } from '../../src/search/index/quote-index.ts';
+
+function corpusOf(...texts: string[]) {
+  const index = createQuoteIndex();
+  for (const [at, text] of texts.entries()) {
+    const article = articleFromText({ id: `https://example.org/${at}`, title: 'A title', text });
+    index.add(article, extractQuotes(article));
+  }
+  return index;
+}
+
+const winter = corpusOf(
+  'Minister Ada Winter spoke on Monday. “We will not send 1,500 soldiers to the border; that’s final — it would help nobody,” Ada Winter said. “The talks in Oslo have only begun.”',
+  'The ministry wants the harbour rebuilt before spring. “Every single crane in the harbour has to be replaced before the summer festival,” said Boris Lake, the mayor.\n\nThe so-called “iron fence” stays.',
+  'He kept it short. “Nothing is decided yet, and nobody should act as if it were.\n\n“We will wait for the report of the commission,” Boris Lake said.',
+);
+const check = (text: string, speaker: string | null = null, index = winter): Verdict =>
+  checkQuote({ text, speaker }, index);
+
+/** The difference as `same` words, `[-article's-]` and `{+alleged+}`. */
+function shown(verdict: Verdict): string {
+  if (verdict.kind !== 'altered') return verdict.kind;
+  return verdict.difference
+    .map(({ kind, alleged, article }) => {
+      if (kind === 'same') return article;
+      if (kind === 'inserted' || kind === 'omitted') return `(${kind} ${alleged}|${article})`;
+      return `${article === '' ? '' : `[-${article}-]`}${alleged === '' ? '' : `{+${alleged}+}`}`;
+    })
+    .join(' ');
+}
+
+describe('an exact quote', () => {
+  it.each([
+    ['to the letter', 'We will not send 1,500 soldiers to the border; that’s final — it would help nobody,'],
+    ['in marks', '"We will not send 1,500 soldiers to the border; that’s final — it would help nobody"'],
+    [
+      'with other typography',
+      "we  will not send 1,500 soldiers\nto the border; that's final -- it would help nobody.",
+    ],
+    [
+      'with a dash closed up',
+      'We will not send 1,500 soldiers to the border; that‘s final—it would help nobody',
+    ],
+    [
+      'with a letter’s case marked',
+      '[w]e will not send 1,500 soldiers to the border; that’s final – it would help nobody',
+    ],
+    [
+      'over both pieces of a split quote',
+      'that’s final — it would help nobody. The talks in Oslo have only begun',
+    ],
+    [
+      'over both pieces, as if not split',
+      'that’s final — it would help nobody, the talks in Oslo have only begun!'.replace('!', ''),
+    ],
+    [
+      'over the end of a paragraph',
+      'nobody should act as if it were. We will wait for the report of the commission',
+    ],
+  ])('is found %s', (_, text) => {
+    expect(check(text)).toMatchObject({ kind: 'exact', omissions: [], insertions: [] });
+  });
+
+  it('is told to be a whole quote, whole sentences of one, or a part of a sentence', () => {
+    const extent = (text: string) => check(text) as Verdict & { extent?: string };
+    expect(
+      extent('Every single crane in the harbour has to be replaced before the summer festival').extent,
+    ).toBe('quote');
+    expect(extent('The talks in Oslo have only begun.').extent).toBe('sentences');
+    expect(extent('The talks in Oslo').extent).toBe('part');
+  });
+
+  it('may leave words out at a mark, and put words in in brackets; both are named', () => {
+    expect(check('We will not send 1,500 soldiers … it would help nobody')).toMatchObject({
+      kind: 'exact',
+      omissions: ['to the border; that’s final —'],
+    });
+    expect(
+      check('We [the government] will not send 1,500 soldiers [...] it would help nobody'),
+    ).toMatchObject({
+      kind: 'exact',
+      insertions: ['[the government]'],
+    });
+    expect(check('…the talks in Oslo have only begun…')).toMatchObject({ kind: 'exact', omissions: [] });
+  });
+
+  it('is not one in another order, nor one that brackets replace a word of', () => {
+    expect(check('it would help nobody … We will not send 1,500 soldiers').kind).not.toBe('exact');
+    expect(shown(check('We will [gladly] send 1,500 soldiers to the border'))).toBe(
+      'We will [-not-]{+[gladly]+} send 1,500 soldiers to the [-border;-]{+border+}'.replace(
+        /\[-border;-\]\{\+border\+\}/,
+        'border;',
+      ),
+    );
+  });
+});
+
+describe('an altered quote', () => {
+  it.each([
+    ['We will send 1,500 soldiers to the border', 'We will [-not-] send 1,500 soldiers to the border;'],
+    [
+      'We will not send 15,000 soldiers to the border',
+      'We will not send [-1,500-]{+15,000+} soldiers to the border;',
+    ],
+    [
+      'We will not send 1500 soldiers to the border',
+      'We will not send [-1,500-]{+1500+} soldiers to the border;',
+    ],
+    ['We will certainly not send 1,500 soldiers', 'We will {+certainly+} not send 1,500 soldiers'],
+    [
+      'They will not send 1,500 soldiers to the border',
+      '[-We-]{+They+} will not send 1,500 soldiers to the border;',
+    ],
+    ['The talks in Oslo have only ended', 'The talks in Oslo have only [-begun.-]{+ended+}'],
+    ['The talks in OSLO have only begun', 'The talks in [-Oslo-]{+OSLO+} have only begun.'],
+    ['The talks in Oslo have, only begun', 'The talks in Oslo [-have-]{+have,+} only begun.'],
+    ['The talks in Oslo have only begun?', 'The talks in Oslo have only [-begun.-]{+begun?+}'],
+    ['The talks "in Oslo" have only begun', 'The talks [-in Oslo-]{+"in Oslo"+} have only begun.'],
+  ])('%s', (text, difference) => {
+    expect(shown(check(text))).toBe(difference);
+  });
+
+  it('shows what is declared apart from what is not', () => {
+    expect(shown(check('We [here] will send 1,500 soldiers … it would help nobody'))).toBe(
+      'We (inserted [here]|) will [-not-] send 1,500 soldiers (omitted …|to the border; that’s final —) it would help nobody,',
+    );
+  });
+});
+
+describe('what is no quote of the corpus', () => {
+  it('gets the nearest quote, or none', () => {
+    expect(check('Every crane needs a coat of paint, said nobody ever in this town')).toMatchObject({
+      kind: 'not-found',
+      outside: null,
+    });
+    expect(check('Quantum chromodynamics explains hadrons')).toMatchObject({
+      kind: 'not-found',
+      match: null,
+      outside: null,
+    });
+  });
+
+  it('is said to stand outside the quotation marks where it does', () => {
+    const verdict = check('the ministry wants the harbour rebuilt before spring');
+    expect(verdict).toMatchObject({ kind: 'not-found', outside: { paragraph: 0, inMarks: false } });
+    const { outside } = verdict as Extract<Verdict, { kind: 'not-found' }>;
+    expect(outside?.article.text.slice(outside.span.start, outside.span.end)).toBe(
+      'The ministry wants the harbour rebuilt before spring',
+    );
+    expect(check('before the summer festival,” said Boris Lake')).toMatchObject({ kind: 'not-found' });
+  });
+
+  it('is said to be too short for a statement where it is', () => {
+    expect(check('iron fence')).toMatchObject({
+      kind: 'not-found',
+      outside: { paragraph: 1, inMarks: true },
+    });
+  });
+
+  it('is refused without a word or with too many', () => {
+    expect(() => check('“…” — !')).toThrow(QueryError);
+    expect(() => check('word '.repeat(20_000))).toThrow('100000 characters');
+  });
+});
+
+describe('the claimed speaker', () => {
+  const quote = 'Every single crane in the harbour has to be replaced';
+  it.each([
+    ['Boris Lake', 'same'],
+    ['Lake', 'same'],
+    ['Mayor Lake', 'same'],
+    ['B. Lake', 'same'],
+    ['Ada Winter', 'different'],
+    ['Ada Lake', 'unclear'],
+    ['the finance minister', 'unclear'],
+  ])('%s is %s', (speaker, agreement) => {
+    expect(check(quote, speaker)).toMatchObject({ kind: 'exact', claim: { speaker, agreement } });
+  });
+
+  it('is one person in any spelling', () => {
+    const index = corpusOf('“Nobody is going to decide this without us,” Volodymyr Zelenskyy said.');
+    for (const name of ['Zelensky', 'Vladimir Zelenskiy', 'President Zelenskyy'])
+      expect(check('decide this without us', name, index)).toMatchObject({ claim: { agreement: 'same' } });
+  });
+});
+
+describe('on the corpus that ships', async () => {
+  const { index } = await openCorpus('corpus');
+  const quotes = index.articles().flatMap(({ id }) => index.quotesOf(id));
+  const textOf = ({ segments }: (typeof quotes)[number]) => segments.map(({ text }) => text).join(' ');
+  const anyQuote = fc.constantFrom(...quotes);
+
+  it('every quote checks as exact, by its own speaker', () => {
+    expect(quotes.length).toBeGreaterThan(20);
+    for (const quote of quotes) {
+      const { speaker } = quote;
+      const name = speaker === null || speaker.kind === 'unnamed' ? null : speaker.name;
+      const verdict = checkQuote({ text: textOf(quote), speaker: name }, index);
+      expect(verdict, textOf(quote)).toMatchObject({ kind: 'exact', extent: 'quote' });
+      if (name !== null) expect(verdict).toMatchObject({ claim: { agreement: 'same' } });
+    }
+  });
+
+  it('every stretch of whole words of a quote checks as exact', () => {
+    fc.assert(
+      fc.property(anyQuote, fc.nat(), fc.nat(), (quote, from, count) => {
+        const words = textOf(quote).split(/\s+/);
+        const first = from % words.length;
+        const part = words.slice(first, first + 1 + (count % (words.length - first))).join(' ');
+        fc.pre(/[\p{L}\p{N}]/u.test(part));
+        expect(checkQuote({ text: part, speaker: null }, index).kind, part).toBe('exact');
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  const edit = fc.record({ kind: fc.constantFrom('drop', 'add', 'change', 'swap'), at: fc.nat() });
+  it('words dropped, added, changed or swapped are shown, and nothing else is', () => {
+    fc.assert(
+      fc.property(anyQuote, fc.array(edit, { minLength: 1, maxLength: 4 }), (quote, edits) => {
+        const actual = textOf(quote).split(/\s+/);
+        fc.pre(actual.length >= 12);
+        const alleged = [...actual];
+        let touched = 0;
+        for (const { kind, at } of edits) {
+          // The first and the last words stay: without them it would be an exact part.
+          const place = 2 + (at % (alleged.length - 5));
+          if (kind === 'drop') alleged.splice(place, 1);
+          else if (kind === 'add') alleged.splice(place, 0, `zubbel${at % 97}`);
+          else if (kind === 'change') alleged[place] = `zubbel${at % 97}`;
+          else alleged.splice(place, 2, alleged[place + 1] ?? '', alleged[place] ?? '');
+          touched += kind === 'change' || kind === 'swap' ? 2 : 1;
+        }
+        fc.pre(alleged.join(' ') !== actual.join(' '));
+        const text = alleged.join(' ');
+        const verdict = checkQuote({ text, speaker: null }, index);
+        if (verdict.kind === 'exact') return; // two edits undid each other, or dropped words the article marks as free
+        expect(verdict.kind, text).toBe('altered');
+        if (verdict.kind !== 'altered') return;
+        expect(verdict.match.quote.id).toBe(quote.id);
+        const { difference, match } = verdict;
+        const words = (part: string) => part.split(/\s+/).filter((word) => word !== '');
+        expect(difference.flatMap(({ alleged: mine }) => words(mine))).toEqual(alleged);
+        expect(difference.flatMap(({ article }) => words(article))).toEqual(actual);
+        for (const { article, start, end } of difference)
+          expect(match.article.text.slice(start, end)).toBe(article);
+        const changed = difference.filter(({ kind }) => kind !== 'same');
+        const count = changed.reduce(
+          (sum, { alleged: mine, article }) => sum + words(mine).length + words(article).length,
+          0,
+        );
+        expect(count, shown(verdict)).toBeGreaterThan(0);
+        expect(count, shown(verdict)).toBeLessThanOrEqual(2 * touched + 2);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('another text is not found', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+      minLength: 3,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(fc.array(letters, { minLength: 6, maxLength: 40 }), (words) => {
+        expect(checkQuote({ text: words.join(' '), speaker: null }, index).kind).toBe('not-found');
+      }),
+      { numRuns: 30 },
+    );
+    expect(
+      check('Ask not what your country can do for you, ask what you can do for your country', null, index)
+        .kind,
+    ).toBe('not-found');
+  });
+
+  it('any text gets a verdict or a QueryError, and 5,000 words do not take long', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        try {
+          checkQuote({ text, speaker: text.slice(0, 20) }, index);
+        } catch (error) {
+          expect(error).toBeInstanceOf(QueryError);
+        }
+      }),
+      { numRuns: 50 },
+    );
+    const all = quotes.map(textOf).join(' ').split(/\s+/);
+    const long = Array.from({ length: 5_000 }, (_, at) => all[(at * 7) % all.length]).join(' ');
+    const start = performance.now();
+    checkQuote({ text: long, speaker: null }, index);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import { articleId } from '../../src/article/id.ts';
+import { createCatalogue } from '../../src/ingest/catalogue.ts';
+
+/** Sentences of words that depend on a seed: two seeds share next to nothing. */
+function sentences(seed: number, count: number): string[] {
+  let state = seed;
+  const word = () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return `w${(state >>> 8) % 5000}`;
+  };
+  return Array.from({ length: count }, () => `${Array.from({ length: 12 }, word).join(' ')}.`);
+}
+function article(url: string, text: string, also: readonly string[] = []): Article {
+  return {
+    id: articleId(url),
+    title: 'T',
+    outlet: 'O',
+    url,
+    date: '2025-02-13',
+    also,
+    textKind: 'full',
+    text,
+    paragraphs: [],
+  };
+}
+const story = sentences(1, 20);
+const original = article('https://agency.example/a', story.join('\n\n'));
+
+describe('a catalogue', () => {
+  it('knows an article by any of its addresses', () => {
+    const catalogue = createCatalogue([{ ...original, also: ['https://copy.example/b'] }]);
+    expect(catalogue.byAddress('http://www.agency.example/a/?utm_source=x')?.id).toBe(original.id);
+    expect(catalogue.byAddress('https://copy.example/b')?.id).toBe(original.id);
+    expect(catalogue.byAddress('https://copy.example/c')).toBeNull();
+  });
+
+  it('knows copies by their text: cut short, with a line in front, with other punctuation', () => {
+    const catalogue = createCatalogue([original]);
+    const copies = [
+      story.slice(0, 14),
+      ['From our correspondent in the capital.', ...story],
+      story.map((sentence) => sentence.toUpperCase().replace('.', '!')),
+    ];
+    for (const copy of copies)
+      expect(catalogue.twinOf(article('https://copy.example/b', copy.join(' ')))?.id).toBe(original.id);
+  });
+
+  it('knows the other copies when some of them have gone', () => {
+    const copies = ['b', 'c', 'd'].map((path) => article(`https://copy.example/${path}`, original.text));
+    const catalogue = createCatalogue(copies);
+    const twin = () => catalogue.twinOf(original)?.url ?? null;
+    for (const { id, url } of copies) {
+      expect(twin()).toBe(url);
+      catalogue.remove(id);
+    }
+    expect(twin()).toBeNull();
+  });
+
+  it('takes no other report for a copy, be it half the same', () => {
+    const catalogue = createCatalogue([original]);
+    const half = [...story.slice(0, 10), ...sentences(2, 10)].join(' ');
+    expect(catalogue.twinOf(article('https://copy.example/b', half))).toBeNull();
+    expect(catalogue.twinOf(article('https://copy.example/b', sentences(3, 20).join(' ')))).toBeNull();
+    expect(catalogue.twinOf(article('https://copy.example/b', 'Too short to tell.'))).toBeNull();
+    expect(catalogue.twinOf(original)).toBeNull();
+  });
+
+  it('finds the one copy among many', () => {
+    const others = Array.from({ length: 300 }, (_, n) =>
+      article(`https://site.example/${n}`, sentences(n + 10, 20).join(' ')),
+    );
+    const catalogue = createCatalogue(others);
+    for (const other of others.slice(0, 50))
+      expect(catalogue.twinOf(article('https://copy.example/b', `Copy. ${other.text}`))?.id).toBe(other.id);
+  });
+
+  it('forgets what is removed, and what an article was before', () => {
+    const catalogue = createCatalogue([original]);
+    catalogue.put(article(original.url, sentences(9, 20).join(' ')));
+    expect(catalogue.twinOf(article('https://copy.example/b', original.text))).toBeNull();
+    catalogue.remove(original.id);
+    catalogue.remove('nobody');
+    expect(catalogue.byAddress(original.url)).toBeNull();
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { FetchError } from '../../../src/errors.ts';
+import type { Fetch } from '../../../src/ingest/fetch/fetch.ts';
+import { createVisit } from '../../../src/ingest/fetch/polite-fetch.ts';
+
+/** A web in which every host has this robots.txt (a status where it is a number). */
+function web(robots: string | number) {
+  const log: string[] = [];
+  let now = 0;
+  let open = 0;
+  let mostOpen = 0;
+  const fetch: Fetch = async (url) => {
+    log.push(url);
+    open++;
+    mostOpen = Math.max(mostOpen, open);
+    await new Promise((resolve) => setImmediate(resolve));
+    open--;
+    const isRobots = url.endsWith('/robots.txt');
+    if (isRobots && typeof robots === 'number') throw new FetchError('no', { status: robots });
+    const bytes = Buffer.from(isRobots ? String(robots) : 'page');
+    return { kind: 'fetched', url, bytes, contentType: '', validators: { etag: null, lastModified: null } };
+  };
+  return {
+    log,
+    visit: createVisit(fetch, () => now),
+    most: () => mostOpen,
+    pass: (time: number) => (now += time),
+  };
+}
+const a = 'https://a.example';
+
+describe('a robot’s visit', () => {
+  it('goes to one host one request at a time, and to different hosts at once', async () => {
+    const one = web('');
+    await Promise.all([1, 2, 3, 4].map((page) => one.visit(`${a}/${page}`)));
+    expect(one.most()).toBe(1);
+    expect(one.log).toEqual([`${a}/robots.txt`, `${a}/1`, `${a}/2`, `${a}/3`, `${a}/4`]);
+    const two = web('');
+    await Promise.all([two.visit(`${a}/1`), two.visit('https://b.example/1')]);
+    expect(two.most()).toBe(2);
+  });
+
+  it('asks nothing that robots.txt forbids to it or to all', async () => {
+    const { visit, log } = web(
+      'User-agent: *\nDisallow: /secret\n\nUser-agent: nato-quote\nDisallow: /*/draft$\n',
+    );
+    await expect(visit(`${a}/x/draft`)).rejects.toThrow('robots.txt');
+    await visit(`${a}/secret`);
+    expect(log).toEqual([`${a}/robots.txt`, `${a}/secret`]);
+    await expect(web('User-agent: *\nDisallow: /').visit(`${a}/`)).rejects.toThrow(FetchError);
+  });
+
+  it('takes a missing robots.txt for leave, and one that cannot be had for none', async () => {
+    await expect(web(404).visit(`${a}/`)).resolves.toMatchObject({ kind: 'fetched' });
+    await expect(web(503).visit(`${a}/`)).rejects.toThrow('robots.txt');
+    await expect(web(0).visit(`${a}/`)).rejects.toThrow('robots.txt');
+  });
+
+  it('reads robots.txt once a day', async () => {
+    const { visit, log, pass } = web('');
+    await visit(`${a}/1`);
+    await visit(`${a}/2`);
+    pass(25 * 60 * 60 * 1000);
+    await visit(`${a}/3`);
+    expect(log.filter((url) => url.endsWith('robots.txt'))).toHaveLength(2);
+  });
+
+  it('pauses as long as it is asked to', async () => {
+    const { visit } = web('User-agent: *\nCrawl-delay: 0.2');
+    const start = performance.now();
+    await visit(`${a}/1`);
+    await visit(`${a}/2`);
+    expect(performance.now() - start).toBeGreaterThan(150);
+  });
+
+  it('goes on after a failure', async () => {
+    const { visit } = web('User-agent: *\nDisallow: /no');
+    const results = await Promise.allSettled([visit(`${a}/no`), visit(`${a}/yes`)]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CorpusError } from '../../../src/errors.ts';
+import { readCorpus } from '../../../src/ingest/folder/read-folder.ts';
+
+const article = (url: string, title = 'A title') =>
+  `---\ntitle: ${title}\noutlet: The Outlet\nurl: ${url}\ndate: 2025-02-13\n---\n\nSome text.\n`;
+
+describe('a folder of articles', () => {
+  let dir = '';
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'corpus-'));
+  });
+  afterEach(() => rm(dir, { recursive: true }));
+
+  it('is read in the order of its file names, other files left alone', async () => {
+    await writeFile(join(dir, 'b.md'), article('https://example.org/b'));
+    await writeFile(join(dir, 'a.md'), article('https://example.org/a'));
+    await writeFile(join(dir, '.draft.md'), 'x');
+    await writeFile(join(dir, 'notes.txt'), 'x');
+    const { articles, faults, files } = await readCorpus(dir);
+    expect(articles.map(({ url }) => url)).toEqual(['https://example.org/a', 'https://example.org/b']);
+    expect([...files.values()]).toEqual(['a.md', 'b.md']);
+    expect(faults).toEqual([]);
+  });
+
+  it('names what is broken and loads the rest', async () => {
+    await writeFile(join(dir, 'bytes.md'), Buffer.from('---\ntitle: caf\xE9\n', 'latin1'));
+    await mkdir(join(dir, 'folder.md'));
+    await writeFile(join(dir, 'good.md'), article('https://example.org/a'));
+    await writeFile(join(dir, 'large.md'), '');
+    await truncate(join(dir, 'large.md'), 10_000_001);
+    await writeFile(join(dir, 'twin.md'), article('https://example.org/a', 'Another'));
+    const { articles, faults } = await readCorpus(dir);
+    expect(articles.map(({ title }) => title)).toEqual(['A title']);
+    expect(faults).toEqual([
+      { file: 'bytes.md', line: 2, reason: expect.stringContaining('UTF-8') },
+      { file: 'folder.md', line: 1, reason: expect.stringContaining('cannot be read') },
+      { file: 'large.md', line: 1, reason: expect.stringContaining('10000001') },
+      { file: 'twin.md', line: 1, reason: expect.stringContaining('good.md') },
+    ]);
+  });
+
+  it('that is not there is an error naming it', async () => {
+    const missing = join(dir, 'nowhere');
+    await expect(readCorpus(missing)).rejects.toThrow(CorpusError);
+    await expect(readCorpus(missing)).rejects.toThrow(missing);
+  });
+});
