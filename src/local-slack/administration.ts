@@ -11,22 +11,22 @@ import { addChannel } from './state/state.ts';
 
 export type Forgery = 'unsigned' | 'wrong secret' | 'stale';
 
-/** What an administrator, or the network, does to the workspace. */
+/** Actions of an administrator, and events of the network. */
 export interface Administration {
   user(nameOrId: string): User;
   channel(nameOrId: string): Channel;
   addChannel(room: Room): Channel;
   archive(channel: string): void;
-  /** Takes a member (the bot when left out) out of a channel. */
+  /** Removes a member (the bot, if left out) from a channel. */
   kick(channel: string, user?: string): void;
   invite(channel: string, user?: string): void;
-  /** Has a user consent to the installation; the `code` for `oauth.v2.access`. */
+  /** Lets a user consent to the installation. Returns the `code` for `oauth.v2.access`. */
   consent(user: string): string;
   /** Open Socket Mode connections. */
   connections(): number;
   /** Asks every connected app to reconnect, as Slack does now and then. */
   refreshConnections(): void;
-  /** Cuts every Socket Mode connection without a word. */
+  /** Cuts every Socket Mode connection without a closing handshake. */
   cutConnections(): void;
   /** Delivers an event again under its own `event_id`, as Slack does when an acknowledgement got lost. */
   redeliver(eventId: string): Promise<Delivery>;

@@ -4,7 +4,7 @@ import type { JsonObject } from './json.ts';
 import type { Message } from './state/model.ts';
 import type { State } from './state/state.ts';
 
-/** What the app's manifest (or the test) grants and asks for. */
+/** The scopes, events, commands and shortcuts of the app, from its manifest or from a test. */
 export interface Grants {
   /** The bot's scopes; undefined grants all. */
   scopes?: Set<string>;
@@ -22,13 +22,13 @@ export interface Tokens {
   signingSecret: string;
 }
 
-/** What the Web API and the gestures share. */
+/** The parts that the Web API and people's gestures share. */
 export interface Context {
   state: State;
   grants: Grants;
   tokens: Tokens;
   tickets: Tickets;
-  /** Authorization codes that are out, each with the user who consented. */
+  /** Authorization codes that have not been exchanged yet, each with the user who consented. */
   codes: Map<string, string>;
   /** Base address, without a slash at the end. */
   base(): string;

@@ -1,18 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { asText, type JsonObject } from './json.ts';
 
-/** What is done to a call instead of (or besides) answering it. */
-export type Fault =
+/** A failure to produce for a Web API call. */
+export type InjectedFault =
   | { kind: 'refuse'; error: string }
   | { kind: 'status'; status: number; body: JsonObject; retryAfter?: number }
   | { kind: 'drop' }
   | { kind: 'cut' };
 
-/** Which calls a fault strikes. */
-export interface Aim {
-  /** How many calls; every one when left out. */
+/** Selects the calls that fail. */
+export interface CallFilter {
+  /** Number of calls that fail; all of them if left out. */
   times?: number;
-  /** Only calls with such arguments. */
+  /** If given, only calls with arguments that pass this test fail. */
   where?: (given: JsonObject) => boolean;
 }
 
@@ -20,26 +20,26 @@ interface Rule {
   method: string;
   left: number;
   where: (given: JsonObject) => boolean;
-  fault: Fault;
+  fault: InjectedFault;
 }
 
 export interface Faults {
   /** The method answers `ok: false` with this error. */
-  fail(method: string, error: string, aim?: Aim): void;
+  fail(method: string, error: string, filter?: CallFilter): void;
   /** The method answers with a bare HTTP status (500, 503) and no JSON that a client could use. */
-  failStatus(method: string, status: number, aim?: Aim): void;
+  failStatus(method: string, status: number, filter?: CallFilter): void;
   /** The method answers 429 with `Retry-After` in seconds. */
-  rateLimit(method: string, retryAfter: number, aim?: Aim): void;
+  rateLimit(method: string, retryAfter: number, filter?: CallFilter): void;
   /** The method does its work, then the connection is destroyed before the answer. */
-  dropAfterAccept(method: string, aim?: Aim): void;
+  dropAfterAccept(method: string, filter?: CallFilter): void;
   /** The method is answered (or fails) only after so many milliseconds, until `heal`. */
   delay(method: string, milliseconds: number): void;
   /** Every call's connection is cut unread, until `heal`. */
   down(): void;
-  /** Takes all faults away. */
+  /** Removes all faults. */
   heal(): void;
-  /** What to do to the next call of a method; waits out its delay first. */
-  next(method: string, given: JsonObject): Promise<Fault | undefined>;
+  /** Resolves with the fault for the next call of a method, after the method's delay. */
+  next(method: string, given: JsonObject): Promise<InjectedFault | undefined>;
 }
 
 export interface FaultOptions {
@@ -54,16 +54,16 @@ export function createFaults(options: FaultOptions): Faults {
   let isDown = false;
   const posts = new Map<string, number[]>();
 
-  const add = (method: string, fault: Fault, aim: Aim = {}): void => {
+  const add = (method: string, fault: InjectedFault, filter: CallFilter = {}): void => {
     rules.push({
       method,
       fault,
-      left: aim.times ?? Number.POSITIVE_INFINITY,
-      where: aim.where ?? (() => true),
+      left: filter.times ?? Number.POSITIVE_INFINITY,
+      where: filter.where ?? (() => true),
     });
   };
 
-  const strike = (method: string, given: JsonObject): Fault | undefined => {
+  const strike = (method: string, given: JsonObject): InjectedFault | undefined => {
     const rule = rules.find((entry) => entry.method === method && entry.left > 0 && entry.where(given));
     if (!rule) return undefined;
     rule.left -= 1;
@@ -81,10 +81,10 @@ export function createFaults(options: FaultOptions): Faults {
   };
 
   return {
-    fail: (method, error, aim) => add(method, { kind: 'refuse', error }, aim),
-    failStatus: (method, status, aim) => add(method, { kind: 'status', status, body: {} }, aim),
-    rateLimit: (method, retryAfter, aim) => add(method, tooMany(retryAfter), aim),
-    dropAfterAccept: (method, aim) => add(method, { kind: 'drop' }, aim),
+    fail: (method, error, filter) => add(method, { kind: 'refuse', error }, filter),
+    failStatus: (method, status, filter) => add(method, { kind: 'status', status, body: {} }, filter),
+    rateLimit: (method, retryAfter, filter) => add(method, tooMany(retryAfter), filter),
+    dropAfterAccept: (method, filter) => add(method, { kind: 'drop' }, filter),
     delay: (method, milliseconds) => void delays.set(method, milliseconds),
     down() {
       isDown = true;
@@ -105,6 +105,6 @@ export function createFaults(options: FaultOptions): Faults {
   };
 }
 
-function tooMany(retryAfter: number): Fault {
+function tooMany(retryAfter: number): InjectedFault {
   return { kind: 'status', status: 429, body: { ok: false, error: 'ratelimited' }, retryAfter };
 }

@@ -12,7 +12,7 @@ import { createModals, type Modals } from './gestures/modals.ts';
 import { createPane, type Pane } from './gestures/pane.ts';
 import { createTickets } from './gestures/tickets.ts';
 import { readManifest } from './manifest.ts';
-import { createReading, type Reading } from './reading.ts';
+import { createObservation, type Observation } from './observation.ts';
 import { listen, serve } from './server.ts';
 import type { User } from './state/model.ts';
 import { type Population, populate } from './state/population.ts';
@@ -40,13 +40,13 @@ export interface WorkspaceOptions extends Population {
   port?: number;
 }
 
-/** A running stand-in for Slack: what the app connects to, what people do in it, and what came of it. */
+/** A running stand-in for Slack: the app's side, people's gestures, and what can be observed. */
 export interface Workspace
   extends Gestures,
     Interactions,
     Modals,
     Pane,
-    Reading,
+    Observation,
     Omit<Faults, 'next'>,
     Administration {
   /** For `SLACK_API_URL`; ends in `/api/`. */
@@ -58,7 +58,7 @@ export interface Workspace
   team: { id: string; name: string };
   /** Every payload that was sent to the app. */
   deliveries: readonly Delivery[];
-  /** What Slack would not refuse but advises against, and what it refused without the app's noticing. */
+  /** What Slack advises against without refusing, and refusals that the app cannot notice. */
   warnings: readonly string[];
   close(): Promise<void>;
 }
@@ -122,7 +122,7 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
     ...createInteractions(context),
     ...createModals(context),
     ...createPane(context),
-    ...createReading(state),
+    ...createObservation(state),
     ...createAdministration(context, dispatcher, {
       ...(sockets && { sockets }),
       ...(typeof options.transport === 'object' && options.transport),

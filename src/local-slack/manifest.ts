@@ -1,7 +1,7 @@
 import type { Grants } from './context.ts';
 import { asObject, asObjects, asText } from './json.ts';
 
-/** What a parsed app manifest grants and subscribes to; without a manifest everything. */
+/** Returns what a parsed app manifest grants and subscribes to; everything if there is no manifest. */
 export function readManifest(manifest: unknown): { grants: Grants; botName: string } {
   if (manifest === undefined) return { grants: {}, botName: 'nato-quote' };
   const { features, oauth_config: oauth, settings } = asObject(manifest);

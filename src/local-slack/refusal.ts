@@ -1,6 +1,6 @@
 import type { JsonObject } from './json.ts';
 
-/** What Slack answers with `ok: false`: the error's name, and what else stands in the answer. */
+/** A response with `ok: false`: the error's name and the other fields of the response. */
 export class Refusal extends Error {
   readonly code: string;
   readonly details: JsonObject;
@@ -13,7 +13,7 @@ export class Refusal extends Error {
   }
 }
 
-/** A refusal whose `response_metadata.messages` name what is wrong and where, as Slack's do. */
+/** Returns a refusal whose `response_metadata.messages` list the faults, as Slack's do. */
 export function refusalNaming(code: string, faults: string[]): Refusal {
   return new Refusal(code, {
     errors: faults,

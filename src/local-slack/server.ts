@@ -29,7 +29,7 @@ export async function listen(port: number): Promise<Listening> {
   return { server, host: `127.0.0.1:${address.port}`, close: () => closeGently(server) };
 }
 
-/** Lets answers that are under way reach their callers, then cuts what is left. */
+/** Waits for responses in progress, then closes the remaining connections. */
 async function closeGently(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   const timer = setInterval(() => server.closeIdleConnections(), CLOSING.look);

@@ -115,7 +115,7 @@ function deleteMessage(context: Context, given: JsonObject): JsonObject {
   return { channel: channel.id, ts: message.ts };
 }
 
-/** A conversation the bot may post to: as a member, or to a public one with `chat:write.public`. */
+/** Returns a conversation that the bot may post to: as a member, or a public one with `chat:write.public`. */
 function writableChannel(context: Context, name: string): Channel {
   const { state, grants } = context;
   const channel = namedChannel(context, name);
@@ -126,7 +126,7 @@ function writableChannel(context: Context, name: string): Channel {
   return channel;
 }
 
-/** The thread a message is to stand in. A reply's own timestamp is resolved to its thread, as Slack does. */
+/** Returns the thread for a `thread_ts`. A reply's own timestamp is resolved to its thread, as Slack does. */
 function threadOf(channel: Channel, given: JsonObject): { threadTs?: string } {
   const ts = asText(given.thread_ts);
   if (ts === '') return {};
@@ -135,7 +135,7 @@ function threadOf(channel: Channel, given: JsonObject): { threadTs?: string } {
   return { threadTs: parent.threadTs ?? ts };
 }
 
-/** A message of the bot's own. Ephemeral ones cannot be found, updated or deleted by their timestamp. */
+/** Returns one of the bot's messages by timestamp. Ephemeral ones are never found, as on Slack. */
 function ownMessage(
   context: Context,
   given: JsonObject,

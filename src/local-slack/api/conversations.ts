@@ -16,7 +16,7 @@ const KINDS: { [type: string]: Channel['kind'] } = {
 
 const READ_SCOPES = { public: 'channels:read', private: 'groups:read', im: 'im:read' } as const;
 
-/** Reading conversations: what they are, who is in them, what was said. */
+/** Observation conversations: what they are, who is in them, what was said. */
 export const conversationMethods: Methods = {
   'conversations.info': {
     token: 'bot',
@@ -90,14 +90,14 @@ function openConversation({ state }: Context, given: JsonObject): JsonObject {
   return { channel: { id: directMessage(state, user.id).id } };
 }
 
-/** A channel whose messages the bot may read: only as a member. */
+/** Returns a channel that the bot is a member of, whose messages it may read. */
 function readableChannel(context: Context, given: JsonObject): Channel {
   const channel = visibleChannel(context, given);
   if (!channel.members.has(context.state.bot.id)) throw new Refusal('not_in_channel');
   return channel;
 }
 
-/** Newest first, as Slack answers; replies are left out. */
+/** Returns a channel's messages without replies, newest first, as Slack does. */
 function history(context: Context, given: JsonObject): JsonObject {
   const channel = readableChannel(context, given);
   const roots = channel.messages.filter(
@@ -113,7 +113,7 @@ function history(context: Context, given: JsonObject): JsonObject {
   };
 }
 
-/** Oldest first; the thread's first message stands at the head of the first page. */
+/** Returns a thread, oldest first, beginning with its first message. */
 function replies(context: Context, given: JsonObject): JsonObject {
   required(given, 'channel', 'ts');
   const channel = readableChannel(context, given);

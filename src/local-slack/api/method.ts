@@ -6,17 +6,17 @@ import { directMessage } from '../state/state.ts';
 
 /** One Web API method: who may call it and what it answers. */
 export interface Method {
-  /** The kind of token it takes. */
+  /** The kind of token that it requires. */
   token: 'bot' | 'app' | 'none';
   /** Scopes of which any one suffices; none when left out. */
   scopes?: (context: Context, given: JsonObject) => string[];
-  /** The answer without `ok`. Throws a Refusal for what Slack would refuse. */
+  /** Returns the answer without `ok`. Throws a Refusal where Slack would refuse. */
   run(context: Context, given: JsonObject): JsonObject;
 }
 
 export type Methods = { [name: string]: Method };
 
-/** The conversation a method names by id, `#name` or (for posting) a user's id. Throws `channel_not_found`. */
+/** Returns the conversation with this id or `#name`, or (for posting) user id. Throws `channel_not_found`. */
 export function namedChannel(context: Context, name: string): Channel {
   const { state } = context;
   const byId = state.channels.get(name);
@@ -30,7 +30,7 @@ export function namedChannel(context: Context, name: string): Channel {
   return byName;
 }
 
-/** A conversation that the bot can see: private ones only as a member. Throws `channel_not_found`. */
+/** Returns a conversation that the bot can see: private ones only as a member. Throws `channel_not_found`. */
 export function visibleChannel(context: Context, given: JsonObject, field = 'channel'): Channel {
   const channel = namedChannel(context, asText(given[field]));
   const isMember = channel.members.has(context.state.bot.id);
@@ -38,7 +38,7 @@ export function visibleChannel(context: Context, given: JsonObject, field = 'cha
   return channel;
 }
 
-/** The scope of a family (`read`, `history`) that goes with the conversation a method names. */
+/** Returns the scope of a family (`read`, `history`) for the conversation in a call's arguments. */
 export function scopeByChannel(
   family: 'read' | 'history' | 'write',
   field = 'channel',
@@ -49,7 +49,7 @@ export function scopeByChannel(
   };
 }
 
-/** The refusal of a method that lacks an argument. */
+/** Returns a required argument. Throws Slack's error if it is missing. */
 export function required(given: JsonObject, ...fields: string[]): void {
   const missing = fields.filter((field) => given[field] === undefined || given[field] === '');
   if (missing.length === 0) return;

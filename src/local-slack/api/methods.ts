@@ -7,7 +7,7 @@ import { oauthMethods } from './oauth.ts';
 import { userMethods } from './users.ts';
 import { viewMethods } from './views.ts';
 
-/** Every Web API method the workspace speaks. */
+/** Every Web API method of the local Slack. */
 export const METHODS: Methods = {
   ...appMethods,
   ...assistantMethods,

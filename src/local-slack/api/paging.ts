@@ -1,15 +1,15 @@
 import { asText, type JsonObject } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 
-/** A page of a list and the cursor of the next one (empty at the end). */
-export interface Page<Item> {
+/** One page of a list, with the cursor of the next page (empty at the end). */
+export interface ListPage<Item> {
   items: Item[];
   hasMore: boolean;
   responseMetadata: { next_cursor: string };
 }
 
-/** Cuts a page out of a list as `limit` and `cursor` say. Throws `invalid_cursor` and `invalid_limit`. */
-export function page<Item>(all: Item[], given: JsonObject, defaultLimit: number): Page<Item> {
+/** Returns the page of a list that `limit` and `cursor` select. Throws `invalid_cursor` and `invalid_limit`. */
+export function page<Item>(all: Item[], given: JsonObject, defaultLimit: number): ListPage<Item> {
   const limit = given.limit === undefined ? defaultLimit : Number(given.limit);
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new Refusal('invalid_limit');
   const start = decode(asText(given.cursor));

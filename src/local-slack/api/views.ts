@@ -38,7 +38,7 @@ function pushView(context: Context, given: JsonObject): JsonObject {
   return { view: viewOnWire(context.state, push(context, user, content)) };
 }
 
-/** Puts a view on top of a user's open modal. Throws `push_limit_reached` above three. */
+/** Pushes a view onto a user's open modal. Throws `push_limit_reached` above three. */
 export function push(context: Context, user: string, content: ViewContent): View {
   const stack = context.state.modals.get(user) ?? [];
   const below = stack.at(-1);
@@ -65,7 +65,7 @@ function updateView(context: Context, given: JsonObject): JsonObject {
   return { view: viewOnWire(state, view) };
 }
 
-/** Gives an open view another content; what the person entered in blocks of the same id stays. */
+/** Replaces an open view's content. Values entered in blocks with the same id stay. */
 export function replace(context: Context, view: View, content: ViewContent): void {
   const fresh = newView(context, view.user, content);
   const { id, rootId, previousId, state: entered } = view;

@@ -4,7 +4,7 @@ import type { State } from '../state/state.ts';
 
 const TOKEN = /(<[@#!][^>]+>|https?:\/\/[^\s<>]+)/;
 
-/** What a person types, as Slack's composer turns it into text: `@name` a mention, addresses links, the rest escaped. */
+/** Converts typed text as Slack's composer does: `@name` to a mention, addresses to links, the rest escaped. */
 export function compose(state: State, typed: string): string {
   const withMentions = typed.replaceAll(/(^|[^\w<])@([\w.-]*\w)/g, (whole, before: string, name: string) => {
     const user = [...state.users.values()].find((candidate) => candidate.name === name);
@@ -18,7 +18,7 @@ export function compose(state: State, typed: string): string {
     .join('');
 }
 
-/** The rich text that Slack's composer sends beside the text of a person's message. */
+/** Returns the rich text block that Slack's composer sends with a person's message. */
 export function composeBlocks(typed: string, text: string): JsonObject[] {
   const parts = text.split(/(<@[UW][A-Z0-9]+>)/).filter((part) => part !== '');
   const elements = parts.map((part) => {

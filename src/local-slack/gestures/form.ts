@@ -1,15 +1,15 @@
 import { asObject, asObjects, asText, isObject, type JsonObject } from '../json.ts';
 import type { Block, View } from '../state/model.ts';
 
-/** What a person enters for an element: text, a date, an id, the value of an option, or several of them. */
-export type Entry = string | string[] | JsonObject | JsonObject[];
+/** A value that a person enters: text, a date, an id, the value of an option, or a list of those. */
+export type FormEntry = string | string[] | JsonObject | JsonObject[];
 
 interface FoundElement {
   block: Block;
   element: JsonObject;
 }
 
-/** Every interactive element of some blocks, with the block it stands in. */
+/** Returns every interactive element with its block. */
 export function elementsOf(blocks: Block[]): FoundElement[] {
   return blocks.flatMap((block): FoundElement[] => {
     const nested = asObjects(block.child_blocks).map(
@@ -44,8 +44,8 @@ export function findElement(blocks: Block[], actionId: string): FoundElement {
   throw new Error(`There is no element "${actionId}" to act on; there are: ${known || 'none'}.`);
 }
 
-/** Slack's state of an element after a person has entered something. */
-export function stateOf(element: JsonObject, entry: Entry): JsonObject {
+/** Returns an element's state, as Slack reports it, after a person has entered a value. */
+export function stateOf(element: JsonObject, entry: FormEntry): JsonObject {
   const type = asText(element.type);
   const many: (string | JsonObject)[] = Array.isArray(entry) ? entry : [entry];
   if (/^multi_(static|external)_select$|^checkboxes$/.test(type)) {
@@ -71,7 +71,7 @@ const FIELDS: { [type: string]: string } = {
   multi_channels_select: 'selected_channels',
 };
 
-/** The option that a value (or text) names; an option given whole is taken as it is, as from an external select. */
+/** Returns the option with this value or text. A whole option is returned unchanged, as for an external select. */
 function optionOf(element: JsonObject, entry: string | JsonObject): JsonObject {
   if (isObject(entry)) return entry;
   const options = [
@@ -83,7 +83,7 @@ function optionOf(element: JsonObject, entry: string | JsonObject): JsonObject {
   return option;
 }
 
-/** What an element holds before anybody has touched it; empty when it starts empty. */
+/** Returns an element's initial state; empty if it starts empty. */
 export function initialState(element: JsonObject): JsonObject {
   const type = asText(element.type);
   const field = Object.keys(element).find((name) => name.startsWith('initial_'));
@@ -99,7 +99,7 @@ function emptyState(type: string): JsonObject {
   return { [FIELDS[type] ?? 'value']: null };
 }
 
-/** A view's state with every input and menu at its initial value, or at what has been entered since. */
+/** Returns a view's state: for each input and menu the entered value, or else the initial one. */
 export function currentState(view: View): View['state'] {
   const state: View['state'] = {};
   for (const { block, element } of elementsOf(view.blocks)) {
@@ -111,18 +111,18 @@ export function currentState(view: View): View['state'] {
   return state;
 }
 
-/** Books what a person has entered for an element of a view. */
-export function enter(view: View, { block, element }: FoundElement, entry: Entry): void {
+/** Records a value that a person has entered into an element of a view. */
+export function enter(view: View, { block, element }: FoundElement, entry: FormEntry): void {
   const entered = { [asText(element.action_id)]: stateOf(element, entry) };
   view.state[block.block_id] = { ...view.state[block.block_id], ...entered };
 }
 
-/** Whether entering something for an element is told the app at once; of an input block, only if it asks for that. */
-export function tellsAtOnce({ block }: FoundElement): boolean {
+/** True if entering a value sends `block_actions` at once. Input blocks do so only with `dispatch_action`. */
+export function dispatchesAtOnce({ block }: FoundElement): boolean {
   return block.type !== 'input' || block.dispatch_action === true;
 }
 
-/** Whether an element's state holds nothing. */
+/** True if an element's state is empty. */
 export function isEmpty(state: JsonObject): boolean {
   const { type: _, ...rest } = state;
   return Object.values(rest).every(

@@ -4,7 +4,7 @@ import type { Delivery } from '../events/delivery.ts';
 import { commandPayload, messageEvent } from '../events/payloads.ts';
 import { Refusal } from '../refusal.ts';
 import { withIds } from '../state/content.ts';
-import { placeOf, userNamed } from '../state/directory.ts';
+import { conversationOf, userNamed } from '../state/directory.ts';
 import type { Message, SaidAs } from '../state/model.ts';
 import { post, remove, rewrite } from '../state/posting.ts';
 import { messageOnWire } from '../state/wire.ts';
@@ -33,7 +33,7 @@ export interface Commanding {
 }
 
 /** A message and what was delivered because of it: none where the bot is not a member, two where it is mentioned. */
-export interface Said {
+export interface SentMessage {
   message: Message;
   deliveries: Delivery[];
 }
@@ -42,11 +42,11 @@ export interface Gestures {
   /** Types a slash command. Resolves when the app has acknowledged it, or failed to. */
   command(gesture: Commanding): Promise<Delivery>;
   /** Sends a message as a person (or, for a bot user, as another bot). */
-  say(gesture: Saying): Promise<Said>;
+  say(gesture: Saying): Promise<SentMessage>;
   /** Edits a message as its author: delivers `message_changed`. */
-  edit(message: Message, text: string): Promise<Said>;
+  edit(message: Message, text: string): Promise<SentMessage>;
   /** Deletes a message as its author: delivers `message_deleted`. */
-  deleteMessage(message: Message): Promise<Said>;
+  deleteMessage(message: Message): Promise<SentMessage>;
 }
 
 export function createGestures(context: Context): Gestures {
@@ -61,7 +61,7 @@ export function createGestures(context: Context): Gestures {
 async function command(context: Context, gesture: Commanding): Promise<Delivery> {
   const { state, grants, tickets } = context;
   const user = userNamed(state, gesture.user);
-  const channel = placeOf(state, user, gesture.channel);
+  const channel = conversationOf(state, user, gesture.channel);
   const name = gesture.command ?? [...(grants.commands ?? ['/nato-quote'])][0] ?? '';
   if (grants.commands && !grants.commands.has(name))
     throw new Error(`The app's manifest has no command ${name}.`);
@@ -79,7 +79,7 @@ async function command(context: Context, gesture: Commanding): Promise<Delivery>
   return delivery;
 }
 
-/** A command may be answered in its acknowledgement; what Slack refuses there, the person never sees. */
+/** Posts the answer that an acknowledgement carries. If Slack would refuse it, the person sees nothing. */
 function answerInAcknowledgement(
   context: Context,
   target: { user: string; channel: string; deliveryId: string },
@@ -93,10 +93,10 @@ function answerInAcknowledgement(
   }
 }
 
-async function say(context: Context, gesture: Saying): Promise<Said> {
+async function say(context: Context, gesture: Saying): Promise<SentMessage> {
   const { state } = context;
   const user = userNamed(state, gesture.user);
-  const channel = placeOf(state, user, gesture.channel);
+  const channel = conversationOf(state, user, gesture.channel);
   if (channel.isArchived) throw new Error(`#${channel.name} is archived: nobody can post there.`);
   if (gesture.thread && !channel.messages.some((message) => message.ts === gesture.thread)) {
     throw new Error(`#${channel.name} has no message ${gesture.thread} to reply to.`);
@@ -124,7 +124,7 @@ function typedContent(context: Context, typed: string) {
   };
 }
 
-async function edit(context: Context, message: Message, text: string): Promise<Said> {
+async function edit(context: Context, message: Message, text: string): Promise<SentMessage> {
   const before = messageOnWire(context.state, message);
   rewrite(context.state, message, typedContent(context, text));
   const delivery = await emitChange(context, message, {
@@ -135,7 +135,7 @@ async function edit(context: Context, message: Message, text: string): Promise<S
   return { message, deliveries: delivery ? [delivery] : [] };
 }
 
-async function deleteMessage(context: Context, message: Message): Promise<Said> {
+async function deleteMessage(context: Context, message: Message): Promise<SentMessage> {
   remove(context.state, message);
   const delivery = await emitChange(context, message, {
     subtype: 'message_deleted',

@@ -28,7 +28,7 @@ export async function handleHook(
   context.state.changed();
 }
 
-/** Posts a response: to the asker alone unless `in_channel`; over or instead of the pressed message if so asked. */
+/** Posts a response: ephemeral unless `in_channel`; replaces or deletes the pressed message if asked to. */
 export function respond(
   context: Context,
   url: Pick<ResponseUrl, 'user' | 'channel' | 'original' | 'deliveryId'>,

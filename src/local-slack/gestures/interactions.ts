@@ -7,7 +7,7 @@ import { channelNamed, userNamed } from '../state/directory.ts';
 import type { Channel, Message, View } from '../state/model.ts';
 import { remember } from '../state/state.ts';
 import { messageOnWire } from '../state/wire.ts';
-import { currentState, type Entry, enter, findElement, stateOf } from './form.ts';
+import { currentState, enter, type FormEntry, findElement, stateOf } from './form.ts';
 
 /** Slack asks for options from this many characters on, unless the element says otherwise. */
 const MIN_QUERY_LENGTH = 3;
@@ -21,8 +21,8 @@ export interface Pointing {
 }
 
 export interface Pressing extends Pointing {
-  /** What is chosen or typed; for feedback buttons `positive` or `negative`; nothing for a button. */
-  entry?: Entry;
+  /** The chosen or typed value; `positive` or `negative` for feedback buttons; left out for a button. */
+  entry?: FormEntry;
 }
 
 export interface Shortcut {
@@ -35,7 +35,7 @@ export interface Shortcut {
 export interface Interactions {
   /** Presses a button, or chooses from a menu: `block_actions` with a new `response_url` and `trigger_id`. */
   press(gesture: Pressing): Promise<Delivery>;
-  /** Types into an external select; the options that the app offers. */
+  /** Types into an external select. Resolves with the options that the app offers. */
   chooseOption(gesture: Pointing & { query: string }): Promise<JsonObject[]>;
   /** Runs a global shortcut, or one on a message. */
   shortcut(gesture: Shortcut): Promise<Delivery>;
@@ -82,9 +82,10 @@ async function chooseOption(
 ): Promise<JsonObject[]> {
   const { state } = context;
   const { block, element } = findElement(on.blocks, actionId);
-  const least = typeof element.min_query_length === 'number' ? element.min_query_length : MIN_QUERY_LENGTH;
+  const minLength =
+    typeof element.min_query_length === 'number' ? element.min_query_length : MIN_QUERY_LENGTH;
   if (element.type !== 'external_select' && element.type !== 'multi_external_select') return [];
-  if ([...query].length < least) return [];
+  if ([...query].length < minLength) return [];
   const payload = {
     type: 'block_suggestion',
     ...interactionBase(state, userNamed(state, name)),
@@ -130,7 +131,7 @@ function placeOf(
   return { channel: channelNamed(state, on.channel), message: on };
 }
 
-function actionOf(element: JsonObject, entry: Entry | undefined): JsonObject {
+function actionOf(element: JsonObject, entry: FormEntry | undefined): JsonObject {
   const { type, text, value, url, icon } = element;
   if (type === 'feedback_buttons') {
     const chosen = asObject(entry === 'negative' ? element.negative_button : element.positive_button);
@@ -148,7 +149,7 @@ function actionOf(element: JsonObject, entry: Entry | undefined): JsonObject {
   return stateOf(element, entry ?? '');
 }
 
-/** The options in an acknowledgement; what Slack would not show is noted and dropped. */
+/** Returns the options in an acknowledgement. Invalid ones are dropped with a warning. */
 function optionsOffered({ state }: Context, delivery: Delivery): JsonObject[] {
   const { options, option_groups: groups } = delivery.response;
   const select = {

@@ -9,21 +9,21 @@ import type { User, View } from '../state/model.ts';
 import { remember } from '../state/state.ts';
 import { readView } from '../state/view-content.ts';
 import { viewOnWire } from '../state/wire.ts';
-import { currentState, type Entry, enter, findElement, isEmpty } from './form.ts';
+import { currentState, enter, type FormEntry, findElement, isEmpty } from './form.ts';
 
 export interface Submitting {
   user: string;
   /** `action_id` (or `block_id.action_id`) → what is entered. */
-  entries?: { [actionId: string]: Entry };
+  entries?: { [actionId: string]: FormEntry };
 }
 
-/** What a person does with an open modal. */
+/** A person's gestures in an open modal. */
 export interface Modals {
-  /** Fills in and submits the user's top modal, and does what the app answers (errors, update, push, clear). */
+  /** Fills in and submits the user's top modal, then applies the app's answer (errors, update, push, clear). */
   submitView(gesture: Submitting): Promise<Delivery>;
   /** Closes the user's top modal; delivers `view_closed` where the view asked for it. */
   closeView(user: string): Promise<Delivery | undefined>;
-  /** The errors that the app's last answer to a submission put beside its fields: block id → text. */
+  /** Errors beside the fields, from the app's last answer to a submission: block id → text. */
   viewErrors(user: string): { [blockId: string]: string };
 }
 
@@ -64,7 +64,7 @@ function topView({ state }: Context, user: User): View {
   return view;
 }
 
-/** What Slack's client would not let a person submit. */
+/** Throws for a submission that Slack's client would not allow. */
 function refuseUnfinished(view: View): void {
   if (view.source.submit === undefined)
     throw new Error(`The modal "${view.title}" has no button to submit it.`);
@@ -104,7 +104,7 @@ function responseUrls({ state, tickets }: Context, user: User, view: View, deliv
   });
 }
 
-/** Does what the acknowledgement of a submission says; an empty one closes the view. The errors to show, if any. */
+/** Applies the acknowledgement of a submission; an empty one closes the view. Returns the errors to show. */
 function obey(context: Context, user: User, view: View, response: JsonObject): { [blockId: string]: string } {
   const { state } = context;
   const stack = state.modals.get(user.id) ?? [];

@@ -5,13 +5,13 @@ import { channelNamed, userNamed } from '../state/directory.ts';
 import { directMessage } from '../state/state.ts';
 import { viewOnWire } from '../state/wire.ts';
 
-/** Opening the app itself: its Home tab and its messages (the agent pane). */
+/** Gestures that open the app's Home tab and its messages (the agent pane). */
 export interface Pane {
   /** Opens the app's Home tab: `app_home_opened`. */
   openHome(user: string): Promise<Delivery | undefined>;
   /** Opens the agent pane, from a channel where one is given: `app_home_opened` for the messages tab. */
   openAgentPane(user: string, from?: string): Promise<Delivery | undefined>;
-  /** Turns to another channel with the pane open: `app_context_changed`. */
+  /** Switches to another channel while the pane is open: `app_context_changed`. */
   turnTo(user: string, channel: string): Promise<Delivery | undefined>;
 }
 

@@ -2,21 +2,21 @@ import { Refusal } from '../refusal.ts';
 import type { Message } from '../state/model.ts';
 import { forgetOldest, type State } from '../state/state.ts';
 
-/** Slack's terms for what it hands out with an interaction. */
+/** Slack's limits on `response_url`s and `trigger_id`s. */
 const TERMS = {
   responseUrlUses: 5,
   responseUrlLifetime: 30 * 60_000,
   triggerLifetime: 3_000,
-  /** What keeps a long run from growing: more than are ever waiting to be used. */
+  /** Maximum kept at a time, so that a long run does not grow. */
   outstanding: 20_000,
 } as const;
 
-/** Where a `response_url` leads. */
+/** The target of a `response_url`. */
 export interface ResponseUrl {
   id: string;
   user: string;
   channel: string;
-  /** The message whose button was pressed; what `replace_original` and `delete_original` mean. */
+  /** The message whose button was pressed, for `replace_original` and `delete_original`. */
   original?: Message;
   /** The delivery it came with. */
   deliveryId: string;
@@ -30,13 +30,13 @@ interface Trigger {
   used: boolean;
 }
 
-/** The `response_url`s and `trigger_id`s that are out, and when they stop working. */
+/** Issues `response_url`s and `trigger_id`s, and expires them. */
 export interface Tickets {
   issueResponseUrl(target: Pick<ResponseUrl, 'user' | 'channel' | 'original' | 'deliveryId'>): string;
-  /** Counts one use. Throws `used_url` after the fifth, `expired_url` after half an hour. */
+  /** Counts one use. Throws `used_url` after the fifth and `expired_url` after half an hour. */
   useResponseUrl(id: string): ResponseUrl;
   issueTrigger(user: string): string;
-  /** The user who caused it. Throws Slack's names for a trigger that is unknown, used or more than 3 s old. */
+  /** Returns the trigger's user. Throws Slack's errors for one that is unknown, used or more than 3 s old. */
   exchangeTrigger(id: string): string;
 }
 

@@ -18,7 +18,7 @@ import { LIMITS } from './table.ts';
 
 const { section, header, context, image } = LIMITS;
 
-/** A block of a type, with the fields it needs and those it may have. */
+/** Accepts a block of a type with its required and optional fields. */
 export function block(type: string, needed: Fields, allowed: Fields = {}): Check {
   return object({ type: oneOf(type), ...needed }, { block_id: string(LIMITS.id), ...allowed });
 }

@@ -1,23 +1,23 @@
 import { isObject, type JsonObject } from '../json.ts';
 
-/** Where a value stands: the path into the request, as in Slack's `[json-pointer:/blocks/0/text]`. */
+/** JSON pointer of a value in the request, as in Slack's `[json-pointer:/blocks/0/text]`. */
 export type Path = string;
 
-/** Looks at a value and names what is wrong with it; an empty list when nothing is. */
+/** Returns the faults of a value, in Slack's words; an empty list if it is valid. */
 export type Check = (value: unknown, path: Path) => string[];
 
-/** A fault in Slack's words, with its place. */
+/** Returns one fault in Slack's words, with the path of the value. */
 export function fault(message: string, path: Path): string[] {
   return [`${message} [json-pointer:${path}]`];
 }
 
-/** Text of at least one character (or of `least`) and at most `most`, counted in characters, not UTF-16 units. */
-export function string(most: number, least = 1): Check {
+/** Text of at min one character (or of `least`) and at max `most`, counted in characters, not UTF-16 units. */
+export function string(max: number, min = 1): Check {
   return (value, path) => {
     if (typeof value !== 'string') return fault('must be a string', path);
     const length = [...value].length;
-    if (length < least) return fault(`must be more than ${least - 1} characters`, path);
-    return length > most ? fault(`must be less than ${most + 1} characters`, path) : [];
+    if (length < min) return fault(`must be more than ${min - 1} characters`, path);
+    return length > max ? fault(`must be less than ${max + 1} characters`, path) : [];
   };
 }
 
@@ -27,22 +27,22 @@ export const boolean: Check = (value, path) =>
 export const integer: Check = (value, path) =>
   Number.isInteger(value) ? [] : fault('must be an integer', path);
 
-/** One of a few words. */
+/** Accepts one of the given values. */
 export function oneOf(...words: (string | number)[]): Check {
   return (value, path) =>
     words.some((word) => word === value) ? [] : fault(`must be one of: ${words.join(', ')}`, path);
 }
 
-/** Text of a form, e.g. a date. */
+/** Accepts text that matches `form`; `name` is what a fault calls it. */
 export function matching(form: RegExp, name: string): Check {
   return (value, path) =>
     typeof value === 'string' && form.test(value) ? [] : fault(`invalid ${name}`, path);
 }
 
-/** A web address of at most so many characters. */
-export function url(most: number): Check {
+/** A web address of at max so many characters. */
+export function url(max: number): Check {
   return (value, path) => {
-    const faults = string(most)(value, path);
+    const faults = string(max)(value, path);
     if (faults.length > 0) return faults;
     return typeof value === 'string' && URL.canParse(value) && /^(https?|slack|mailto|tel):/i.test(value)
       ? []
@@ -50,12 +50,12 @@ export function url(most: number): Check {
   };
 }
 
-/** A list of at least `least` and at most `most` items. */
-export function list(item: Check, most: number, least = 1): Check {
+/** A list of at min `least` and at max `most` items. */
+export function list(item: Check, max: number, min = 1): Check {
   return (value, path) => {
     if (!Array.isArray(value)) return fault('must be an array', path);
-    if (value.length < least) return fault(`no less than ${least} items allowed`, path);
-    if (value.length > most) return fault(`no more than ${most} items allowed`, path);
+    if (value.length < min) return fault(`no less than ${min} items allowed`, path);
+    if (value.length > max) return fault(`no more than ${max} items allowed`, path);
     return value.flatMap((entry, index) => item(entry, `${path}/${index}`));
   };
 }
@@ -64,7 +64,7 @@ export interface Fields {
   [name: string]: Check;
 }
 
-/** An object with these fields and no others. */
+/** Accepts an object with all `needed` fields, any `allowed` ones, and no others. */
 export function object(needed: Fields, allowed: Fields = {}): Check {
   return (value, path) => {
     if (!isObject(value)) return fault('must be an object', path);
@@ -82,7 +82,7 @@ export function object(needed: Fields, allowed: Fields = {}): Check {
   };
 }
 
-/** An object whose `type` says which check it must pass. */
+/** Accepts an object that passes the check for its `type`. */
 export function typed(checks: { [type: string]: Check }): Check {
   return (value, path) => {
     if (!isObject(value)) return fault('must be an object', path);
@@ -92,7 +92,7 @@ export function typed(checks: { [type: string]: Check }): Check {
   };
 }
 
-/** Passes when any of the checks does; otherwise the first one's faults. */
+/** Accepts what passes either check; otherwise returns the first one's faults. */
 export function either(first: Check, second: Check): Check {
   return (value, path) => {
     const faults = first(value, path);
@@ -100,12 +100,12 @@ export function either(first: Check, second: Check): Check {
   };
 }
 
-/** A check, and besides it a rule on the whole object. */
+/** Adds a rule on the whole object to a check. */
 export function and(check: Check, rule: (value: JsonObject, path: Path) => string[]): Check {
   return (value, path) => [...check(value, path), ...(isObject(value) ? rule(value, path) : [])];
 }
 
-/** An object that has at least one of these fields. */
+/** An object that has at min one of these fields. */
 export function needing(check: Check, ...names: string[]): Check {
   return and(check, (value, path) =>
     names.some((name) => value[name] !== undefined)

@@ -101,7 +101,7 @@ const texts: { [type: string]: Check } = {
 
 const overflow = element('overflow', { options: list(plainOption, LIMITS.overflow) }, asking);
 
-/** What a section may carry beside its text. */
+/** Accepts the accessory of a section. */
 export const accessory = typed({
   button: buttonElement,
   image: imageElement,
@@ -112,7 +112,7 @@ export const accessory = typed({
   timepicker: pickers.timepicker ?? anything,
 });
 
-/** What an actions block may hold. */
+/** Accepts an element of an actions block. */
 export const action = typed({
   button: buttonElement,
   overflow,
@@ -122,10 +122,10 @@ export const action = typed({
   rich_text_input: texts.rich_text_input ?? anything,
 });
 
-/** What an input block may hold. */
+/** Accepts the element of an input block. */
 export const inputElement = typed({ ...selects, ...choices, ...pickers, ...texts });
 
-/** The buttons of a card. */
+/** Accepts a button of a card. */
 export const cardButton = typed({ button: buttonElement });
 
 const opinion = object(
@@ -133,7 +133,7 @@ const opinion = object(
   { accessibility_label: string(button.accessibilityLabel) },
 );
 
-/** What a context_actions block may hold. */
+/** Accepts an element of a context_actions block. */
 export const contextAction = typed({
   feedback_buttons: element(
     'feedback_buttons',

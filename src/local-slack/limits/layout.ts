@@ -3,11 +3,11 @@ import { BLOCK, type Surface } from './blocks.ts';
 import { fault, list } from './check.ts';
 import { LIMITS } from './table.ts';
 
-/** What is wrong with the blocks of a message or view, in Slack's words; `path` is where they stand in the request. */
+/** Returns the faults of a message's or view's blocks in Slack's words; `path` is their JSON pointer in the request. */
 export function checkBlocks(blocks: JsonObject[], surface: Surface, path = '/blocks'): string[] {
-  const most = surface === 'message' ? LIMITS.message.blocks : LIMITS.view.blocks;
+  const max = surface === 'message' ? LIMITS.message.blocks : LIMITS.view.blocks;
   return [
-    ...list(BLOCK[surface], most, 0)(blocks, path),
+    ...list(BLOCK[surface], max, 0)(blocks, path),
     ...duplicateBlockIds(blocks, path),
     ...blocks.flatMap((block, index) => duplicateActionIds(block, `${path}/${index}`)),
   ];
@@ -31,7 +31,7 @@ function duplicateActionIds(block: JsonObject, path: string): string[] {
   );
 }
 
-/** The characters of all texts of the blocks, plus what each block after the first costs. */
+/** Counts the characters of all texts in the blocks, plus a fixed amount for each block after the first. */
 export function blockCharacters(blocks: JsonObject[]): number {
   const further = Math.max(0, blocks.length - 1) * LIMITS.message.perFurtherBlock;
   return blocks.reduce((sum, block) => sum + characters(block), further);

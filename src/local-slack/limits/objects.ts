@@ -4,20 +4,20 @@ import { LIMITS } from './table.ts';
 const is = (type: string): Check => oneOf(type);
 
 /** A `plain_text` object. */
-export function plainText(most: number): Check {
-  return typed({ plain_text: object({ type: is('plain_text'), text: string(most) }, { emoji: boolean }) });
+export function plainText(max: number): Check {
+  return typed({ plain_text: object({ type: is('plain_text'), text: string(max) }, { emoji: boolean }) });
 }
 
 /** A `mrkdwn` object. */
-export function mrkdwn(most: number): Check {
-  return typed({ mrkdwn: object({ type: is('mrkdwn'), text: string(most) }, { verbatim: boolean }) });
+export function mrkdwn(max: number): Check {
+  return typed({ mrkdwn: object({ type: is('mrkdwn'), text: string(max) }, { verbatim: boolean }) });
 }
 
 /** Either kind of text object. */
-export function anyText(most: number): Check {
+export function anyText(max: number): Check {
   return typed({
-    plain_text: plainText(most),
-    mrkdwn: mrkdwn(most),
+    plain_text: plainText(max),
+    mrkdwn: mrkdwn(max),
   });
 }
 

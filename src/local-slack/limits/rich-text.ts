@@ -12,7 +12,7 @@ import {
 } from './check.ts';
 import { LIMITS } from './table.ts';
 
-/** More than any message holds: rich text is limited by the message's total, not by its own length. */
+/** Higher than the limit of a whole message, which is what limits rich text. */
 const UNLIMITED = Number.POSITIVE_INFINITY;
 
 const marks: Fields = { bold: boolean, italic: boolean, strike: boolean, underline: boolean, code: boolean };
@@ -48,7 +48,7 @@ const border: Fields = { border: oneOf(0, 1) };
 
 const [, section] = part('rich_text_section', { elements: inlines }, {});
 
-/** What stands in a rich_text block: sections, quotes, lists and preformatted text. */
+/** Accepts the sections, quotes, lists and preformatted texts of a rich_text block. */
 const element = typed(
   Object.fromEntries([
     ['rich_text_section', section],
@@ -62,7 +62,7 @@ const element = typed(
   ]),
 );
 
-/** A whole rich_text block. */
+/** Accepts a whole rich_text block. */
 export const richText = object(
   { type: oneOf('rich_text'), elements: list(element, UNLIMITED) },
   { block_id: string(LIMITS.id) },

@@ -16,7 +16,7 @@ import { LIMITS } from './table.ts';
 
 const { select, id } = LIMITS;
 
-/** What every select menu may carry. */
+/** Optional fields of every select menu. */
 const common: Fields = {
   action_id: string(id),
   confirm: confirmation,
@@ -32,7 +32,7 @@ const ids = list(string(id), select.options);
 const chosen = list(plainOption, select.options);
 const conversations: Fields = { default_to_current_conversation: boolean, filter: anything };
 
-/** The fields that tell each kind of select menu from the others, for one choice and for many. */
+/** The fields of each kind of select menu, for one choice and for several. */
 const KINDS: { [kind: string]: { one: Fields; many: Fields } } = {
   static: { one: { initial_option: plainOption, ...options }, many: { initial_options: chosen, ...options } },
   external: {
@@ -61,7 +61,7 @@ function needsOptions(check: Check): Check {
   });
 }
 
-/** Every select menu by its type, single and multiple. */
+/** Checks of all select menus by type, single and multiple. */
 export const selects: { [type: string]: Check } = Object.fromEntries(
   Object.entries(KINDS).flatMap(([kind, { one, many }]) => {
     const single = menu(`${kind}_select`, one);

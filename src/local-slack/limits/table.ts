@@ -6,11 +6,11 @@ export const LIMITS = {
   message: {
     blocks: 50,
     text: 40_000,
-    /** Above this Slack advises against, and may shorten. */
+    /** Slack advises against longer text and may shorten it. */
     adviceText: 4_000,
-    /** Over all blocks together (github.com/slackapi/bolt-js/issues/2509): what one block of text may hold, */
+    /** The limit over all blocks together, if there is one block (github.com/slackapi/bolt-js/issues/2509). */
     blockCharacters: 13_297,
-    /** and what each further block takes off that. */
+    /** Characters that each further block takes off that limit. */
     perFurtherBlock: 125,
   },
   view: {
@@ -32,7 +32,7 @@ export const LIMITS = {
   markdown: 12_000,
   button: { text: 75, value: 2_000, url: 3_000, accessibilityLabel: 75 },
   feedback: { text: 75, value: 2_000 },
-  /** Slack's pages differ on `value` (75 or 150): the lower one is held. */
+  /** Slack's pages give 75 and 150 for `value`; the lower one is used. */
   option: { text: 75, value: 75, description: 75, url: 3_000 },
   select: { options: 100, groups: 100, groupLabel: 75, placeholder: 150 },
   overflow: 5,

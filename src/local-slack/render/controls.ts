@@ -1,25 +1,25 @@
 import { asObject, asText, type JsonObject } from '../json.ts';
-import { type Dress, harmless } from './inline.ts';
+import { type AnsiCodes, stripControls } from './inline.ts';
 
-/** Something on a message or view that a person can act on by its number. */
+/** A numbered element that a person can act on. */
 export interface Control {
   number: number;
   kind: 'button' | 'field';
   /** `block_id.action_id`. */
   actionId: string;
   label: string;
-  /** What pressing it enters: feedback buttons are one element with two. */
+  /** The value that pressing it enters; one feedback element has two controls. */
   entry?: 'positive' | 'negative';
 }
 
-/** Hands out the numbers of one message's controls. */
+/** Numbers the controls of one message. */
 export interface Numbering {
   readonly controls: Control[];
-  /** The number's mark, e.g. `[1]`. */
+  /** Adds a control and returns its mark, such as `[1]`. */
   add(control: Omit<Control, 'number'>): string;
 }
 
-export function createNumbering(first: number, marks: Dress): Numbering {
+export function createNumbering(first: number, marks: AnsiCodes): Numbering {
   const controls: Control[] = [];
   return {
     controls,
@@ -31,27 +31,28 @@ export function createNumbering(first: number, marks: Dress): Numbering {
   };
 }
 
-/** An interactive element as text: `[1] Next`, or a link's label and address. */
+/** Renders an interactive element: `[1] Next`, or a link's label and address. */
 export function showControl(element: JsonObject, blockId: string, numbering: Numbering): string {
   const actionId = `${blockId}.${asText(element.action_id)}`;
-  const label = harmless(asText(asObject(element.text).text));
+  const label = stripControls(asText(asObject(element.text).text));
   switch (element.type) {
     case 'button':
     case 'icon_button':
-      if (typeof element.url === 'string') return `${label}: ${harmless(element.url)}`;
+      if (typeof element.url === 'string') return `${label}: ${stripControls(element.url)}`;
       return `${numbering.add({ kind: 'button', actionId, label })} ${label}`;
     case 'feedback_buttons':
       return (['positive', 'negative'] as const)
         .map((entry) => {
-          const text = harmless(asText(asObject(asObject(element[`${entry}_button`]).text).text));
+          const text = stripControls(asText(asObject(asObject(element[`${entry}_button`]).text).text));
           return `${numbering.add({ kind: 'button', actionId, label: text, entry })} ${text}`;
         })
         .join('  ');
     case 'image':
-      return `(${harmless(asText(element.alt_text))})`;
+      return `(${stripControls(asText(element.alt_text))})`;
     default: {
       const hint =
-        harmless(asText(asObject(element.placeholder).text)) || asText(element.type).replaceAll('_', ' ');
+        stripControls(asText(asObject(element.placeholder).text)) ||
+        asText(element.type).replaceAll('_', ' ');
       return `${numbering.add({ kind: 'field', actionId, label: hint })} ${hint}${shownValue(element)}`;
     }
   }
@@ -65,5 +66,5 @@ function shownValue(element: JsonObject): string {
     asText(element.initial_date) ||
     asText(element.initial_time) ||
     asText(element.initial_conversation);
-  return value === '' ? '' : `: ${harmless(value)}`;
+  return value === '' ? '' : `: ${stripControls(value)}`;
 }

@@ -1,9 +1,9 @@
 import { asObject, asText, type JsonObject } from '../json.ts';
 
-/** How text is shown: as it stands, or with a terminal's bold and dim. */
-export type Style = 'plain' | 'coloured';
+/** Plain text, or with a terminal's bold and dim. */
+export type TerminalStyle = 'plain' | 'coloured';
 
-export interface Dress {
+export interface AnsiCodes {
   bold(text: string): string;
   dim(text: string): string;
   underline(text: string): string;
@@ -11,32 +11,32 @@ export interface Dress {
 
 const ESCAPE = '\u001b[';
 
-/** A terminal's marks for a style; none for `plain`. */
-export function dress(style: Style): Dress {
+/** Returns the terminal's codes for a style; none for `plain`. */
+export function ansiCodes(style: TerminalStyle): AnsiCodes {
   const wrap = (on: number, off: number) => (text: string) =>
     style === 'plain' || text === '' ? text : `${ESCAPE}${on}m${text}${ESCAPE}${off}m`;
   return { bold: wrap(1, 22), dim: wrap(2, 22), underline: wrap(4, 24) };
 }
 
-/** What is shown for ids: a user's or channel's name. */
+/** Returns the name of a user or channel id. */
 export type NameOf = (id: string) => string;
 
 export interface InlineOptions {
-  dress: Dress;
+  ansi: AnsiCodes;
   nameOf: NameOf;
 }
 
-/** A terminal must not obey what a message says: control characters other than line breaks and tabs go. */
-export function harmless(text: string): string {
+/** Removes control characters except line breaks and tabs, so that a message cannot control the terminal. */
+export function stripControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
 
-/** One element of rich text as a reader sees it. */
-export function richInline(element: JsonObject, { dress: marks, nameOf }: InlineOptions): string {
+/** Renders one element of rich text. */
+export function richInline(element: JsonObject, { ansi: marks, nameOf }: InlineOptions): string {
   switch (element.type) {
     case 'text': {
-      const text = harmless(asText(element.text));
+      const text = stripControls(asText(element.text));
       return asObject(element.style).bold === true ? marks.bold(text) : text;
     }
     case 'link':
@@ -52,7 +52,7 @@ export function richInline(element: JsonObject, { dress: marks, nameOf }: Inline
     case 'emoji':
       return `:${asText(element.name)}:`;
     case 'date':
-      return harmless(asText(element.fallback) || asText(element.format));
+      return stripControls(asText(element.fallback) || asText(element.format));
     default:
       return '';
   }
@@ -60,9 +60,9 @@ export function richInline(element: JsonObject, { dress: marks, nameOf }: Inline
 
 const LINK = /<([^<>|]+)(?:\|([^<>]*))?>/g;
 
-/** Slack's mrkdwn as a reader sees it: links with their address, names for ids, bold as bold, no markup. */
-export function mrkdwn(text: string, { dress: marks, nameOf }: InlineOptions): string {
-  const linked = harmless(text).replace(LINK, (_, target: string, label: string | undefined) => {
+/** Renders Slack's mrkdwn: links with their address, names for ids, bold as bold. */
+export function renderMrkdwn(text: string, { ansi: marks, nameOf }: InlineOptions): string {
+  const linked = stripControls(text).replace(LINK, (_, target: string, label: string | undefined) => {
     if (target.startsWith('@')) return `@${label ?? nameOf(target.slice(1))}`;
     if (target.startsWith('#')) return `#${label ?? nameOf(target.slice(1))}`;
     if (target.startsWith('!')) return `@${target.slice(1).split('^')[0] ?? ''}`;
@@ -81,12 +81,12 @@ export function mrkdwn(text: string, { dress: marks, nameOf }: InlineOptions): s
 }
 
 function labelled(label: string, address: string): string {
-  const shown = harmless(address);
-  return label === '' || label === address ? shown : `${harmless(label)} (${shown})`;
+  const shown = stripControls(address);
+  return label === '' || label === address ? shown : `${stripControls(label)} (${shown})`;
 }
 
-/** A text object, plain or mrkdwn. */
+/** Renders a text object, plain or mrkdwn. */
 export function textObject(value: unknown, options: InlineOptions): string {
   const { type, text } = asObject(value);
-  return type === 'mrkdwn' ? mrkdwn(asText(text), options) : harmless(asText(text));
+  return type === 'mrkdwn' ? renderMrkdwn(asText(text), options) : stripControls(asText(text));
 }

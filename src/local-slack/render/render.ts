@@ -2,25 +2,25 @@ import { asObject, asObjects, asText, type JsonObject } from '../json.ts';
 import type { Block, Message, View } from '../state/model.ts';
 import { type Control, createNumbering, type Numbering, showControl } from './controls.ts';
 import {
-  dress,
-  harmless,
+  ansiCodes,
   type InlineOptions,
-  mrkdwn,
   type NameOf,
+  renderMrkdwn,
   richInline,
-  type Style,
+  stripControls,
+  type TerminalStyle,
   textObject,
 } from './inline.ts';
 
 export interface RenderOptions {
-  style: Style;
+  style: TerminalStyle;
   /** Names for the ids of users and channels. */
   nameOf: NameOf;
   /** The number of the first button; 1 by default. */
   firstNumber?: number;
 }
 
-/** Text as a reader sees it, and the controls that its numbers stand for. */
+/** Readable text, with the controls that its numbers stand for. */
 export interface Rendered {
   text: string;
   controls: Control[];
@@ -33,24 +33,24 @@ interface Drawing extends InlineOptions {
 const BAR = '│ ';
 const RULE = '─'.repeat(24);
 
-/** A message's blocks (or its text, when it has none) as readable text: quotes set off with a bar, buttons numbered. */
+/** Renders a message's blocks (or its text, if it has none): quotes marked with a bar, buttons numbered. */
 export function renderMessage(message: Pick<Message, 'text' | 'blocks'>, options: RenderOptions): Rendered {
   const drawing = begin(options);
   const lines =
-    message.blocks.length > 0 ? drawBlocks(message.blocks, drawing) : [mrkdwn(message.text, drawing)];
+    message.blocks.length > 0 ? drawBlocks(message.blocks, drawing) : [renderMrkdwn(message.text, drawing)];
   return { text: lines.join('\n'), controls: drawing.numbering.controls };
 }
 
-/** A modal or Home tab as readable text: its title, its blocks, its submit button. */
+/** Renders a modal or Home tab: title, blocks and submit button. */
 export function renderView(
   view: Pick<View, 'type' | 'title' | 'blocks' | 'source'>,
   options: RenderOptions,
 ): Rendered {
   const drawing = begin(options);
-  const title = view.type === 'home' ? 'Home' : harmless(view.title);
+  const title = view.type === 'home' ? 'Home' : stripControls(view.title);
   const submit = textObject(view.source.submit, drawing);
   const lines = [
-    drawing.dress.bold(`── ${title} ──`),
+    drawing.ansi.bold(`── ${title} ──`),
     ...drawBlocks(view.blocks, drawing),
     ...(submit === '' ? [] : [`(/submit to ${submit}, /close to leave)`]),
   ];
@@ -58,8 +58,8 @@ export function renderView(
 }
 
 function begin({ style, nameOf, firstNumber = 1 }: RenderOptions): Drawing {
-  const marks = dress(style);
-  return { dress: marks, nameOf, numbering: createNumbering(firstNumber, marks) };
+  const marks = ansiCodes(style);
+  return { ansi: marks, nameOf, numbering: createNumbering(firstNumber, marks) };
 }
 
 function drawBlocks(blocks: Block[], drawing: Drawing): string[] {
@@ -72,7 +72,7 @@ function drawBlock(block: Block, drawing: Drawing): string[] {
     elements.map((element) => showControl(element, id, drawing.numbering)).join('  ');
   switch (block.type) {
     case 'header':
-      return [drawing.dress.bold(textObject(block.text, drawing))];
+      return [drawing.ansi.bold(textObject(block.text, drawing))];
     case 'section': {
       const accessory = asObject(block.accessory);
       const fields = asObjects(block.fields).map((field) => textObject(field, drawing));
@@ -80,14 +80,14 @@ function drawBlock(block: Block, drawing: Drawing): string[] {
     }
     case 'context':
       return [
-        drawing.dress.dim(
+        drawing.ansi.dim(
           asObjects(block.elements)
             .map((element) => contextText(element, drawing))
             .join(' · '),
         ),
       ];
     case 'divider':
-      return [drawing.dress.dim(RULE)];
+      return [drawing.ansi.dim(RULE)];
     case 'actions':
     case 'context_actions': {
       const elements = asObjects(block.elements);
@@ -100,12 +100,12 @@ function drawBlock(block: Block, drawing: Drawing): string[] {
     case 'rich_text':
       return asObjects(block.elements).flatMap((element) => drawRich(element, drawing));
     case 'markdown':
-      return [harmless(asText(block.text))];
+      return [stripControls(asText(block.text))];
     case 'alert':
       return [textObject(block.text, drawing)];
     case 'image':
     case 'video':
-      return [`(${harmless(asText(block.alt_text))})`];
+      return [`(${stripControls(asText(block.alt_text))})`];
     case 'input':
       return [`${textObject(block.label, drawing)}: ${controls([asObject(block.element)])}`];
     case 'card':
@@ -117,7 +117,7 @@ function drawBlock(block: Block, drawing: Drawing): string[] {
       return asObjects(block.elements).flatMap((card) => drawBlock(withId(card, id), drawing));
     case 'container':
       return [
-        drawing.dress.bold(textObject(block.title, drawing)),
+        drawing.ansi.bold(textObject(block.title, drawing)),
         textObject(block.subtitle, drawing),
         ...asObjects(block.child_blocks).flatMap((child) => drawBlock(withId(child, id), drawing)),
       ];
@@ -134,7 +134,9 @@ function withId(block: JsonObject, id: string): Block {
 }
 
 function contextText(element: JsonObject, drawing: Drawing): string {
-  return element.type === 'image' ? `(${harmless(asText(element.alt_text))})` : textObject(element, drawing);
+  return element.type === 'image'
+    ? `(${stripControls(asText(element.alt_text))})`
+    : textObject(element, drawing);
 }
 
 function drawRich(element: JsonObject, drawing: Drawing): string[] {
@@ -146,7 +148,7 @@ function drawRich(element: JsonObject, drawing: Drawing): string[] {
     case 'rich_text_quote':
       return inline(element)
         .split('\n')
-        .map((line) => drawing.dress.dim(BAR) + line);
+        .map((line) => drawing.ansi.dim(BAR) + line);
     case 'rich_text_list':
       return asObjects(element.elements).map((item, index) =>
         element.style === 'ordered' ? `${index + 1}. ${inline(item)}` : `• ${inline(item)}`,
@@ -174,5 +176,5 @@ function drawCell(cell: JsonObject, drawing: Drawing): string {
     return asObjects(cell.elements)
       .flatMap((part) => drawRich(part, drawing))
       .join(' ');
-  return harmless(asText(cell.text) || String(cell.value ?? ''));
+  return stripControls(asText(cell.text) || String(cell.value ?? ''));
 }

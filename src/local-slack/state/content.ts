@@ -5,7 +5,7 @@ import { Refusal, refusalNaming } from '../refusal.ts';
 import type { Block } from './model.ts';
 import { remember, type State } from './state.ts';
 
-/** What a message says, checked and with every block given an id. */
+/** A message's validated content; every block has an id. */
 export interface Content {
   text: string;
   blocks: Block[];
@@ -15,12 +15,12 @@ export interface Content {
   unfurlMedia: boolean;
 }
 
-/** A field that may arrive as JSON or, in a form, as JSON in a string. */
+/** Returns a field that arrives as JSON or as JSON text in a form. */
 export function structured(value: unknown): unknown {
   return typeof value === 'string' ? parseJson(value) : value;
 }
 
-/** `true`, `"true"` and `1` are true, as in Slack's forms. */
+/** True for `true`, `"true"` and `1`, as in Slack's forms. */
 export function isTrue(value: unknown): boolean {
   return value === true || value === 'true' || value === 1 || value === '1';
 }
@@ -47,7 +47,7 @@ export function readContent(state: State, given: JsonObject): Content {
   };
 }
 
-/** The blocks of a message or view; `invalid_blocks_format` when they are no list of objects. */
+/** Returns a message's or view's blocks. Throws `invalid_blocks_format` unless they are a list of objects. */
 export function readBlocks(given: unknown): JsonObject[] {
   if (given === undefined || given === null || given === '') return [];
   const blocks = structured(given);
@@ -55,7 +55,7 @@ export function readBlocks(given: unknown): JsonObject[] {
   return blocks;
 }
 
-/** Gives an id to each block that has none, as Slack does. */
+/** Adds an id to each block without one, as Slack does. */
 export function withIds(state: State, blocks: JsonObject[]): Block[] {
   return blocks.map((block) => ({
     ...block,

@@ -1,7 +1,7 @@
 import type { Channel, User } from './model.ts';
 import { directMessage, type State } from './state.ts';
 
-/** A user by id or name. Throws when there is none: a mistake in the test, not in the app. */
+/** Returns a user by id or name. Throws a plain Error if there is none, as that is a mistake in the test. */
 export function userNamed(state: State, nameOrId: string): User {
   const user =
     state.users.get(nameOrId) ?? [...state.users.values()].find((candidate) => candidate.name === nameOrId);
@@ -9,7 +9,7 @@ export function userNamed(state: State, nameOrId: string): User {
   return user;
 }
 
-/** A channel by id, `name` or `#name`. Throws when there is none. */
+/** Returns a channel by id, `name` or `#name`. Throws if there is none. */
 export function channelNamed(state: State, nameOrId: string): Channel {
   const bare = nameOrId.replace(/^#/, '');
   const channel =
@@ -20,8 +20,8 @@ export function channelNamed(state: State, nameOrId: string): Channel {
   return channel;
 }
 
-/** The channel named, or the user's direct conversation with the bot when none is. */
-export function placeOf(state: State, user: User, channel: string | undefined): Channel {
+/** Returns the named channel, or the user's direct conversation with the bot if no name is given. */
+export function conversationOf(state: State, user: User, channel: string | undefined): Channel {
   return channel === undefined ? directMessage(state, user.id) : channelNamed(state, channel);
 }
 

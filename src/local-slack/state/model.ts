@@ -25,7 +25,7 @@ export interface Channel {
   messages: Message[];
 }
 
-/** Somebody that a message would notify. */
+/** A person or group that a message would notify. */
 export type Ping = { kind: 'user' | 'group'; id: string } | { kind: 'here' | 'channel' | 'everyone' };
 
 export interface Block extends JsonObject {
@@ -33,10 +33,10 @@ export interface Block extends JsonObject {
   block_id: string;
 }
 
-/** What Slack calls a message with a file, one that was also sent to the channel, and a `/me`. */
+/** Slack's subtypes for a message with a file, a reply also sent to the channel, and `/me`. */
 export type SaidAs = 'file_share' | 'thread_broadcast' | 'me_message';
 
-/** A message as the workspace keeps it. */
+/** A stored message. */
 export interface Message {
   ts: string;
   channel: string;
@@ -49,7 +49,7 @@ export interface Message {
   threadTs?: string;
   metadata?: JsonObject;
   clientMessageId?: string;
-  /** How a person said it, other than by typing it. */
+  /** The subtype, if it is not a plainly typed message. */
   subtype?: SaidAs;
   /** The only user who sees it, when it is ephemeral. */
   ephemeralTo?: string;
@@ -58,9 +58,9 @@ export interface Message {
   editedTs?: string;
   unfurlLinks: boolean;
   unfurlMedia: boolean;
-  /** Whom it would notify. */
+  /** Everybody that it would notify. */
   pings: Ping[];
-  /** Counts every message of the workspace, so that a test can ask for what came after a gesture. */
+  /** Increases with every message, so that a test can ask for those after a gesture. */
   sequence: number;
 }
 
@@ -80,17 +80,17 @@ export interface View {
   notifyOnClose: boolean;
   /** The view as the app sent it, block ids filled in. */
   source: JsonObject;
-  /** What the person has chosen so far: block id → action id → state. */
+  /** The values entered so far: block id → action id → state. */
   state: { [blockId: string]: { [actionId: string]: JsonObject } };
 }
 
-/** One call of a Web API method, as the workspace saw it. */
+/** One recorded call of a Web API method. */
 export interface Call {
   method: string;
   arguments: JsonObject;
   /** Milliseconds of the workspace's clock. */
   at: number;
-  /** The HTTP status and body that were answered; undefined where the connection was cut or is still being held. */
+  /** HTTP status and body of the response; undefined while pending or if the connection was cut. */
   status?: number;
   response?: JsonObject;
 }

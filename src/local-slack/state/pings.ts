@@ -4,14 +4,14 @@ import type { Ping } from './model.ts';
 const MARKUP = /<(?:@([UW][A-Z0-9]+)|!subteam\^(S[A-Z0-9]+)|!(here|channel|everyone|group))(?:[|^][^>]*)?>/g;
 const BROADCAST = /(?:^|[^\w@])@(here|channel|everyone)\b/g;
 
-/** Whom a message would notify: by markup in its text and in its blocks, and by the mentions of rich text. */
+/** Returns everybody that a message would notify, by markup in text and blocks and by rich text mentions. */
 export function findPings(text: string, blocks: JsonObject[], attachments: JsonObject[] = []): Ping[] {
   const pings = [...inMarkup(text)];
   for (const block of [...blocks, ...attachments]) pings.push(...inNode(block));
   return distinct(pings);
 }
 
-/** Mentions that Slack makes of bare `@channel` when a message is posted with `parse: full` or `link_names`. */
+/** Finds bare `@channel` and the like, which notify if posted with `parse: full` or `link_names`. */
 export function findBareBroadcasts(text: string): Ping[] {
   return [...text.matchAll(BROADCAST)].map(([, range]) => broadcast(range ?? 'here'));
 }

@@ -20,7 +20,7 @@ export interface Room {
   bot?: 'member' | 'absent';
 }
 
-/** Who and what is in the workspace at the start. */
+/** The people and channels at the start. */
 export interface Population {
   team?: string;
   users?: NewUser[];
@@ -40,7 +40,7 @@ const CHANNELS: Room[] = [
   { name: 'secret', kind: 'private', bot: 'absent' },
 ];
 
-/** Puts people and channels into a new workspace: those given, else two people, another bot and four channels. */
+/** Adds people and channels to a new workspace: the given ones, or two people, another bot and four channels. */
 export function populate(state: State, { users = USERS, channels = CHANNELS }: Population): void {
   for (const user of users) addUser(state, user);
   const people = [...state.users.values()].filter((user) => !user.isBot).map((user) => user.id);

@@ -15,7 +15,7 @@ export interface Posting {
   subtype?: SaidAs;
 }
 
-/** Puts a message into its channel (or, when ephemeral, before its one reader). */
+/** Adds a message to its channel, or to the ephemeral messages of its reader. */
 export function post(state: State, posting: Posting): Message {
   const { channel, user, content, threadTs, ephemeralTo, inReplyTo, clientMessageId, subtype } = posting;
   const message: Message = {
@@ -38,13 +38,13 @@ export function post(state: State, posting: Posting): Message {
   return message;
 }
 
-/** The first message of a thread carries its own timestamp as `thread_ts` once somebody has replied. */
+/** Sets `thread_ts` on a thread's first message, as Slack does once somebody has replied. */
 function startThread(channel: Channel, threadTs: string): void {
   const parent = channel.messages.find((message) => message.ts === threadTs);
   if (parent && !parent.threadTs) parent.threadTs = threadTs;
 }
 
-/** Books a message as an answer to a delivery. */
+/** Records a message as a response to a delivery. */
 export function noteResponse(state: State, deliveryId: string, message: Message): void {
   message.inReplyTo = deliveryId;
   state.responses.set(deliveryId, [...(state.responses.get(deliveryId) ?? []), message]);
@@ -52,7 +52,7 @@ export function noteResponse(state: State, deliveryId: string, message: Message)
   state.answers.emit(deliveryId, message);
 }
 
-/** Replaces what a message says, in place. */
+/** Replaces a message's content in place. */
 export function rewrite(state: State, message: Message, content: Content): void {
   Object.assign(message, content, {
     editedTs: state.nextTimestamp(),
@@ -62,7 +62,7 @@ export function rewrite(state: State, message: Message, content: Content): void 
   state.changed();
 }
 
-/** Takes a message away. */
+/** Removes a message. */
 export function remove(state: State, message: Message): void {
   const list = message.ephemeralTo ? state.ephemerals : state.channels.get(message.channel)?.messages;
   const index = list?.indexOf(message) ?? -1;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { Call, Channel, ChannelKind, Message, User, View } from './model.ts';
 
-/** Everything the workspace knows, and the one signal that it has changed. */
+/** The whole state of the local Slack, with one change event. */
 export interface State {
   readonly team: { id: string; name: string; domain: string };
   readonly appId: string;
@@ -13,12 +13,12 @@ export interface State {
   /** Each user's stack of modals, the top one last. */
   readonly modals: Map<string, View[]>;
   readonly homes: Map<string, View>;
-  /** What was posted through each delivery's `response_url` or acknowledgement, by the delivery's id. */
+  /** Messages posted through a `response_url` or acknowledgement, by delivery id. */
   readonly responses: Map<string, Message[]>;
-  /** Emits a delivery's id, with the message, when something is posted in answer to it. */
+  /** Emits the delivery's id, with the message, for each response. */
   readonly answers: EventEmitter;
   readonly calls: Call[];
-  /** What Slack would advise against without refusing it. */
+  /** What Slack would advise against without refusing. */
   readonly warnings: string[];
   /** At most this many messages a channel, ephemerals, calls and warnings are kept. */
   readonly keep: number;
@@ -26,10 +26,10 @@ export interface State {
   /** A message timestamp: seconds and microseconds of the clock, each later than the one before. */
   nextTimestamp(): string;
   nextSequence(): number;
-  /** The number of the last message so far. */
+  /** The sequence number of the latest message. */
   sequence(): number;
   newId(prefix: string): string;
-  /** To be called after every change: wakes those who wait. */
+  /** Must be called after every change; notifies listeners. */
   changed(): void;
   onChange(listener: () => void): () => void;
 }
@@ -42,7 +42,7 @@ export interface StateOptions {
   clock: () => number;
 }
 
-/** An empty workspace with only the bot in it. */
+/** Creates an empty workspace with only the bot in it. */
 export function createState(options: StateOptions): State {
   let lastMicroseconds = 0;
   let sequence = 0;
@@ -84,7 +84,7 @@ export function createState(options: StateOptions): State {
     sequence: () => sequence,
     newId,
     changed() {
-      // One look per turn of the event loop: under load many changes share it.
+      // Listeners run once per turn of the event loop, so that many changes share one run.
       if (isWaking) return;
       isWaking = true;
       setImmediate(() => {
@@ -99,14 +99,14 @@ export function createState(options: StateOptions): State {
   };
 }
 
-/** Adds to a list that is held to the workspace's `keep`, dropping its oldest. */
+/** Appends to a list and drops the oldest items beyond the `keep` limit. */
 export function remember<Item>(state: State, list: Item[], item: Item): void {
   list.push(item);
-  // Dropping in batches keeps a long run from moving the whole list for every new item.
+  // Dropping in batches avoids moving the whole list for every new item.
   if (list.length > state.keep * 1.25 + 16) list.splice(0, list.length - state.keep);
 }
 
-/** Holds a map to so many entries, dropping what was put in first. */
+/** Limits a map's size by dropping the oldest entries. */
 export function forgetOldest(map: Map<string, unknown>, most: number): void {
   for (const key of map.keys()) {
     if (map.size <= most) return;
@@ -121,7 +121,7 @@ export interface NewChannel {
   isArchived?: boolean;
 }
 
-/** Puts a channel into the workspace. */
+/** Adds a channel. */
 export function addChannel(state: State, channel: NewChannel): Channel {
   const prefix = channel.kind === 'im' ? 'D' : 'C';
   const added: Channel = {
@@ -136,7 +136,7 @@ export function addChannel(state: State, channel: NewChannel): Channel {
   return added;
 }
 
-/** The direct conversation of a user with the bot, made on first use. */
+/** Returns a user's direct conversation with the bot; creates it on first use. */
 export function directMessage(state: State, userId: string): Channel {
   for (const channel of state.channels.values()) {
     if (channel.kind === 'im' && channel.members.has(userId)) return channel;
@@ -144,7 +144,7 @@ export function directMessage(state: State, userId: string): Channel {
   return addChannel(state, { name: userId, kind: 'im', members: [userId, state.bot.id] });
 }
 
-/** A message of a channel by its timestamp, ephemerals included. */
+/** Returns a channel's message by timestamp, including ephemeral ones. */
 export function findMessage(state: State, channelId: string, ts: string): Message | undefined {
   const inChannel = state.channels.get(channelId)?.messages.findLast((message) => message.ts === ts);
   return (

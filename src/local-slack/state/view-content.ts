@@ -7,7 +7,7 @@ import { Refusal, refusalNaming } from '../refusal.ts';
 import { readBlocks } from './content.ts';
 import type { Block, View } from './model.ts';
 
-/** What a view says, apart from what the workspace adds to it. */
+/** A view's content without the fields that Slack adds. */
 export type ViewContent = Omit<View, 'id' | 'user' | 'rootId' | 'previousId' | 'hash'>;
 
 const { view: limits } = LIMITS;
@@ -33,7 +33,7 @@ const SHAPE: { [type in View['type']]: Check } = {
   home: object({ type: oneOf('home'), blocks: anything }, common),
 };
 
-/** Reads a view as given to `views.*` or in a `response_action`. Throws Slack's refusals with what is wrong where. */
+/** Reads a view given to `views.*` or in a `response_action`. Throws a Refusal that names each fault and its path. */
 export function readView(
   source: JsonObject,
   type: View['type'],
@@ -67,7 +67,7 @@ export function readView(
   };
 }
 
-/** A modal with inputs must be submittable. */
+/** Throws if a modal with inputs has no submit button. */
 function submitFaults(source: JsonObject, blocks: JsonObject[], type: View['type']): string[] {
   const hasInput = blocks.some((block) => block.type === 'input');
   if (type !== 'modal' || !hasInput || source.submit !== undefined) return [];

@@ -2,7 +2,7 @@ import { asObject, type JsonObject } from '../json.ts';
 import type { Channel, Message, User, View } from './model.ts';
 import type { State } from './state.ts';
 
-/** A message as Slack's methods and events show it. Metadata is shown only to those who ask for it. */
+/** Converts a message to Slack's format. Metadata is included only on request. */
 export function messageOnWire(state: State, message: Message): JsonObject {
   const author = state.users.get(message.user);
   return {
@@ -42,7 +42,7 @@ function parentOf(state: State, message: Message): Message | undefined {
   return state.channels.get(message.channel)?.messages.find((parent) => parent.ts === message.threadTs);
 }
 
-/** A user as in `users.info`. */
+/** Converts a user to the format of `users.info`. */
 export function userOnWire(state: State, user: User): JsonObject {
   return {
     id: user.id,
@@ -69,7 +69,7 @@ export function userOnWire(state: State, user: User): JsonObject {
   };
 }
 
-/** Seconds that a zone's clocks are ahead of UTC. */
+/** Returns a time zone's offset from UTC in seconds. */
 function zoneOffset(zone: string, at: number): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
@@ -93,7 +93,7 @@ function zoneOffset(zone: string, at: number): number {
   return Math.round(local / 1000) - Math.floor(at / 1000);
 }
 
-/** A conversation as in `conversations.info`. */
+/** Converts a conversation to the format of `conversations.info`. */
 export function channelOnWire(state: State, channel: Channel): JsonObject {
   const isIm = channel.kind === 'im';
   return {
@@ -113,7 +113,7 @@ export function channelOnWire(state: State, channel: Channel): JsonObject {
   };
 }
 
-/** A view as Slack returns and delivers it, with the person's choices so far. */
+/** Converts a view to Slack's format, with the values entered so far. */
 export function viewOnWire(state: State, view: View): JsonObject {
   const { source } = view;
   return {
@@ -139,7 +139,7 @@ export function viewOnWire(state: State, view: View): JsonObject {
   };
 }
 
-/** Metadata as given: `{ event_type, event_payload }`. */
+/** Returns a message's metadata: `{ event_type, event_payload }`. */
 export function metadataOnWire(message: Message): JsonObject {
   return message.metadata ? { metadata: asObject(message.metadata) } : {};
 }

@@ -1,18 +1,18 @@
 import { createInterface } from 'node:readline/promises';
 import type { Delivery } from '../events/delivery.ts';
-import { type Entry, enter, findElement, tellsAtOnce } from '../gestures/form.ts';
-import type { Said } from '../gestures/gestures.ts';
+import { dispatchesAtOnce, enter, type FormEntry, findElement } from '../gestures/form.ts';
+import type { SentMessage } from '../gestures/gestures.ts';
 import type { Workspace } from '../local-slack.ts';
 import type { Control } from '../render/controls.ts';
-import { dress, type Style } from '../render/inline.ts';
-import { type Audience, createAudience } from './audience.ts';
+import { ansiCodes, type TerminalStyle } from '../render/inline.ts';
+import { createTerminalView, type TerminalView } from './terminal-view.ts';
 
 export interface PromptOptions {
   workspace: Workspace;
   input: NodeJS.ReadableStream & { isTTY?: boolean };
   output: NodeJS.WritableStream;
   /** `coloured` only where the output is a terminal and `NO_COLOR` is not set. */
-  style: Style;
+  style: TerminalStyle;
   /** Who types, by name; the workspace must have them. `you` by default. */
   user?: string;
   /** Where commands and mentions are typed; `general` by default. */
@@ -21,9 +21,9 @@ export interface PromptOptions {
   examples?: string[];
 }
 
-/** Milliseconds: how long an answer may take before the prompt says so, and how long it must be quiet to be over. */
-const PATIENCE = 10_000;
-const QUIET = 120;
+/** Milliseconds until the prompt says that no answer has come, and of silence after which an answer is complete. */
+const ANSWER_TIMEOUT_MS = 10_000;
+const SILENCE_MS = 120;
 
 /**
  * A terminal prompt that talks to the bot: commands, mentions, direct messages, buttons by their numbers.
@@ -39,15 +39,15 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
     terminal: isTerminal,
   });
   const say = (text: string): void => void output.write(`${text}\n`);
-  const audience = createAudience({ workspace, user, channel, style, print: say });
-  const act = createActions({ ...options, user, channel }, audience, say);
+  const view = createTerminalView({ workspace, user, channel, style, print: say });
+  const act = createActions({ ...options, user, channel }, view, say);
   if (isTerminal) lines.prompt();
   try {
     for await (const line of lines) {
       const typed = line.trim();
       if (/^(\/?quit|\/?exit)$/i.test(typed)) break;
       if (typed !== '') {
-        if (!isTerminal) say(dress(style).dim(`> ${typed}`));
+        if (!isTerminal) say(ansiCodes(style).dim(`> ${typed}`));
         await act(typed).catch((error: unknown) =>
           say(error instanceof Error ? error.message : String(error)),
         );
@@ -55,31 +55,33 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
       if (isTerminal) lines.prompt();
     }
   } finally {
-    audience.leave();
+    view.leave();
     lines.close();
   }
 }
 
 function createActions(
   { workspace, user, channel, examples = [] }: PromptOptions & { user: string; channel: string },
-  audience: Audience,
+  view: TerminalView,
   say: (text: string) => void,
 ): (typed: string) => Promise<void> {
-  const answered = async (gesture: Promise<Delivery | Said | 'entered' | undefined>): Promise<void> => {
-    const before = audience.printed();
+  const answered = async (
+    gesture: Promise<Delivery | SentMessage | 'entered' | undefined>,
+  ): Promise<void> => {
+    const before = view.printed();
     const outcome = await gesture;
     if (outcome === 'entered') return;
     const deliveries = outcome === undefined ? [] : 'deliveries' in outcome ? outcome.deliveries : [outcome];
     if (!deliveries.some((delivery) => delivery.acknowledged)) {
       throw new Error(`${workspace.bot.name} is not there: nothing took what you typed.`);
     }
-    await audience.answer(before, PATIENCE, QUIET);
+    await view.answer(before, ANSWER_TIMEOUT_MS, SILENCE_MS);
   };
 
   /** `entered`: into a field that waits for its form to be sent, so that nobody answers. */
   const press = async (
     control: Control,
-    on: ReturnType<Audience['place']>,
+    on: ReturnType<TerminalView['place']>,
     value: string,
   ): Promise<Delivery | 'entered'> => {
     if (!on) throw new Error('That message is gone.');
@@ -94,7 +96,7 @@ function createActions(
     if (value === '') throw new Error(`${control.label}: type ${control.number} and a value.`);
     const entry = await chosen(workspace, { user, on, actionId: control.actionId, value });
     const found = findElement(on.blocks, control.actionId);
-    if ('rootId' in on && !tellsAtOnce(found)) {
+    if ('rootId' in on && !dispatchesAtOnce(found)) {
       enter(on, found, entry);
       say(`${control.label}: ${value}\n`);
       return 'entered';
@@ -105,9 +107,9 @@ function createActions(
   return async (typed) => {
     const [, number, value = ''] = /^(?:\/press\s+)?(\d+)(?:\s+(.+))?$/.exec(typed) ?? [];
     if (/^\/?help$/i.test(typed)) return say(helpText(workspace.bot.name, examples));
-    const control = number === undefined ? undefined : audience.control(Number(number));
+    const control = number === undefined ? undefined : view.control(Number(number));
     if (control && (value === '' || control.kind === 'field'))
-      return answered(press(control, audience.place(), value));
+      return answered(press(control, view.place(), value));
     if (number !== undefined && value === '') throw new Error(`There is no button ${number}.`);
     if (/^\/submit$/i.test(typed)) return answered(workspace.submitView({ user }));
     if (/^\/close$/i.test(typed)) return void (await workspace.closeView(user));
@@ -120,7 +122,7 @@ function createActions(
         workspace.command({ user, channel, command: command[1] ?? '', text: command[2] ?? '' }),
       );
     const inThread = /^>\s*(.+)$/s.exec(typed)?.[1];
-    const thread = audience.thread();
+    const thread = view.thread();
     if (inThread && !thread) throw new Error('There is no thread yet: mention the bot first.');
     if (inThread && thread) return answered(workspace.say({ user, channel, text: inThread, thread }));
     if (typed.startsWith('@')) return answered(workspace.say({ user, channel, text: typed }));
@@ -128,7 +130,7 @@ function createActions(
   };
 }
 
-/** What a value enters: for an external select, the first option that the app offers for it. */
+/** Returns what a value enters into an element: for an external select, the first option that the app offers for it. */
 async function chosen(
   workspace: Workspace,
   {
@@ -136,8 +138,8 @@ async function chosen(
     on,
     actionId,
     value,
-  }: { user: string; on: NonNullable<ReturnType<Audience['place']>>; actionId: string; value: string },
-): Promise<Entry> {
+  }: { user: string; on: NonNullable<ReturnType<TerminalView['place']>>; actionId: string; value: string },
+): Promise<FormEntry> {
   const offered = await workspace.chooseOption({ user, on, actionId, query: value });
   return offered[0] ?? value;
 }

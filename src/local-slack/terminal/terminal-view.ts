@@ -1,34 +1,34 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Workspace } from '../local-slack.ts';
 import type { Control } from '../render/controls.ts';
-import type { NameOf, Style } from '../render/inline.ts';
+import type { NameOf, TerminalStyle } from '../render/inline.ts';
 import { renderMessage, renderView } from '../render/render.ts';
 import type { Message, View } from '../state/model.ts';
 
-export interface AudienceOptions {
+export interface TerminalViewOptions {
   workspace: Workspace;
   user: string;
   channel: string;
-  style: Style;
+  style: TerminalStyle;
   print(text: string): void;
 }
 
-/** One person's eyes on the workspace: prints whatever the bot puts before them, as it comes. */
-export interface Audience {
-  /** How many messages and views have been printed so far. */
+/** Prints everything that the bot shows one person, as it arrives. */
+export interface TerminalView {
+  /** Number of messages and views printed so far. */
   printed(): number;
-  /** Waits until more than `before` have been printed and nothing has followed for `quiet` ms; says so after `patience` ms. */
-  answer(before: number, patience: number, quiet: number): Promise<void>;
+  /** Waits until more than `before` have been printed and nothing has followed for `silenceMs` ms; says so after `timeoutMs` ms. */
+  answer(before: number, timeoutMs: number, silenceMs: number): Promise<void>;
   /** The control with a number on the last thing printed. */
   control(number: number): Control | undefined;
-  /** What those controls stand on. */
+  /** The message or view that those controls belong to. */
   place(): Message | View | undefined;
-  /** The thread that the bot last answered in. */
+  /** The thread of the bot's last answer. */
   thread(): string | undefined;
   leave(): void;
 }
 
-export function createAudience(options: AudienceOptions): Audience {
+export function createTerminalView(options: TerminalViewOptions): TerminalView {
   const { workspace, user, channel, style, print } = options;
   const nameOf: NameOf = (id) => workspace.nameOf(id);
   let seen = workspace.sequence();
@@ -47,7 +47,7 @@ export function createAudience(options: AudienceOptions): Audience {
     }
   };
 
-  const look = (): void => {
+  const printNew = (): void => {
     for (const message of fresh()) {
       seen = Math.max(seen, message.sequence);
       if (message.threadTs) thread = message.threadTs;
@@ -73,17 +73,17 @@ export function createAudience(options: AudienceOptions): Audience {
     return message.threadTs && message.threadTs !== message.ts ? '↳ in the thread\n' : '';
   };
 
-  const leave = workspace.watch(look);
+  const leave = workspace.watch(printNew);
   return {
     printed: () => printed,
-    async answer(before, patience, quiet) {
+    async answer(before, timeoutMs, silenceMs) {
       await workspace
-        .until(() => printed > before, patience)
-        .catch(() => print(`${workspace.bot.name} has not answered within ${patience / 1000} s.`));
+        .until(() => printed > before, timeoutMs)
+        .catch(() => print(`${workspace.bot.name} has not answered within ${timeoutMs / 1000} s.`));
       let last = -1;
       while (printed !== last) {
         last = printed;
-        await wait(quiet);
+        await wait(silenceMs);
       }
     },
     control: (number) => controls.find((control) => control.number === number),

@@ -3,7 +3,7 @@ import { channelNamed, userNamed } from './state/directory.ts';
 import type { Call, Message, View } from './state/model.ts';
 import { directMessage, type State } from './state/state.ts';
 
-/** Which message to wait for. */
+/** Selects the message to wait for. */
 export interface Wanted {
   /** Only what came after this delivery was sent or this message was posted. */
   after?: Delivery | Message;
@@ -17,10 +17,10 @@ export interface Wanted {
   containing?: string;
 }
 
-/** Milliseconds that waiting lasts unless told. */
-const PATIENCE = 5_000;
+/** Default timeout of a wait, in milliseconds. */
+const WAIT_TIMEOUT_MS = 5_000;
 
-export interface Reading {
+export interface Observation {
   /** The messages that everybody in a channel sees, oldest first. */
   messages(channel: string): Message[];
   /** A thread: its first message and the replies. */
@@ -39,21 +39,22 @@ export interface Reading {
   calls(method?: string): Call[];
   /** Resolves with the first truthy value of the predicate, looked at on every change. Rejects after the timeout. */
   until<Value>(predicate: () => Value, timeout?: number): Promise<NonNullable<Value>>;
-  /** The first of the bot's messages that fits; with `after` also one that has come already. */
+  /** Resolves with the bot's first matching message. With `after` it may have arrived already. */
   nextMessage(wanted?: Wanted, timeout?: number): Promise<Message>;
-  /** Calls the listener after every change; the function that ends it. */
+  /** Calls the listener after every change. Returns a function that ends this. */
   watch(listener: () => void): () => void;
-  /** The number of the last message so far. */
+  /** The sequence number of the latest message. */
   sequence(): number;
-  /** A user's or channel's name; the id itself where it is unknown. */
+  /** Returns a user's or channel's name; the id itself if it is unknown. */
   nameOf(id: string): string;
-  /** The first message in answer to a delivery through its `response_url` or acknowledgement. */
+  /** Resolves with the first message posted through a delivery's `response_url` or acknowledgement. */
   response(delivery: Delivery, timeout?: number): Promise<Message>;
 }
 
-export function createReading(state: State): Reading {
+export function createObservation(state: State): Observation {
   const responses = (delivery: Delivery): Message[] => [...(state.responses.get(delivery.id) ?? [])];
-  const until: Reading['until'] = (predicate, timeout = PATIENCE) => waitFor(state, predicate, timeout);
+  const until: Observation['until'] = (predicate, timeout = WAIT_TIMEOUT_MS) =>
+    waitFor(state, predicate, timeout);
   return {
     messages: (channel) => [...channelNamed(state, channel).messages],
     thread: (channel, ts) =>
@@ -75,7 +76,7 @@ export function createReading(state: State): Reading {
     watch: state.onChange,
     sequence: state.sequence,
     nameOf: (id) => state.users.get(id)?.name ?? state.channels.get(id)?.name ?? id,
-    response: (delivery, timeout = PATIENCE) => waitForAnswer(state, delivery, timeout),
+    response: (delivery, timeout = WAIT_TIMEOUT_MS) => waitForAnswer(state, delivery, timeout),
   };
 }
 
@@ -103,7 +104,7 @@ function waitFor<Value>(state: State, predicate: () => Value, timeout: number): 
       stop();
       finish();
     };
-    const look = (): void => {
+    const check = (): void => {
       try {
         const value = predicate();
         if (value !== undefined && value !== null && value !== false && value !== 0 && value !== '') {
@@ -117,12 +118,12 @@ function waitFor<Value>(state: State, predicate: () => Value, timeout: number): 
       () => settle(() => reject(new Error(waitedInVain(predicate, timeout)))),
       timeout,
     );
-    const stop = state.onChange(look);
-    look();
+    const stop = state.onChange(check);
+    check();
   });
 }
 
-/** Waits by the delivery's id, not by looking at every change: thousands may be waiting at once. */
+/** Waits for the event of one delivery id. Polling at every change would be slow with thousands of waits. */
 function waitForAnswer(state: State, delivery: Delivery, timeout: number): Promise<Message> {
   const [first] = state.responses.get(delivery.id) ?? [];
   if (first) return Promise.resolve(first);
