@@ -20,6 +20,8 @@ export type Outcome =
       readonly source: string;
       readonly article: Article;
       readonly quotes: readonly Quote[];
+      /** Why quotations of the page are not in the article: one reason each. */
+      readonly leftOut: readonly string[];
     }
   /** Its address is in the corpus already: nothing was fetched. */
   | { readonly kind: 'known'; readonly source: string; readonly article: Article }
@@ -40,21 +42,20 @@ export type AddParts = {
 
 /** `claimed` is the address that a page calls its own, which may be another site's: good for finding, no more. */
 type Made =
-  | { readonly article: Article; readonly claimed: string | null }
+  | { readonly article: Article; readonly claimed: string | null; readonly leftOut: readonly string[] }
   | { readonly article: null; readonly reasons: readonly string[] };
 const refusal = (...reasons: readonly string[]): Made => ({ article: null, reasons });
 
-function finish(draft: Draft, claimed: string | null): Made {
+function finish(draft: Draft, claimed: string | null, leftOut: readonly string[]): Made {
   const { article, reasons } = finishDraft(draft);
-  return article === null ? { article, reasons } : { article, claimed };
+  return article === null ? { article, reasons } : { article, claimed, leftOut };
 }
 
 const largestFile = 10_000_000;
 
 function fromPage(html: string, fetched: string, given: Given): Made {
   const page = readPage(html, fetched);
-  if (page === null) return refusal('the page is too large or nested too deep for an article');
-  return finish({ ...draftFromPage(page, fetched), ...given }, page.canonical);
+  return finish({ ...draftFromPage(page, fetched), ...given }, page.canonical, page.leftOut);
 }
 
 async function fromAddress(source: string, page: Fetched | null, given: Given, visit: Fetch): Promise<Made> {
@@ -82,16 +83,16 @@ async function fromFile(path: string, given: Given): Promise<Made> {
   const text = decodeText(await readFile(path)).replace(/\r\n?/g, '\n');
   if (/^---[ \t]*\n/.test(text)) {
     const parsed = parseArticle(text, path);
-    if (parsed.kind === 'article') return { article: parsed.article, claimed: null };
+    if (parsed.kind === 'article') return { article: parsed.article, claimed: null, leftOut: [] };
     return refusal(...parsed.faults.map(({ line, reason }) => `line ${line}: ${reason}`));
   }
   if (/\.x?html?$/i.test(path) || /^\s*<(?:!doctype|html)/i.test(text)) {
     const page = readPage(text, given.url ?? 'https://unknown.invalid/');
-    const own = page === null || page.canonical === 'https://unknown.invalid/' ? null : page.canonical;
+    const own = page.canonical === 'https://unknown.invalid/' ? null : page.canonical;
     const url = given.url ?? own;
     return url === null ? refusal('no url was found: add it with --url ADDRESS') : fromPage(text, url, given);
   }
-  return finish({ outlet: null, url: null, date: null, also: [], ...titled(text), ...given }, null);
+  return finish({ outlet: null, url: null, date: null, also: [], ...titled(text), ...given }, null, []);
 }
 
 /**
@@ -136,7 +137,7 @@ export async function addLead(
     return { kind: 'refused', source, reasons: [error.message] };
   }
   if (made.article === null) return { kind: 'refused', source, reasons: made.reasons };
-  const { article, claimed } = made;
+  const { article, claimed, leftOut } = made;
 
   const addresses = [article.url, ...(article.also ?? [])];
   const byAddress = [...addresses, ...(claimed === null ? [] : [claimed])]
@@ -153,7 +154,7 @@ export async function addLead(
   }
   const quotes = extractQuotes(article);
   if (quotes.length === 0)
-    return { kind: 'refused', source, reasons: ['no direct quotation was found in it'] };
+    return { kind: 'refused', source, reasons: ['no direct quotation was found in it', ...leftOut] };
   await takeIn(article, null, { catalogue, keep });
-  return { kind: 'added', source, article, quotes };
+  return { kind: 'added', source, article, quotes, leftOut };
 }

@@ -81,8 +81,7 @@ describe('a draft', () => {
     const page = (canonical: string) =>
       readPage(`<link rel="canonical" href="${canonical}">`, 'https://evil.example/x');
     const draftAt = (canonical: string, fetched: string) => {
-      const read = page(canonical);
-      return read === null ? null : draftFromPage(read, fetched);
+      return draftFromPage(page(canonical), fetched);
     };
     expect(draftAt('https://site.example/a', 'https://amp.site.example/a/amp?utm_source=x')).toMatchObject({
       url: 'https://site.example/a',

@@ -188,7 +188,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
           expectPostable(checkTo(desk, text, words.checkNothing));
         expectPostable(answerToFirst(desk, questionsAbout(asked), 'everyone').message);
         const outcomes = all.flatMap(({ article, quotes }): Outcome[] => [
-          { kind: 'added', source: article.url, article, quotes },
+          { kind: 'added', source: article.url, article, quotes, leftOut: [] },
           { kind: 'known', source: article.url, article },
           { kind: 'refused', source: article.url, reasons: [article.title, topic, article.outlet] },
         ]);

@@ -1,60 +1,239 @@
-import { cleanLine, isElement, type PageNode } from './dom.ts';
+import { isInlineClutter } from './clutter.ts';
+import { cleanLine } from './line.ts';
+import { quoteMarks } from './quote-marks.ts';
+import { isNoteMark, lowered, raised } from './scripts.ts';
+import type { TextStyle } from './style.ts';
+import { blockTags, embeddedTags, fieldTags, pictureTags, preformattedTags, unseenTags } from './tags.ts';
+import { type BuiltText, createTextBuilder, type TextContext } from './text-builder.ts';
+import {
+  attributeOf,
+  hasAttribute,
+  isElement,
+  isText,
+  nodesBelow,
+  type PageElement,
+  type PageNode,
+  type PageTree,
+} from './tree.ts';
 
 /** A stretch of text that the page sets apart: a paragraph, a heading, a list item. */
-export type Block = {
+export type Block = BuiltText & { readonly kind: 'block'; readonly tag: string; readonly isQuoted: boolean };
+
+/** An element that holds blocks. */
+export type Container = {
+  readonly kind: 'container';
+  readonly element: PageElement;
+  /** Its tag, or for an inline element around blocks that of the block it stands in. */
   readonly tag: string;
-  readonly text: string;
-  /** How much of the text is links, 0 to 1. */
-  readonly linked: number;
+  readonly children: (Container | Block)[];
 };
 
-const blockTags = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR HTML LI MAIN ' +
-    'OL P PRE SECTION SUMMARY TABLE TBODY TD TH TR UL'
-  ).split(' '),
-);
+type Context = TextContext & {
+  readonly container: Container;
+  readonly quoteDepth: number;
+  readonly language: string;
+  /** In a drawing only its `<text>` is text. */
+  readonly isDrawing: boolean;
+  /** In a `<blockquote>`. */
+  readonly isQuoted: boolean;
+};
 
-// Deeper than any layout nests; what lies below is nobody's article.
-const deepest = 200;
+type Step =
+  | { readonly kind: 'enter'; readonly node: PageNode; readonly context: Context }
+  | { readonly kind: 'leave'; readonly run: () => void };
 
-/** The blocks of a page's part in reading order. `<br>` ends a line, two of them a block. */
-export function blocksOf(root: PageNode): Block[] {
-  const blocks: Block[] = [];
-  let text = '';
-  let linkLength = 0;
-  const flush = (tag: string) => {
-    const lines = text
-      .split('\u2028')
-      .map(cleanLine)
-      .filter((line) => line !== '');
-    const joined = lines.join('\n');
-    if (joined !== '') blocks.push({ tag, text: joined, linked: linkLength / joined.length });
-    text = '';
-    linkLength = 0;
-  };
-  const walk = (node: PageNode, tag: string, inLink: boolean, depth: number) => {
-    if (!isElement(node)) {
-      if (node.nodeType !== 3) return;
-      const own = (node.textContent ?? '').replaceAll('\u2028', ' ');
-      text += own;
-      if (inLink) linkLength += cleanLine(own).length;
-      return;
+const emoji = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{RI}|\u200D|\uFE0F|\u20E3)+$/u;
+const unseenClass =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|screenreader|hidden|hide|d-none|u-hidden|print-only)(?:\s|$)/i;
+const maxScriptLength = 20;
+
+/** The elements that begin a line, and the inline ones that hold such an element. */
+function blockElements(page: PageTree, styleOf: (element: PageElement) => TextStyle): Set<PageElement> {
+  const blocks = new Set<PageElement>();
+  for (const element of page.elements) {
+    const { display } = styleOf(element);
+    const isBlock = /^inline/.test(display)
+      ? element.tagName === 'body'
+      : blockTags.has(element.tagName) || /^(?:block|flex|grid|list-item|table|flow-root)/.test(display);
+    if (!isBlock) continue;
+    let one: PageElement | null = element;
+    while (one !== null && !blocks.has(one)) {
+      blocks.add(one);
+      one = one.parentNode !== null && 'tagName' in one.parentNode ? one.parentNode : null;
     }
-    const name = node.tagName.toUpperCase();
-    if (name === 'BR') {
-      if (/\u2028\s*$/.test(text)) flush(tag);
-      else text += '\u2028';
-      return;
-    }
-    if (depth > deepest) return;
-    const isBlock = blockTags.has(name);
-    if (isBlock) flush(tag);
-    const inner = isBlock ? name : tag;
-    for (const child of node.childNodes) walk(child, inner, inLink || name === 'A', depth + 1);
-    if (isBlock) flush(name);
-  };
-  walk(root, 'P', false, 0);
-  flush('P');
+  }
   return blocks;
+}
+
+/** True if its `hidden` attribute hides an element; `until-found` hides boxes, but no inline element. */
+function isHidden(element: PageElement, isBlock: boolean): boolean {
+  return hasAttribute(element, 'hidden') && (isBlock || attributeOf(element, 'hidden') !== 'until-found');
+}
+
+/** The text of a `<sup>` or `<sub>`; `null` where it is too long or too much for one. */
+function scriptText(element: PageElement, styleOf: (element: PageElement) => TextStyle): string | null {
+  let text = '';
+  for (const node of nodesBelow(element)) {
+    if (isText(node)) text += node.value;
+    else if (isElement(node)) {
+      const { hidden, obscured, struck } = styleOf(node);
+      if (
+        hidden ||
+        obscured ||
+        struck ||
+        !/^(?:a|abbr|b|em|font|i|mark|small|span|strong|u|var)$/.test(node.tagName)
+      )
+        return null;
+      if (hasAttribute(node, 'hidden') || unseenClass.test(attributeOf(node, 'class'))) return null;
+    }
+    if (text.length > 4 * maxScriptLength) return null;
+  }
+  const line = cleanLine(text);
+  return line.length > maxScriptLength ? null : line;
+}
+
+/** True if a `<sup>` leads to a note: by its class or role, or by a link within the page. */
+function leadsToNote(element: PageElement): boolean {
+  const says = (one: PageElement) =>
+    /(?:foot|end)?note|reference|\bfn|cite/i.test(
+      `${attributeOf(one, 'class')} ${attributeOf(one, 'id')} ${attributeOf(one, 'role')} ${attributeOf(one, 'epub:type')}`,
+    );
+  if (says(element)) return true;
+  const links = [...nodesBelow(element)].filter(isElement).filter(({ tagName }) => tagName === 'a');
+  return links.some((link) => attributeOf(link, 'href').includes('#') || says(link));
+}
+
+/** Reads what a page shows as blocks of text, each within its containers, in reading order. */
+export function readBlocks(page: PageTree, styleOf: (element: PageElement) => TextStyle): Container {
+  const blocks = blockElements(page, styleOf);
+  const builder = createTextBuilder();
+  const flush = ({ container, isQuoted }: Context) => {
+    const built = builder.take();
+    if (built.text !== '') container.children.push({ ...built, kind: 'block', tag: container.tag, isQuoted });
+  };
+  const enterText = (text: string, context: Context) => {
+    // A blank line of preformatted text ends a block.
+    const parts = context.preformatted ? text.split(/\n[ \t\r]*\n/) : [text];
+    parts.forEach((part, index) => {
+      if (index > 0) flush(context);
+      builder.append(part, context);
+    });
+  };
+  const root: Container = { kind: 'container', element: page.root, tag: 'body', children: [] };
+  const waiting: Step[] = [];
+  const enterChildren = (children: readonly PageNode[], context: Context) => {
+    for (let index = children.length - 1; index >= 0; index--) {
+      const node = children[index];
+      if (node !== undefined) waiting.push({ kind: 'enter', node, context });
+    }
+  };
+  const leave = (run: () => void) => void waiting.push({ kind: 'leave', run });
+
+  const enterElement = (element: PageElement, outer: Context): void => {
+    const tag = element.tagName;
+    const style = styleOf(element);
+    const isBlock = blocks.has(element);
+    if (unseenTags.has(tag) || style.hidden || isHidden(element, isBlock)) return;
+    if (tag === 'dialog' && !hasAttribute(element, 'open')) return;
+    if (style.obscured || unseenClass.test(attributeOf(element, 'class'))) {
+      if (!isBlock) builder.doubt('hidden');
+      return;
+    }
+    if (tag === 'br') {
+      if (builder.endLine()) flush(outer);
+      return;
+    }
+    if (embeddedTags.has(tag)) {
+      builder.object('embedded');
+      return;
+    }
+    if (pictureTags.has(tag)) {
+      const text = attributeOf(element, 'alt');
+      if (emoji.test(text)) {
+        builder.append(text, outer);
+        return;
+      }
+      if (text !== '' || !hasAttribute(element, 'alt')) builder.object('picture');
+      return;
+    }
+    if (fieldTags.has(tag)) {
+      if (attributeOf(element, 'type') !== 'hidden') builder.doubt('form');
+      return;
+    }
+    if (tag === 'rt') {
+      builder.doubt('ruby');
+      return;
+    }
+    if (tag === 'math') builder.doubt('formula');
+    if (tag === 'bdo' && attributeOf(element, 'dir') !== '') builder.doubt('reversed');
+    if (style.generated && !isBlock) builder.doubt('generated');
+    if (tag === 'sup' || tag === 'sub') {
+      const text = scriptText(element, styleOf);
+      if (text === '' || (text !== null && tag === 'sup' && (isNoteMark(text) || leadsToNote(element))))
+        return;
+      if (text !== null) {
+        builder.append(tag === 'sup' ? raised(text) : lowered(text), outer);
+        return;
+      }
+      builder.doubt('formula');
+    }
+    const context: Context = {
+      ...outer,
+      linked: outer.linked || (tag === 'a' && hasAttribute(element, 'href')),
+      cluttered: outer.cluttered || (!isBlock && isInlineClutter(element)),
+      struck: outer.struck || /^(?:del|s|strike)$/.test(tag) || style.struck,
+      preformatted: outer.preformatted || style.preformatted || preformattedTags.has(tag),
+      quoteDepth: outer.quoteDepth + (tag === 'q' ? 1 : 0),
+      language: attributeOf(element, 'lang') || outer.language,
+      isDrawing: tag === 'svg' || (outer.isDrawing && tag !== 'text' && tag !== 'foreignObject'),
+      isQuoted: outer.isQuoted || tag === 'blockquote',
+    };
+    if (outer.isDrawing && tag === 'text') {
+      builder.endLine();
+      leave(() => void builder.endLine());
+    }
+    if (tag === 'q') {
+      // Without a language of its own the marks are those of the text around it.
+      const { open, close } = quoteMarks(outer.language, outer.quoteDepth);
+      builder.append(open, outer);
+      leave(() => builder.append(close, outer));
+    }
+    const children =
+      tag === 'details' && !hasAttribute(element, 'open')
+        ? element.childNodes.filter((child) => isElement(child) && child.tagName === 'summary').slice(0, 1)
+        : element.childNodes;
+    if (!isBlock) {
+      enterChildren(children, context);
+      return;
+    }
+    const container: Container = {
+      kind: 'container',
+      element,
+      tag: blockTags.has(tag) ? tag : outer.container.tag,
+      children: [],
+    };
+    flush(outer);
+    outer.container.children.push(container);
+    const inner = { ...context, container };
+    leave(() => flush(inner));
+    enterChildren(children, inner);
+  };
+
+  enterChildren(page.root.childNodes, {
+    container: root,
+    linked: false,
+    cluttered: false,
+    struck: false,
+    preformatted: false,
+    quoteDepth: 0,
+    language: attributeOf(page.root, 'lang'),
+    isDrawing: false,
+    isQuoted: false,
+  });
+  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
+    if (step.kind === 'leave') step.run();
+    else if (isElement(step.node)) enterElement(step.node, step.context);
+    else if (isText(step.node) && !step.context.isDrawing) enterText(step.node.value, step.context);
+  }
+  return root;
 }

@@ -1,12 +1,10 @@
-import { isElement, type PageElement } from './dom.ts';
+import type { Block, Container } from './blocks.ts';
+import { attributeOf, type PageElement, wordsOf } from './tree.ts';
 
-/** What is never an article's text, whatever it is called. */
-const never =
-  'script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, textarea, ' +
-  'dialog, nav, aside, figure, figcaption, picture, video, audio, amp-img, amp-ad, amp-social-share, amp-sidebar, ' +
-  'amp-consent, address, time, [hidden], [aria-hidden="true"], [rel~="author"], [itemprop="author"], ' +
-  '[itemprop="caption"], [role="navigation"], [role="complementary"], [role="dialog"], [role="alert"], ' +
-  '[role="banner"], [role="contentinfo"], .twitter-tweet, .instagram-media, .sr-only, .visually-hidden';
+// Boxes that are never an article's text, whatever they are called.
+const boxTags = new Set('dialog nav aside figure figcaption address amp-sidebar amp-consent'.split(' '));
+const boxRoles = new Set('navigation complementary dialog alert banner contentinfo'.split(' '));
+const boxClasses = new Set(['twitter-tweet', 'instagram-media']);
 
 // Words that layouts use in class names and ids for what stands beside an article, not in it.
 const words = new Set(
@@ -22,32 +20,96 @@ const phrases =
   /(?:^|[\s_-])(?:read[-_]?(?:more|next|also)|most[-_]read|more[-_](?:on|from|stories|news)|see[-_]also|sign[-_]up|pull[-_]quote|support[-_]us)(?:$|[\s_-])/i;
 
 // Both the free beginning of an article and the offer that follows it are called "paywall-…".
+const gate = /paywall|regwall|barrier/i;
 const offer = /\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|unlock|unlimited|free trial)\b/i;
 
-/** Whether an element's class or id says that it is not part of the article. */
-function saysClutter(element: PageElement): boolean {
-  const names = `${element.className} ${element.id}`;
+const maxNamesLength = 1000;
+const namesOf = (element: PageElement) =>
+  `${attributeOf(element, 'class')} ${attributeOf(element, 'id')}`.slice(0, maxNamesLength);
+
+/** True if an element's class or id says that it is not part of the article. */
+function saysClutter(names: string): boolean {
   if (names.trim() === '') return false;
   const spaced = names.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  if (/paywall|regwall|barrier/i.test(names)) return offer.test(element.textContent ?? '');
   return phrases.test(names) || spaced.split(/[^a-z]+/).some((word) => words.has(word));
 }
 
-const lengthOf = (element: PageElement) => element.textContent?.length ?? 0;
+const namesAuthor = (element: PageElement) =>
+  wordsOf(element, 'rel').includes('author') || /^(?:author|caption)$/.test(attributeOf(element, 'itemprop'));
+
+/** True if a line that holds nothing else than this inline element is a byline, a date, a button or a tag. */
+export function isInlineClutter(element: PageElement): boolean {
+  return (
+    /^(?:time|button|label)$/.test(element.tagName) || namesAuthor(element) || saysClutter(namesOf(element))
+  );
+}
+
+function isBox(element: PageElement): boolean {
+  return (
+    boxTags.has(element.tagName) ||
+    boxRoles.has(attributeOf(element, 'role')) ||
+    attributeOf(element, 'aria-hidden') === 'true' ||
+    namesAuthor(element) ||
+    wordsOf(element, 'class').some((word) => boxClasses.has(word))
+  );
+}
+
+/** True if a block is nothing but a byline, a date, buttons or tags: whole lines, and no quotation among them. */
+function isClutterLine({ text, clutteredLength }: Block): boolean {
+  if (clutteredLength === 0 || text.length > 200 || /["“”„«»‘]/.test(text)) return false;
+  return text.replace(/[\s\p{P}\p{S}]+/gu, '').length - clutteredLength <= 10;
+}
+
+/** A container's measures: the characters of its paragraphs, and whether it offers a subscription. */
+type Measures = { paragraphs: number; offers: boolean };
 
 /**
- * Takes out of a page what is not its article: scripts, navigation, captions, bylines, boxes for newsletters,
- * cookies and related stories. An element that holds most of the page's paragraphs stays whatever its name
- * is: `class="paywall-content"` may well be the article.
+ * Finds the blocks of a page that are not its article: navigation, captions, bylines, boxes for newsletters,
+ * cookies and related stories. Only whole blocks are clutter, never a part of running text. A container that
+ * holds most of the page's paragraphs stays whatever its name is: `class="paywall-content"` may be the article.
  */
-export function removeClutter(page: PageElement): void {
-  for (const element of [...page.querySelectorAll(never)]) element.remove();
-  const paragraphs = [...page.querySelectorAll('p')];
-  const half = paragraphs.reduce((sum, one) => sum + lengthOf(one), 0) / 2;
-  for (const element of [...page.querySelectorAll('[class], [id]')]) {
-    if (!isElement(element) || /^(?:html|body|article|main)$/i.test(element.tagName) || !saysClutter(element))
-      continue;
-    const held = [...element.querySelectorAll('p')].reduce((sum, one) => sum + lengthOf(one), 0);
-    if (held <= half) element.remove();
+export function clutterIn(root: Container): {
+  readonly containers: ReadonlySet<Container>;
+  readonly blocks: ReadonlySet<Block>;
+} {
+  const order: { readonly container: Container; readonly parent: Container | null }[] = [];
+  const waiting: { readonly container: Container; readonly parent: Container | null }[] = [
+    { container: root, parent: null },
+  ];
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    order.push(one);
+    for (const child of one.container.children)
+      if (child.kind === 'container') waiting.push({ container: child, parent: one.container });
   }
+  const measures = new Map<Container, Measures>(
+    order.map(({ container }) => [container, { paragraphs: 0, offers: false }]),
+  );
+  const measure = (container: Container) => measures.get(container) ?? { paragraphs: 0, offers: false };
+  const blocks = new Set<Block>();
+  // Children come after their parents: backwards, every sum is complete when it is added to the parent's.
+  for (const { container, parent } of order.toReversed()) {
+    const own = measure(container);
+    for (const child of container.children) {
+      if (child.kind === 'container') continue;
+      if (child.tag === 'p') own.paragraphs += child.text.length;
+      own.offers ||= offer.test(child.text);
+      if (isClutterLine(child)) blocks.add(child);
+    }
+    if (parent === null) continue;
+    const outer = measure(parent);
+    outer.paragraphs += own.paragraphs;
+    outer.offers ||= own.offers;
+  }
+  const half = measure(root).paragraphs / 2;
+  const containers = new Set<Container>();
+  for (const { container } of order) {
+    const { element, tag } = container;
+    const { paragraphs, offers } = measure(container);
+    const names = namesOf(element);
+    const isNamed =
+      !/^(?:html|body|article|main)$/.test(element.tagName) &&
+      (tag === 'form' || (gate.test(names) ? offers : saysClutter(names)));
+    if (isBox(element) || (isNamed && paragraphs <= half)) containers.add(container);
+  }
+  return { containers, blocks };
 }

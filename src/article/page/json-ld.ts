@@ -1,4 +1,5 @@
-import { cleanLine, type PageElement } from './dom.ts';
+import { cleanLine } from './line.ts';
+import { attributeOf, isText, type PageTree } from './tree.ts';
 
 /** What a page's JSON-LD says about its article; `''` where it says nothing. */
 export type LinkedData = {
@@ -17,8 +18,10 @@ const isThing = (value: unknown): value is Thing =>
 
 // Nested deeper than any publisher does; a page must not be able to exhaust the stack.
 const deepest = 8;
+const maxTextLength = 5000;
+const maxListed = 50;
 
-/** Every object in a JSON-LD value that has a type, outermost first. */
+/** Every object in a JSON-LD value, outermost first. */
 function thingsIn(value: unknown, depth = 0): Thing[] {
   if (depth > deepest) return [];
   if (Array.isArray(value)) return value.flatMap((one) => thingsIn(one, depth + 1));
@@ -32,10 +35,12 @@ const isArticle = (thing: Thing) => typesOf(thing).some((type) => /(?:Article|Po
 
 /** The text of a value that JSON-LD allows to be a string, an object with a name, or a list of either. */
 function textOf(value: unknown, ...names: readonly string[]): string {
-  if (typeof value === 'string') return cleanLine(value);
+  if (typeof value === 'string') return cleanLine(value.slice(0, maxTextLength));
   if (Array.isArray(value))
     return value
-      .map((one) => textOf(one, ...names))
+      .slice(0, maxListed)
+      .flat(1)
+      .map((one) => (Array.isArray(one) ? '' : textOf(one, ...names)))
       .filter((one) => one !== '')
       .join(', ');
   if (!isThing(value)) return '';
@@ -47,15 +52,19 @@ function parse(source: string): unknown {
   try {
     return JSON.parse(source.replace(/[\n\r\t]/g, ' '));
   } catch {
-    // Broken JSON-LD is common and no reason to refuse a page that says the same in other ways.
+    // Broken JSON-LD, and such as exhausts the parser's stack, is no reason to refuse a page that says the same in other ways.
     return null;
   }
 }
 
 /** Reads schema.org's Article (and its kinds) out of a page's `application/ld+json` scripts. */
-export function linkedDataOf(page: PageElement): LinkedData {
-  const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')];
-  const things = scripts.flatMap((script) => thingsIn(parse(script.textContent ?? '')));
+export function linkedDataOf(page: PageTree): LinkedData {
+  const scripts = page.elements
+    .filter(
+      (one) => one.tagName === 'script' && attributeOf(one, 'type').toLowerCase() === 'application/ld+json',
+    )
+    .map(({ childNodes }) => childNodes.map((node) => (isText(node) ? node.value : '')).join(''));
+  const things = scripts.flatMap((script) => thingsIn(parse(script)));
   // A live blog's own heading comes before those of its posts: the outermost article is the page's.
   const article = things.find(isArticle) ?? {};
   const byId = new Map(things.map((thing) => [thing['@id'], thing]));

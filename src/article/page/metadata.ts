@@ -1,6 +1,7 @@
 import { dayIn, dayInAddress } from '../published.ts';
-import { cleanLine, lineOf, type PageDocument, type PageElement } from './dom.ts';
 import { linkedDataOf } from './json-ld.ts';
+import { cleanLine } from './line.ts';
+import { attributeOf, hasAttribute, lineOf, type PageElement, type PageTree, wordsOf } from './tree.ts';
 
 /** What a page says about itself; `null` where it does not. */
 export type PageMetadata = {
@@ -14,17 +15,28 @@ export type PageMetadata = {
   readonly language: string | null;
 };
 
-/** `<meta>` by name, property or itemprop: the first of `names` that the page fills in. */
-function metaOf(page: PageElement, ...names: readonly string[]): string {
+const maxMetaLength = 5000;
+
+/** `<meta>` contents by name, property or itemprop, in lower case; the first one of each name that is filled in. */
+type Meta = ReadonlyMap<string, string>;
+
+function metaIn({ elements }: PageTree): Meta {
   const contents = new Map<string, string>();
-  for (const meta of page.querySelectorAll('meta[content]'))
+  for (const meta of elements) {
+    if (meta.tagName !== 'meta' || !hasAttribute(meta, 'content')) continue;
+    const content = cleanLine(attributeOf(meta, 'content').slice(0, maxMetaLength));
     for (const attribute of ['property', 'name', 'itemprop']) {
-      const name = meta.getAttribute(attribute)?.toLowerCase();
-      const content = cleanLine(meta.getAttribute('content') ?? '');
-      if (name !== undefined && content !== '' && !contents.has(name)) contents.set(name, content);
+      const name = attributeOf(meta, attribute).toLowerCase();
+      if (name !== '' && content !== '' && !contents.has(name)) contents.set(name, content);
     }
-  const name = names.find((one) => contents.has(one));
-  return name === undefined ? '' : (contents.get(name) ?? '');
+  }
+  return contents;
+}
+
+/** The first of `names` that the page fills in. */
+function metaOf(meta: Meta, ...names: readonly string[]): string {
+  const name = names.find((one) => meta.has(one));
+  return name === undefined ? '' : (meta.get(name) ?? '');
 }
 
 /** The first of several texts that states a day. */
@@ -36,20 +48,29 @@ function firstDay(texts: readonly (string | null | undefined)[]): string | null 
   return null;
 }
 
-function dateOf(page: PageElement, linked: string, url: string): string | null {
+const maxTimes = 20;
+const maxClassed = 5;
+
+function dateOf({ elements }: PageTree, meta: Meta, linked: string, url: string): string | null {
   const stated = [
     linked,
-    metaOf(page, 'article:published_time', 'og:article:published_time', 'datepublished'),
-    metaOf(page, 'dc.date.issued', 'dcterms.issued', 'dc.date', 'dcterms.date', 'dcterms.created', 'date'),
-    metaOf(page, 'pubdate', 'publishdate', 'publish-date', 'parsely-pub-date', 'sailthru.date'),
+    metaOf(meta, 'article:published_time', 'og:article:published_time', 'datepublished'),
+    metaOf(meta, 'dc.date.issued', 'dcterms.issued', 'dc.date', 'dcterms.date', 'dcterms.created', 'date'),
+    metaOf(meta, 'pubdate', 'publishdate', 'publish-date', 'parsely-pub-date', 'sailthru.date'),
   ];
-  const marked = [...page.querySelectorAll('[itemprop="datePublished"], time[pubdate]')];
+  const isMarked = (one: PageElement) =>
+    attributeOf(one, 'itemprop') === 'datePublished' ||
+    (one.tagName === 'time' && hasAttribute(one, 'pubdate'));
+  const isClassed = (one: PageElement) =>
+    /date|publish/i.test(attributeOf(one, 'class').slice(0, maxMetaLength));
+  const marked = elements.filter(isMarked).slice(0, maxTimes);
   // The article's own <time> stands with its heading; those of related stories come later in the page.
-  const times = [...page.querySelectorAll('article time, main time, header time, time')];
-  const seen = [...marked, ...times].flatMap((time) => [time.getAttribute('datetime'), lineOf(time)]);
-  const classed = [...page.querySelectorAll('[class*="date" i], [class*="publish" i]')]
-    .slice(0, 5)
-    .map(lineOf);
+  const times = elements.filter(({ tagName }) => tagName === 'time').slice(0, maxTimes);
+  const seen = [...marked, ...times].flatMap((time) => [attributeOf(time, 'datetime'), lineOf(time, 200)]);
+  const classed = elements
+    .filter(isClassed)
+    .slice(0, maxClassed)
+    .map((one) => lineOf(one, 200));
   return (
     firstDay([...stated, ...seen]) ??
     dayInAddress(url) ??
@@ -57,21 +78,22 @@ function dateOf(page: PageElement, linked: string, url: string): string | null {
   );
 }
 
-const separator = /\s+(?:::|[|–—·•»:-])\s+/;
+// The look behind keeps long runs of spaces linear.
+const separator = /(?<!\s)\s+(?:::|[|–—·•»:-])\s+/;
 
 /** A page's `<title>` taken apart: "Title | Section - Outlet", or the other way about; the title is longest. */
-function titleParts(page: PageElement): { readonly title: string; readonly outlet: string | null } {
-  const parts = lineOf(page.querySelector('head title')).split(separator);
+function titleParts({ elements }: PageTree): { readonly title: string; readonly outlet: string | null } {
+  const parts = lineOf(elements.find(({ tagName }) => tagName === 'title')).split(separator);
   const title = parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
   const outlet = parts.at(-1) === title ? parts[0] : parts.at(-1);
   return { title, outlet: outlet === undefined || outlet === title ? null : outlet };
 }
 
-function outletOf(page: PageElement, linked: string, url: string): string {
+function outletOf(page: PageTree, meta: Meta, linked: string, url: string): string {
   const named =
     linked ||
     metaOf(
-      page,
+      meta,
       'og:site_name',
       'application-name',
       'dc.publisher',
@@ -87,42 +109,55 @@ function outletOf(page: PageElement, linked: string, url: string): string {
 function withoutOutlet(title: string, outlet: string): string {
   const at = title.toLowerCase().lastIndexOf(outlet.toLowerCase());
   const before = title.slice(0, Math.max(at, 0));
-  const cut = before.replace(/\s+[|–—·•»:-]\s*$/, '');
+  const cut = before
+    .trimEnd()
+    .replace(/[|–—·•»:-]$/, '')
+    .trimEnd();
   return at > 0 && at + outlet.length === title.length && cut !== before ? cut : title;
 }
 
-function titleOf(page: PageElement, linked: string, outlet: string): string | null {
-  const headings = [...page.querySelectorAll('h1')].map(lineOf).filter((text) => text !== '');
+function titleOf(page: PageTree, meta: Meta, linked: string, outlet: string): string | null {
+  const headings = page.elements
+    .filter(({ tagName }) => tagName === 'h1')
+    .slice(0, maxClassed)
+    .map((heading) => lineOf(heading))
+    .filter((text) => text !== '');
   const title =
     linked ||
-    metaOf(page, 'og:title', 'dc.title', 'dcterms.title', 'twitter:title', 'title') ||
+    metaOf(meta, 'og:title', 'dc.title', 'dcterms.title', 'twitter:title', 'title') ||
     (headings.length === 1 ? headings[0] : undefined) ||
     titleParts(page).title ||
     headings[0];
   return title ? withoutOutlet(title, outlet) : null;
 }
 
-function canonicalOf(page: PageElement, linked: string, url: string): string {
-  const link = page.querySelector('link[rel~="canonical"]')?.getAttribute('href');
-  for (const address of [link, metaOf(page, 'og:url'), linked])
+function canonicalOf({ elements }: PageTree, meta: Meta, linked: string, url: string): string {
+  const canonical = elements.find(
+    (one) => one.tagName === 'link' && wordsOf(one, 'rel').includes('canonical'),
+  );
+  const link = canonical === undefined ? '' : attributeOf(canonical, 'href');
+  for (const address of [link, metaOf(meta, 'og:url'), linked])
     if (address && URL.canParse(address, url) && /^https?:/.test(new URL(address, url).protocol))
       return new URL(address, url).href;
   return url;
 }
 
 /** Reads a page's metadata: JSON-LD first, then OpenGraph and `<meta>`, then what the page shows. */
-export function metadataOf(page: PageDocument, url: string): PageMetadata {
+export function metadataOf(page: PageTree, url: string): PageMetadata {
   const linked = linkedDataOf(page);
-  const outlet = outletOf(page, linked.outlet, url);
+  const meta = metaIn(page);
+  const outlet = outletOf(page, meta, linked.outlet, url);
   const author =
-    linked.author || metaOf(page, 'author', 'article:author', 'dc.creator', 'byl', 'parsely-author');
-  const language = page.documentElement.getAttribute('lang') || linked.language || metaOf(page, 'og:locale');
+    linked.author || metaOf(meta, 'author', 'article:author', 'dc.creator', 'byl', 'parsely-author');
+  const language = attributeOf(page.root, 'lang') || linked.language || metaOf(meta, 'og:locale');
+  const namesAuthor = (one: PageElement) =>
+    wordsOf(one, 'rel').includes('author') || attributeOf(one, 'itemprop') === 'author';
   return {
-    title: titleOf(page, linked.title, outlet),
+    title: titleOf(page, meta, linked.title, outlet),
     outlet,
-    date: dateOf(page, linked.date, url),
-    author: author || lineOf(page.querySelector('[rel~="author"], [itemprop="author"]')) || null,
-    canonical: canonicalOf(page, linked.url, url),
+    date: dateOf(page, meta, linked.date, url),
+    author: author || lineOf(page.elements.find(namesAuthor), 200) || null,
+    canonical: canonicalOf(page, meta, linked.url, url),
     language: language || null,
   };
 }

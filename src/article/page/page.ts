@@ -1,23 +1,32 @@
-import { Readability } from '@mozilla/readability';
 import { dayIn } from '../published.ts';
-import { type Block, blocksOf } from './blocks.ts';
-import { removeClutter } from './clutter.ts';
-import { type PageElement, type PageNode, parsePage } from './dom.ts';
+import { type Block, type Container, readBlocks } from './blocks.ts';
+import { clutterIn } from './clutter.ts';
+import { leaveOutDoubtful } from './left-out.ts';
+import { mainBlocks } from './main-part.ts';
 import { metadataOf, type PageMetadata } from './metadata.ts';
+import { quotationsIn } from './quotations.ts';
+import { stylesOf } from './style.ts';
+import { type PageElement, parsePage } from './tree.ts';
 
-/** A page read: what it says about itself, and its article's text with paragraphs set apart by blank lines. */
-export type PageArticle = PageMetadata & { readonly text: string };
+/**
+ * A page read: what it says about itself, and its article's text with paragraphs set apart by blank lines.
+ * `leftOut` says which quotations could not be kept to the letter, and why: one reason each. A note stands
+ * in their place in the text.
+ */
+export type PageArticle = PageMetadata & { readonly text: string; readonly leftOut: readonly string[] };
 
-const isNode = (value: PageElement | string | null | undefined): value is PageElement =>
-  typeof value === 'object' && value !== null;
+const linkedShare = ({ text, linkedLength }: Block) => linkedLength / text.replace(/\s+/g, '').length;
 
 /** A block that leads elsewhere ("Read also: …"), which no sentence with a link in it is. */
-const leadsElsewhere = ({ text, linked }: Block) =>
-  linked > 0.75 || (linked > 0.4 && /^[^.!?“"]{0,30}:/.test(text));
+function leadsElsewhere(block: Block): boolean {
+  const share = linkedShare(block);
+  if (/^["“„«‘]/.test(block.text) || block.text.length > 300) return false;
+  return share > 0.75 || (share > 0.4 && /^[^.!?“"]{0,30}:/.test(block.text));
+}
 
 /** A box of a layout made of tables and `<div>`s: short lines of which none is a sentence. */
 const isBox = ({ tag, text }: Block) =>
-  /^(?:TD|TH|DIV|SECTION|CENTER)$/.test(tag) && !/[.!?…:,;”"»]$/m.test(text) && text.length < 120;
+  /^(?:td|th|div|section|center)$/.test(tag) && text.length < 120 && !/[.!?…:,;”"»]$/m.test(text);
 
 /** A byline, or an agency's credits below the text. */
 const isCredit = (line: string) =>
@@ -29,53 +38,89 @@ const isCredit = (line: string) =>
 const isDateline = (line: string) => line.length < 40 && !/[“”"]/.test(line) && dayIn(line) !== null;
 
 function lineFor(block: Block): string {
-  const level = /^H([1-6])$/.exec(block.tag)?.[1];
+  const level = /^h([1-6])$/.exec(block.tag)?.[1];
   return level === undefined
     ? block.text
     : `${'#'.repeat(Number(level))} ${block.text.replaceAll('\n', ' ')}`;
 }
 
-/** The part of a page that Readability takes for the article, or `null`. The page is used up. */
-function mainPart(page: PageElement): PageNode | null {
-  try {
-    const reader = new Readability<PageElement>(page, {
-      charThreshold: 200,
-      disableJSONLD: true,
-      serializer: (node: PageElement) => node,
-    });
-    const content = reader.parse()?.content;
-    return isNode(content) ? content : null;
-  } catch {
-    // Readability throws at a few odd pages; they hold no article that anybody could read.
-    return null;
+/** The blocks of a container in reading order. */
+function blocksIn(root: Container): Block[] {
+  const blocks: Block[] = [];
+  const waiting: (Container | Block)[] = [root];
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    if (one.kind === 'block') blocks.push(one);
+    else
+      for (let index = one.children.length - 1; index >= 0; index--)
+        waiting.push(...one.children.slice(index, index + 1));
   }
+  return blocks;
+}
+
+/** A block without its first and last lines that are title, byline or date; `null` where no other line is left. */
+function withoutFrame(block: Block, isFrame: (line: string) => boolean): Block | null {
+  const lines = block.text.split('\n');
+  const first = lines.findIndex((line) => !isFrame(line));
+  if (first < 0) return null;
+  const last = lines.findLastIndex((line) => !isFrame(line));
+  if (first === 0 && last === lines.length - 1) return block;
+  // What a quotation goes over stays: a line that is like a date may be part of what was said.
+  const start = lines.slice(0, first).join('\n').length + (first > 0 ? 1 : 0);
+  const end = start + lines.slice(first, last + 1).join('\n').length;
+  const cuts = quotationsIn(block.text).spans.some((span) => span.start < start || span.end > end);
+  if (cuts) return block;
+  const doubts = block.doubts
+    .filter(({ at }) => at >= start && at <= end)
+    .map(({ at, kind }) => ({ at: at - start, kind }));
+  return { ...block, text: block.text.slice(start, end), doubts };
 }
 
 /**
- * Reads a news page, fetched from `url`; nothing of it is run or fetched. `null` where it is no page that can
- * be worked through: too large, too deep. `text` is `''` where it holds no article.
+ * Reads a news page, fetched from `url`; nothing of it is run or fetched. `text` is `''` where it holds no
+ * article. It takes time by the page's size, but a page that is nested very deep takes the parser more: whoever
+ * reads pages from outside sets a limit of time.
  */
-export function readPage(html: string, url: string): PageArticle | null {
+export function readPage(html: string, url: string): PageArticle {
   const page = parsePage(html);
-  if (page === null) return null;
   const metadata = metadataOf(page, url);
-  removeClutter(page);
-  const main = mainPart(page);
-  const blocks: Block[] = [];
+  const styles = new Map<PageElement, ReturnType<ReturnType<typeof stylesOf>>>();
+  const readStyle = stylesOf(page);
+  const styleOf = (element: PageElement) => {
+    const style = styles.get(element) ?? readStyle(element);
+    styles.set(element, style);
+    return style;
+  };
+  const root = readBlocks(page, styleOf);
+  const all = blocksIn(root);
+  const main = mainBlocks(root, clutterIn(root), all, metadata.title ?? '');
   let { date } = metadata;
-  for (const block of main === null ? [] : blocksOf(main)) {
-    const lines = block.text.split('\n');
+  let read = 0;
+  const isFrame = (line: string) =>
+    line === metadata.title || line === metadata.author || isCredit(line) || isDateline(line);
+  const placed = all.map((block) => {
+    if (!main.has(block)) return { block, isKept: false };
     // What a page without metadata says of its day stands in the byline, above the first sentences.
-    if (blocks.length < 2)
+    if (read < 2)
       date ??=
-        lines.map((line) => (line.length < 100 ? dayIn(line) : null)).find((day) => day !== null) ?? null;
-    if (leadsElsewhere(block) || isBox(block)) continue;
-    const kept = lines.filter(
-      (line) => line !== metadata.title && line !== metadata.author && !isCredit(line) && !isDateline(line),
-    );
-    if (kept.length > 0) blocks.push({ ...block, text: kept.join('\n') });
-  }
+        block.text
+          .split('\n')
+          .map((line) => (line.length < 100 ? dayIn(line) : null))
+          .find((day) => day !== null) ?? null;
+    const framed = leadsElsewhere(block) || isBox(block) ? null : withoutFrame(block, isFrame);
+    if (framed === null) return { block, isKept: false };
+    read++;
+    return { block: framed, isKept: true };
+  });
+  const { blocks, reasons } = leaveOutDoubtful(placed);
   // Headings after the last paragraph belong to lists of other stories.
-  while (blocks.at(-1)?.tag.startsWith('H')) blocks.pop();
-  return { ...metadata, date, text: blocks.map(lineFor).join('\n\n') };
+  const last = blocks.findLastIndex(({ tag }) => !/^h[1-6]$/.test(tag));
+  return {
+    ...metadata,
+    date,
+    text: blocks
+      .slice(0, last + 1)
+      .map(lineFor)
+      .join('\n\n'),
+    leftOut: reasons,
+  };
 }

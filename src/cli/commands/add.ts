@@ -23,7 +23,8 @@ function record(outcome: Outcome) {
           speaker: speaker?.kind === 'unnamed' ? null : (speaker?.name ?? null),
         }))
       : undefined;
-  return { outcome: kind, source, article: { id, title, outlet, url, date, also }, quotes };
+  const leftOut = outcome.kind === 'added' ? outcome.leftOut : undefined;
+  return { outcome: kind, source, article: { id, title, outlet, url, date, also }, quotes, leftOut };
 }
 
 const words: Readonly<Record<Outcome['kind'], string>> = {
@@ -43,7 +44,9 @@ function print(outcome: Outcome, detail: 'full' | 'line', { out, err }: Terminal
   if (outcome.kind === 'known' && detail === 'line') return;
   const { title, outlet, date } = outcome.article;
   out.write(`${words[outcome.kind]}: ${printable(title)} (${printable(outlet)}, ${date})\n`);
-  if (outcome.kind !== 'added' || detail === 'line') return;
+  if (outcome.kind !== 'added') return;
+  for (const reason of outcome.leftOut) err.write(`${printable(title)}: ${printable(reason)}\n`);
+  if (detail === 'line') return;
   for (const { segments, speaker } of outcome.quotes) {
     const name = speaker === null || speaker.kind === 'unnamed' ? 'speaker not named' : speaker.name;
     out.write(`  “${printable(segments.map(({ text }) => text).join('” … “'))}” — ${printable(name)}\n`);

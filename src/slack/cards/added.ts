@@ -20,7 +20,7 @@ function linesOf(outcome: Outcome): Line[] {
       ...outcome.reasons.slice(0, 3).map((reason) => [shorten(reason, 300)]),
     ];
   if (outcome.kind !== 'added') return [[{ bold: words.alreadyThere }], [titleOf(outcome.article)]];
-  const { quotes, article } = outcome;
+  const { quotes, article, leftOut } = outcome;
   const shown = quotes.slice(0, quotesShown).map(({ segments, speaker }): Line => {
     const name = speaker === null || speaker.kind === 'unnamed' ? words.noSpeaker : speaker.name;
     return [`• ${quotedText(segments, quoteRoom)} — ${shorten(name, 80)}`];
@@ -31,6 +31,7 @@ function linesOf(outcome: Outcome): Line[] {
     [titleOf(article)],
     ...shown,
     ...(more > 0 ? [[words.moreQuotes(more)]] : []),
+    ...[...new Set(leftOut)].slice(0, 3).map((reason) => [shorten(reason, 300)]),
   ];
 }
 

@@ -1,0 +1,101 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import type { Block, Container } from './blocks.ts';
+import type { clutterIn } from './clutter.ts';
+import { attributeOf, type PageElement } from './tree.ts';
+
+/** The part of linkedom's DOM that Readability's answer is read with. */
+type OutlineElement = {
+  readonly querySelectorAll: (selector: string) => Iterable<OutlineElement>;
+  readonly getAttribute: (name: string) => string | null;
+};
+
+// Readability takes time by depth times size: what lies deeper is shown to it on this level.
+const maxDepth = 30;
+const maxNamesLength = 200;
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? '');
+
+function namesOf(element: PageElement): string {
+  return ['class', 'id', 'role', 'itemprop']
+    .map((name) => [name, attributeOf(element, name).slice(0, maxNamesLength)] as const)
+    .map(([name, value]) => (value === '' ? '' : ` ${name}="${escaped(value)}"`))
+    .join('');
+}
+
+/**
+ * A page's outline for Readability: its containers with their names, and every block as one paragraph of plain
+ * text with its index in `blocks`. Inline elements are not in it, so that none can be taken out of a sentence.
+ */
+function outlineOf(root: Container, clutter: ReturnType<typeof clutterIn>, blocks: readonly Block[]): string {
+  const indexes = new Map(blocks.map((block, index) => [block, index]));
+  const written: string[] = [];
+  const writeBlock = (block: Block, tag: string, names: string) => {
+    const index = indexes.get(block);
+    if (index === undefined || clutter.blocks.has(block)) return;
+    const { text } = block;
+    const linked = Math.min(text.length, block.linkedLength);
+    const link = linked === 0 ? '' : `<a href="/">${escaped(text.slice(0, linked))}</a>`;
+    written.push(`<${tag}${names} data-block="${index}">${link}${escaped(text.slice(linked))}</${tag}>`);
+  };
+  type Step = { readonly item: Container | Block; readonly depth: number } | { readonly end: string };
+  const waiting: Step[] = [{ item: root, depth: 0 }];
+  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
+    if ('end' in step) {
+      written.push(step.end);
+      continue;
+    }
+    const { item, depth } = step;
+    if (item.kind === 'block') {
+      writeBlock(item, /^h[1-6]$/.test(item.tag) ? item.tag : 'p', '');
+      continue;
+    }
+    if (clutter.containers.has(item) || item.children.length === 0) continue;
+    const { element, tag, children } = item;
+    const [only] = children;
+    const isParagraph = /^(?:p|h[1-6]|pre)$/.test(tag);
+    const name = tag === 'body' || tag === 'html' || tag === 'head' ? 'div' : tag;
+    if (children.length === 1 && only?.kind === 'block') {
+      writeBlock(only, tag === 'pre' || name === 'div' ? 'p' : name, namesOf(element));
+      continue;
+    }
+    const isShown = item !== root && !isParagraph && depth < maxDepth;
+    if (isShown) {
+      written.push(`<${name}${namesOf(element)}>`);
+      waiting.push({ end: `</${name}>` });
+    }
+    for (const child of children.toReversed())
+      waiting.push({ item: child, depth: isShown ? depth + 1 : depth });
+  }
+  return written.join('');
+}
+
+/** The blocks that Readability takes for the article's; none where it finds no article. */
+export function mainBlocks(
+  root: Container,
+  clutter: ReturnType<typeof clutterIn>,
+  blocks: readonly Block[],
+  title: string,
+): ReadonlySet<Block> {
+  const outline = outlineOf(root, clutter, blocks);
+  if (outline === '') return new Set();
+  const head = `<head><title>${escaped(title)}</title></head>`;
+  const { document } = parseHTML(`<!doctype html><html>${head}<body>${outline}</body></html>`);
+  const found = new Set<Block>();
+  try {
+    const content = new Readability<OutlineElement>(document, {
+      charThreshold: 200,
+      disableJSONLD: true,
+      serializer: (node: OutlineElement) => node,
+    }).parse()?.content;
+    if (typeof content !== 'object' || content === null) return found;
+    for (const element of content.querySelectorAll('[data-block]')) {
+      const block = blocks[Number(element.getAttribute('data-block'))];
+      if (block !== undefined) found.add(block);
+    }
+  } catch {
+    // Readability throws at a few odd pages; they hold no article that anybody could read.
+  }
+  return found;
+}

@@ -1,0 +1,63 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { cleanLine } from './line.ts';
+
+export type PageNode = DefaultTreeAdapterTypes.ChildNode;
+export type PageElement = DefaultTreeAdapterTypes.Element;
+/** A page as a browser builds it (WHATWG HTML). Nothing is run and nothing is fetched. */
+export type PageTree = {
+  readonly root: PageElement;
+  /** Every element in document order. */
+  readonly elements: readonly PageElement[];
+};
+
+export const isElement = (node: PageNode): node is PageElement => 'tagName' in node;
+export const isText = (node: PageNode): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
+
+/** The value of an attribute; `''` where the element does not have it. */
+export function attributeOf(element: PageElement, name: string): string {
+  return element.attrs.find((attribute) => attribute.name === name)?.value ?? '';
+}
+
+export function hasAttribute(element: PageElement, name: string): boolean {
+  return element.attrs.some((attribute) => attribute.name === name);
+}
+
+/** The words of an attribute that lists several, such as `class` and `rel`, in lower case. */
+export function wordsOf(element: PageElement, name: string): string[] {
+  return attributeOf(element, name)
+    .toLowerCase()
+    .split(/[\t\n\f\r ]+/)
+    .filter((word) => word !== '');
+}
+
+/** Visits the nodes below `root` in document order without recursion, so that no nesting exhausts the stack. */
+export function* nodesBelow(root: PageElement): Generator<PageNode> {
+  const waiting = [...root.childNodes].reverse();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    yield node;
+    if (isElement(node))
+      for (let index = node.childNodes.length - 1; index >= 0; index--) {
+        const child = node.childNodes[index];
+        if (child !== undefined) waiting.push(child);
+      }
+  }
+}
+
+/** Parses HTML, whole pages and fragments alike. */
+export function parsePage(html: string): PageTree {
+  // A document always has its `<html>`: the parser supplies it.
+  const root = parse(html).childNodes.find(isElement);
+  if (root === undefined) throw new Error('the parser gave a document without a root');
+  return { root, elements: [root, ...[...nodesBelow(root)].filter(isElement)] };
+}
+
+/** The text inside an element on one line, white space collapsed; at most about `maxLength` UTF-16 units of it. */
+export function lineOf(element: PageElement | undefined, maxLength = 2000): string {
+  if (element === undefined) return '';
+  let text = '';
+  for (const node of nodesBelow(element)) {
+    if (text.length > 4 * maxLength) break;
+    if (isText(node)) text += node.value.slice(0, 4 * maxLength);
+  }
+  return cleanLine(text).slice(0, maxLength);
+}
