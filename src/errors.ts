@@ -64,8 +64,12 @@ export class StoreError extends NatoQuoteError {
 
 /** A digest command or form that cannot be carried out as written. */
 export class DigestError extends NatoQuoteError {
-  constructor(message: string) {
+  /** The setting that is at fault, where it is one. */
+  readonly setting: string | null;
+
+  constructor(message: string, setting: string | null = null) {
     super('digest', message);
+    this.setting = setting;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { DigestError, QueryError } from '../errors.ts';
 import type { Message } from '../slack/outbound/message.ts';
 import type { Delivery, NewDelivery } from '../store/delivery.ts';
 import type { Store } from '../store/store.ts';
@@ -44,6 +45,8 @@ export type Next =
   | { readonly kind: 'again' | 'limited' | 'barred'; readonly delay: number; readonly row: Delivery };
 
 const done: Next = { kind: 'done' };
+/** The reason of a digest that stops because it cannot be worked out as it stands in the store. */
+export const unworkable = 'unworkable';
 const barredFor = 60_000;
 /** A row that is past its time is only looked up, so that it is known what the channel has had. */
 const lateLook = 10 * 60_000;
@@ -82,8 +85,22 @@ async function send(
   }
 }
 
+/** Stops the digest that a row is of, and has its owner told. */
+async function stopDigest({ store, clock }: DeliveryParts, row: Delivery, reason: string): Promise<Next> {
+  const { id, kind, subscriptionId, team } = row;
+  const subscription = await store.subscriptions.getIn(team, subscriptionId);
+  if (kind === 'notice' || subscription === null)
+    await store.deliveries.move(row, { state: 'refused', reason });
+  else {
+    const { owner: channel } = subscription;
+    const notice = { subscriptionId, day: `stopped:${id}`, kind: 'notice', team, channel, reason } as const;
+    await store.deliveries.refuse(row, reason, { ...notice, slotAt: clock.now() });
+  }
+  return done;
+}
+
 async function failed(parts: DeliveryParts, row: Delivery, error: unknown): Promise<Next> {
-  const { store, clock, log } = parts;
+  const { store, log } = parts;
   const { subscriptionId, team, channel, day } = row;
   const fields = { digest: subscriptionId, channel, day };
   const failure = failureOf(error);
@@ -109,28 +126,9 @@ async function failed(parts: DeliveryParts, row: Delivery, error: unknown): Prom
       log.error({ ...fields, reason: failure.reason }, 'Slack refuses the digest as it is');
       await store.deliveries.move(row, { state: 'refused', reason: failure.reason });
       return done;
-    case 'gone': {
+    case 'gone':
       log.warn({ ...fields, reason: failure.reason }, 'the digest stops: its channel cannot be posted to');
-      const subscription = await store.subscriptions.get(subscriptionId);
-      if (row.kind === 'notice' || subscription === null)
-        await store.deliveries.move(row, { state: 'refused', reason: failure.reason });
-      else {
-        const { owner } = subscription;
-        const notice = {
-          subscriptionId,
-          day: `stopped:${row.id}`,
-          kind: 'notice',
-          team,
-          channel: owner,
-        } as const;
-        await store.deliveries.refuse(row, failure.reason, {
-          ...notice,
-          slotAt: clock.now(),
-          reason: failure.reason,
-        });
-      }
-      return done;
-    }
+      return await stopDigest(parts, row, failure.reason);
   }
 }
 
@@ -151,7 +149,7 @@ async function proceed(parts: DeliveryParts, client: WebClient, held: Delivery):
     }
   }
   if (!inTime(parts, held)) return { kind: 'again', delay: lateLook, row: held };
-  const subscription = await subscriptions.get(held.subscriptionId);
+  const subscription = await subscriptions.getIn(held.team, held.subscriptionId);
   if (subscription === null || (held.kind === 'daily' && subscription.state !== 'on')) {
     await deliveries.move(held, { state: 'quiet', reason: 'turned off' });
     return done;
@@ -177,6 +175,13 @@ export async function deliver(parts: DeliveryParts, task: Task): Promise<Next> {
   try {
     return await proceed(parts, client, held);
   } catch (error) {
+    if (error instanceof DigestError || error instanceof QueryError) {
+      parts.log.warn(
+        { digest: held.subscriptionId, reason: error.message },
+        'the digest stops: it cannot be made',
+      );
+      return await stopDigest(parts, held, unworkable);
+    }
     // What fails here is reading or opening the conversation; a row whose fate is unknown stays so.
     if (!isSlackError(error)) throw error;
     return await failed(parts, held, error);

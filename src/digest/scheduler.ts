@@ -1,8 +1,9 @@
 import { StoreError } from '../errors.ts';
 import type { Delivery } from '../store/delivery.ts';
+import { checkSettings } from '../store/digest-settings.ts';
 import type { Subscription } from '../store/subscriptions.ts';
 import { createAlarm } from './clock.ts';
-import { type DeliveryParts, deliver, type Task } from './deliver.ts';
+import { type DeliveryParts, deliver, type Task, unworkable } from './deliver.ts';
 import { createSlots, dueSlot } from './due.ts';
 import { createLane, type Lane, type Pace } from './send-queue.ts';
 
@@ -31,6 +32,11 @@ const lookBack = 2 * oneDay;
 
 const keyOf = ({ subscriptionId, day }: Pick<Delivery, 'subscriptionId' | 'day'>) =>
   `${subscriptionId} ${day}`;
+
+/** The store says itself what ails it; the next look tries again. */
+function ignoreStoreError(error: unknown): void {
+  if (!(error instanceof StoreError)) throw error;
+}
 
 /** Finds what is due, or was left by a process that died, and hands it to the workspaces' lanes. */
 export function createRunner(parts: RunnerParts): Runner {
@@ -68,6 +74,31 @@ export function createRunner(parts: RunnerParts): Runner {
     return false;
   }
 
+  /** Why a digest's slots cannot be worked out; `null` where they can. */
+  function faultOf(subscription: Subscription, now: number): Error | null {
+    try {
+      checkSettings(subscription);
+      slots(subscription, now);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  /** The digests whose slots can be worked out. Each other one stops by itself, and its owner is told. */
+  async function workableOnes(all: readonly Subscription[], now: number): Promise<readonly Subscription[]> {
+    const workable: Subscription[] = [];
+    for (const one of all) {
+      const fault = faultOf(one, now);
+      if (fault === null) workable.push(one);
+      else {
+        log.error({ digest: one.id, reason: fault.message }, 'the digest stops: its settings cannot be');
+        await store.deliveries.stop(one, unworkable, now).catch(ignoreStoreError);
+      }
+    }
+    return workable;
+  }
+
   function startDue(subscriptions: readonly Subscription[], known: ReadonlySet<string>, now: number): void {
     for (const subscription of subscriptions) {
       const slot = dueSlot(slots, subscription, now, window);
@@ -101,7 +132,7 @@ export function createRunner(parts: RunnerParts): Runner {
   async function look(): Promise<number> {
     const now = clock.now();
     await parts.beforeLook(now);
-    const subscriptions = await store.subscriptions.active();
+    const subscriptions = await workableOnes(await store.subscriptions.allActive(), now);
     // Before the rows: what comes into the ledger in between is then taken for new, and the claim decides.
     const known = await store.deliveries.known(now - window - oneDay);
     const rows = await store.deliveries.open(now - lookBack);

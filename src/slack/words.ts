@@ -263,7 +263,7 @@ export const digestWords = {
     if (key === '1234567') return 'every day';
     if (key === '12345') return 'weekdays';
     if (key === '67') return 'weekends';
-    return listed(days.map((day) => `${names[day - 1]}s`));
+    return listed(days.map((day) => `${names[day - 1] ?? `day ${day}`}s`));
   },
   when: (days: readonly Weekday[], time: string, zone: string) =>
     `${digestWords.days(days)} at ${time} (${zone})`,
@@ -306,10 +306,15 @@ export const digestWords = {
     is_archived: 'the channel has been archived',
     not_in_channel: 'the bot is no longer a member of the channel',
     channel_not_found: 'the channel is gone, or the bot is no longer a member of it',
+    unworkable: 'its settings cannot be: a day, its time, its time zone, its size or its topic',
   } as Readonly<Record<string, string>>,
   stoppedOther: (reason: string) => `Slack does not let the bot post there (${reason})`,
   notice: (topic: string) => `The digest on ${topic || 'everything'} in `,
   noticeReason: (why: string) => ` has stopped, because ${why}.`,
-  noticeWayOut:
+  noticeWayOut: (reason: string) =>
+    reason === 'unworkable'
+      ? '“/nato-quote digest” in that channel shows it: change it there, and it starts again. You are told this once.'
+      : digestWords.noticeResume,
+  noticeResume:
     'Once the bot can post there again, “/nato-quote digest resume” in that channel starts it again. You are told this once.',
 } as const;

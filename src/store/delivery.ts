@@ -38,6 +38,16 @@ export type DeliveryChanges = Partial<
 
 export type DeliveryRow = Selectable<Tables['deliveries']>;
 
+/** A list that cannot be read is empty: one damaged row must not keep the others from being read. */
+function quoteIdsOf(text: string): readonly string[] {
+  try {
+    const ids: unknown = JSON.parse(text);
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
 /** A row as the program sees it. */
 export function fromRow(row: DeliveryRow): Delivery {
   const { subscription_id, slot_at, quote_ids, sending_at, message_ts, ...rest } = row;
@@ -45,7 +55,7 @@ export function fromRow(row: DeliveryRow): Delivery {
     ...rest,
     subscriptionId: subscription_id,
     slotAt: slot_at,
-    quoteIds: JSON.parse(quote_ids) as string[],
+    quoteIds: quoteIdsOf(quote_ids),
     sendingAt: sending_at,
     messageTs: message_ts,
   };

@@ -13,9 +13,7 @@ export type FeedbackStore = {
     },
     at: number,
   ) => Promise<void>;
-  /** How many people found the quote useful, and how many not. */
-  readonly of: (quoteId: string) => Promise<Tally>;
-  /** The same over all quotes, with those that most people found of no use, at most `most` of them. */
+  /** How many people of all workspaces found quotes useful, with those that most found of no use, at most `most`. */
   readonly summary: (most: number) => Promise<FeedbackSummary>;
 };
 
@@ -41,17 +39,6 @@ export function createFeedback(door: Door): FeedbackStore {
             conflict.columns(['team', 'person', 'quote_id']).doUpdateSet({ verdict, given_at: at }),
           )
           .execute();
-      }),
-
-    of: (quoteId) =>
-      door.read(async (db) => {
-        const rows = await db
-          .selectFrom('feedback')
-          .select(['verdict', (expression) => expression.fn.countAll<number>().as('people')])
-          .where('quote_id', '=', quoteId)
-          .groupBy('verdict')
-          .execute();
-        return tallyOf(rows);
       }),
 
     summary: (most) =>

@@ -9,6 +9,7 @@ import {
   type NewDelivery,
   newRow,
 } from './delivery.ts';
+import type { ChannelPlace, Subscription } from './subscriptions.ts';
 
 export type Ledger = {
   /** Takes a message on; `null` when its row is there already, whoever made it. */
@@ -21,14 +22,16 @@ export type Ledger = {
   readonly sent: (delivery: Delivery, messageTs: string, at: number) => Promise<Delivery | null>;
   /** Like `move` to `refused`; in the same transaction the digest stops and a notice to its owner is requested. */
   readonly refuse: (delivery: Delivery, reason: string, notice: NewDelivery) => Promise<Delivery | null>;
+  /** Stops a digest that cannot be worked out, and requests a notice to its owner in the same transaction. */
+  readonly stop: (subscription: Subscription, reason: string, at: number) => Promise<void>;
   /** Rows that are not at their end, of slots since `since`, oldest slot first. */
   readonly open: (since: number) => Promise<Delivery[]>;
   /** `subscriptionId day` of every row with a slot since `since`. */
   readonly known: (since: number) => Promise<Set<string>>;
   /** The digest's latest daily slot before `before` that came to an end, sent or quiet. */
-  readonly lastSlot: (subscriptionId: string, before: number) => Promise<number | null>;
+  readonly lastSlot: (team: string, subscriptionId: string, before: number) => Promise<number | null>;
   /** The delivery that a message in a channel came from, or `null`. */
-  readonly ofMessage: (channel: string, messageTs: string) => Promise<Delivery | null>;
+  readonly ofMessage: (place: ChannelPlace, messageTs: string) => Promise<Delivery | null>;
 };
 
 async function insert(db: Kysely<Tables>, row: DeliveryRow): Promise<boolean> {
@@ -57,6 +60,7 @@ async function move(
       version: delivery.version + 1,
     })
     .where('id', '=', delivery.id)
+    .where('team', '=', delivery.team)
     .where('version', '=', delivery.version)
     .returningAll()
     .executeTakeFirst();
@@ -72,6 +76,25 @@ async function noteShown(db: Kysely<Tables>, delivery: Delivery, at: number): Pr
     .values(rows)
     .onConflict((conflict) => conflict.columns(['team', 'channel', 'quote_id']).doUpdateSet({ shown_at: at }))
     .execute();
+}
+
+/** Stops a digest that is on. Several messages of one digest may be refused: only the first tells the owner. */
+async function stopAndTell(
+  db: Kysely<Tables>,
+  { team, channel, id }: ChannelPlace & { readonly id: string },
+  reason: string,
+  notice: NewDelivery,
+): Promise<void> {
+  const stopped = await db
+    .updateTable('subscriptions')
+    .set({ state: 'stopped', reason })
+    .where('id', '=', id)
+    .where('team', '=', team)
+    .where('channel', '=', channel)
+    .where('state', '=', 'on')
+    .returning('id')
+    .executeTakeFirst();
+  if (stopped !== undefined) await insert(db, newRow(notice, 'waiting'));
 }
 
 /** The ledger of deliveries. */
@@ -104,16 +127,18 @@ export function createLedger(door: Door): Ledger {
         db.transaction().execute(async (transaction) => {
           const moved = await move(transaction, delivery, { state: 'refused', reason });
           if (moved === null) return null;
-          const stopped = await transaction
-            .updateTable('subscriptions')
-            .set({ state: 'stopped', reason })
-            .where('id', '=', delivery.subscriptionId)
-            .where('state', '=', 'on')
-            .returning('id')
-            .executeTakeFirst();
-          // Several messages of one digest may be refused: the first tells the owner, the others find it stopped.
-          if (stopped !== undefined) await insert(transaction, newRow(notice, 'waiting'));
+          const { team, channel, subscriptionId: id } = delivery;
+          await stopAndTell(transaction, { team, channel, id }, reason, notice);
           return moved;
+        }),
+      ),
+
+    stop: ({ id, team, channel, owner }, reason, at) =>
+      door.write((db) =>
+        db.transaction().execute(async (transaction) => {
+          const day = `stopped:${id}:${at}`;
+          const notice = { subscriptionId: id, day, kind: 'notice', team, channel: owner } as const;
+          await stopAndTell(transaction, { team, channel, id }, reason, { ...notice, slotAt: at, reason });
         }),
       ),
 
@@ -139,11 +164,12 @@ export function createLedger(door: Door): Ledger {
         return new Set(rows.map((row) => `${row.subscription_id} ${row.day}`));
       }),
 
-    lastSlot: (subscriptionId, before) =>
+    lastSlot: (team, subscriptionId, before) =>
       door.read(async (db) => {
         const row = await db
           .selectFrom('deliveries')
           .select((expression) => expression.fn.max('slot_at').as('slot_at'))
+          .where('team', '=', team)
           .where('subscription_id', '=', subscriptionId)
           .where('kind', '=', 'daily')
           .where('state', 'in', ['sent', 'quiet'])
@@ -152,11 +178,12 @@ export function createLedger(door: Door): Ledger {
         return row?.slot_at ?? null;
       }),
 
-    ofMessage: (channel, messageTs) =>
+    ofMessage: ({ team, channel }, messageTs) =>
       door.read(async (db) => {
         const row = await db
           .selectFrom('deliveries')
           .selectAll()
+          .where('team', '=', team)
           .where('channel', '=', channel)
           .where('message_ts', '=', messageTs)
           .executeTakeFirst();

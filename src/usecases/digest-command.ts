@@ -1,7 +1,7 @@
 import { parse as parseDates } from 'chrono-node/en';
 import { DigestError } from '../errors.ts';
 import { parseQuery } from '../search/query/query.ts';
-import type { DigestSettings, Weekday } from '../store/subscriptions.ts';
+import { checkSettings, type DigestSettings, usualSettings, type Weekday } from '../store/digest-settings.ts';
 import { startOfDay, wallClock } from './digest-schedule.ts';
 import { zoneOf } from './time-zones.ts';
 
@@ -62,7 +62,7 @@ function take(words: readonly string[], draft: Draft): number {
   const pair = `${word} ${next}`.toLowerCase();
   if (/^(at|on|in|and|from|when)$/i.test(word)) return 1;
   if (pair === 'every day') draft.days = everyDay;
-  else if (/^[1-9]\d* quotes?$/.test(pair)) draft.size = sizeOf(word);
+  else if (/^\d+ quotes?$/.test(pair)) draft.size = Number(word);
   else if (/^(nothing new|if empty)$/.test(pair)) return 2;
   else if (/^(am|pm)$/i.test(next) && timeOf(pair) !== null) draft.time = timeOf(pair) ?? '';
   else {
@@ -82,18 +82,10 @@ function take(words: readonly string[], draft: Draft): number {
   return 2;
 }
 
-function sizeOf(text: string): number {
-  const size = Number(text);
-  if (!Number.isInteger(size) || size < 1 || size > 5)
-    throw new DigestError(`"${text}" quotes are not possible: a digest has 1 to 5`);
-  return size;
-}
-
 /** Topic as typed, read once so that a fault in it is said now and not at nine in the morning. */
 export function checkTopic(topic: string, now: number): string {
   const text = topic.trim().replace(/\s+/g, ' ');
-  if (text.length > 300)
-    throw new DigestError('that topic is too long: 300 characters are enough for a digest');
+  checkSettings({ topic: text });
   parseQuery(text, new Date(now));
   return text;
 }
@@ -113,8 +105,9 @@ function parseOn(text: string, { zone, now }: CommandContext): DigestCommand {
       );
     words = words.slice(taken);
   }
-  const defaults = { time: '09:00', zone, days: weekdays, size: 3, whenEmpty: 'silence' } as const;
-  return { kind: 'on', settings: { ...defaults, ...draft, topic: checkTopic(topic, now) } };
+  const settings = { ...usualSettings, zone, ...draft, topic: checkTopic(topic, now) };
+  checkSettings(settings);
+  return { kind: 'on', settings };
 }
 
 function parsePause(text: string, { zone, now }: CommandContext): number {

@@ -121,7 +121,7 @@ export async function selectDigest(
   at: number,
 ): Promise<Selection> {
   const { id, team, channel, topic, zone, size, whenEmpty } = subscription;
-  const since = (await store.deliveries.lastSlot(id, at)) ?? latestSlot(subscription, at - 1).at;
+  const since = (await store.deliveries.lastSlot(team, id, at)) ?? latestSlot(subscription, at - 1).at;
   const arrivals = await store.arrivals.all();
   const shown = await store.shown.of(team, channel);
   return chooseQuotes({

@@ -2,41 +2,48 @@ import { DigestError } from '../errors.ts';
 import type { QuoteIndex } from '../search/index/quote-index.ts';
 import type { Match } from '../search/match.ts';
 import type { Delivery } from '../store/delivery.ts';
+import { type DigestSettings, settingsFault } from '../store/digest-settings.ts';
 import type { Store } from '../store/store.ts';
-import type { DigestSettings, Subscription } from '../store/subscriptions.ts';
+import type { ChannelPlace, Subscription } from '../store/subscriptions.ts';
 import { nextSlot } from './digest-schedule.ts';
 import { matchesFor, type Selection, selectDigest } from './digest-selection.ts';
 
-export type { DigestSettings, Subscription, Weekday } from '../store/subscriptions.ts';
+export { type DigestSettings, usualSettings, type Weekday } from '../store/digest-settings.ts';
+export type { ChannelPlace, Subscription } from '../store/subscriptions.ts';
 
-/** A channel of a workspace. */
-export type ChannelPlace = { readonly team: string; readonly channel: string };
-
-/** A digest as its channel's settings show it; `next` is `null` while it is off. */
+/** A digest as its channel's settings show it; `next` is `null` while it is off, or has settings that cannot be. */
 export type ListedDigest = { readonly subscription: Subscription; readonly next: number | null };
 
-/** What can be done with digests. Everything throws a StoreError while the store cannot be used. */
+/**
+ * What can be done with digests, each in its own channel: an id of another channel's digest leads to `null`.
+ * Everything throws a StoreError while the store cannot be used, and a DigestError for settings that cannot be.
+ */
 export type DigestDesk = {
   /** A channel's digests, oldest first: their places in it, from 1, are the numbers people use. */
   readonly list: (place: ChannelPlace) => Promise<readonly ListedDigest[]>;
   /** Which digest a person means; `null` for the only one. @throws DigestError when there is none, or several. */
   readonly choose: (place: ChannelPlace, number: number | null) => Promise<Subscription>;
-  readonly get: (id: string) => Promise<Subscription | null>;
+  readonly get: (place: ChannelPlace, id: string) => Promise<Subscription | null>;
   /** Sets a digest up; one on the same topic in the same channel is changed instead. */
   readonly subscribe: (place: ChannelPlace, owner: string, settings: DigestSettings) => Promise<Subscription>;
   /** Changes a digest that may meanwhile be gone: then `null`. It is on afterwards. */
-  readonly change: (id: string, owner: string, settings: DigestSettings) => Promise<Subscription | null>;
-  readonly turnOff: (id: string) => Promise<Subscription | null>;
+  readonly change: (
+    place: ChannelPlace,
+    id: string,
+    owner: string,
+    settings: DigestSettings,
+  ) => Promise<Subscription | null>;
+  readonly turnOff: (place: ChannelPlace, id: string) => Promise<Subscription | null>;
   /** On again, from the next slot. */
-  readonly resume: (id: string) => Promise<Subscription | null>;
+  readonly resume: (place: ChannelPlace, id: string) => Promise<Subscription | null>;
   /** Nothing before `until`, then on by itself. */
-  readonly pause: (id: string, until: number) => Promise<Subscription | null>;
+  readonly pause: (place: ChannelPlace, id: string, until: number) => Promise<Subscription | null>;
   /** What the digest would post now; nothing is written down. */
   readonly preview: (subscription: Subscription) => Promise<Selection>;
   /** Has the quotes posted now, once for one `key`, however often it is asked. */
   readonly post: (subscription: Subscription, key: string, quoteIds: readonly string[]) => Promise<void>;
   /** A message's digest: what was sent under this ts in the channel, or `null`. */
-  readonly ofMessage: (channel: string, messageTs: string) => Promise<Subscription | null>;
+  readonly ofMessage: (place: ChannelPlace, messageTs: string) => Promise<Subscription | null>;
 };
 
 export type DigestDeskParts = {
@@ -48,11 +55,9 @@ export type DigestDeskParts = {
   readonly wake: () => void;
 };
 
-const mostOfChannel = 10;
-
 export function createDigestDesk({ store, index, now, wake }: DigestDeskParts): DigestDesk {
   const { subscriptions } = store;
-  const ofChannel = ({ team, channel }: ChannelPlace) => subscriptions.ofChannel(team, channel);
+  const { ofChannel } = subscriptions;
   const turnOn = (settings: DigestSettings, owner: string) =>
     ({ ...settings, owner, state: 'on', reason: null, activeFrom: now() }) as const;
 
@@ -74,13 +79,27 @@ export function createDigestDesk({ store, index, now, wake }: DigestDeskParts): 
     );
   }
 
+  /** Posts again from `activeFrom` on. A digest that was stopped for its settings has to be changed first. */
+  async function startAgain(
+    place: ChannelPlace,
+    id: string,
+    activeFrom: number,
+  ): Promise<Subscription | null> {
+    const subscription = await subscriptions.get(place, id);
+    if (subscription === null) return null;
+    const fault = settingsFault(subscription);
+    if (fault !== null)
+      throw new DigestError(`this digest has to be changed first: ${fault.message}`, fault.setting);
+    return await subscriptions.change(place, id, { state: 'on', reason: null, activeFrom });
+  }
+
   return {
     async list(place) {
       const all = await ofChannel(place);
       return all.map((subscription) => ({
         subscription,
         next:
-          subscription.state === 'on'
+          subscription.state === 'on' && settingsFault(subscription) === null
             ? nextSlot(subscription, Math.max(now(), subscription.activeFrom - 1)).at
             : null,
       }));
@@ -88,14 +107,6 @@ export function createDigestDesk({ store, index, now, wake }: DigestDeskParts): 
     choose,
     get: subscriptions.get,
     async subscribe(place, owner, settings) {
-      const all = await ofChannel(place);
-      const same = all.find(({ topic }) => topic.toLowerCase() === settings.topic.toLowerCase());
-      const changed = same && (await subscriptions.change(same.id, turnOn(settings, owner)));
-      if (changed) return changed;
-      if (all.length >= mostOfChannel)
-        throw new DigestError(
-          `a channel can have ${mostOfChannel} digests: change one of them, or turn one off`,
-        );
       const { team, channel } = place;
       return await subscriptions.add({
         ...settings,
@@ -106,10 +117,10 @@ export function createDigestDesk({ store, index, now, wake }: DigestDeskParts): 
         createdAt: now(),
       });
     },
-    change: (id, owner, settings) => subscriptions.change(id, turnOn(settings, owner)),
-    turnOff: (id) => subscriptions.change(id, { state: 'off' }),
-    resume: (id) => subscriptions.change(id, { state: 'on', reason: null, activeFrom: now() }),
-    pause: (id, until) => subscriptions.change(id, { state: 'on', reason: null, activeFrom: until }),
+    change: (place, id, owner, settings) => subscriptions.change(place, id, turnOn(settings, owner)),
+    turnOff: (place, id) => subscriptions.change(place, id, { state: 'off' }),
+    resume: (place, id) => startAgain(place, id, now()),
+    pause: startAgain,
     preview: (subscription) => selectDigest({ store, index }, subscription, now()),
     async post({ id, team, channel }, key, quoteIds) {
       const row = {
@@ -123,9 +134,9 @@ export function createDigestDesk({ store, index, now, wake }: DigestDeskParts): 
       await store.deliveries.request({ ...row, quoteIds });
       wake();
     },
-    async ofMessage(channel, messageTs) {
-      const delivery = await store.deliveries.ofMessage(channel, messageTs);
-      return delivery === null ? null : await subscriptions.get(delivery.subscriptionId);
+    async ofMessage(place, messageTs) {
+      const delivery = await store.deliveries.ofMessage(place, messageTs);
+      return delivery === null ? null : await subscriptions.get(place, delivery.subscriptionId);
     },
   };
 }

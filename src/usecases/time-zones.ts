@@ -1,4 +1,5 @@
 import { DigestError } from '../errors.ts';
+import { isTimeZone } from '../store/digest-settings.ts';
 
 /** Cities that were renamed: platforms know both names, but many list only the older one. */
 const renamed = [
@@ -12,17 +13,9 @@ const renamed = [
   'Europe/Kyiv',
 ];
 
-function isKnown(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
 /** Every time zone to choose from, by the names that their cities have today and had before. */
 export const zones: readonly string[] = [
-  ...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...renamed.filter(isKnown)]),
+  ...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...renamed.filter(isTimeZone)]),
 ];
 
 /**
@@ -36,6 +29,6 @@ export function zoneOf(text: string): string | null {
     zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`));
   if (named !== undefined) return named;
   if (!/^[a-z]+\/[a-z_/+-]+\d*$/.test(wanted)) return null;
-  if (isKnown(wanted)) return text;
+  if (isTimeZone(wanted)) return text;
   throw new DigestError(`"${text}" is no time zone: write it like Europe/Brussels or America/New_York`);
 }

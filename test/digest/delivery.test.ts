@@ -135,7 +135,8 @@ onEachDatabase('a digest', (create) => {
     ['is archived', (slack: Office['workspace']) => slack.archive('one'), 'the channel has been archived'],
     ['has put the bot out', (slack: Office['workspace']) => slack.kick('one'), 'no longer a member'],
   ])('stops when its channel %s, and its owner is told once', async (_, happens, why) => {
-    const { id } = await subscribe('one');
+    const place = await subscribe('one');
+    const { id } = place;
     await subscribe('one', { topic: 'security' });
     const runner = office.replica();
     happens(office.workspace);
@@ -144,7 +145,7 @@ onEachDatabase('a digest', (create) => {
     expect(notices).toHaveLength(2);
     expect(notices[0]?.text).toContain(why);
     expect(notices[0]?.text).toContain('digest resume');
-    expect(await office.desk.get(id)).toMatchObject({ state: 'stopped' });
+    expect(await office.desk.get(place, id)).toMatchObject({ state: 'stopped' });
     expect(office.posted('one')).toEqual([]);
   });
 
@@ -159,12 +160,13 @@ onEachDatabase('a digest', (create) => {
   });
 
   it('is given up for the day when Slack refuses the message itself', async () => {
-    const { id } = await subscribe('one');
+    const place = await subscribe('one');
+    const { id } = place;
     office.workspace.fail('chat.postMessage', 'invalid_blocks', { times: 1 });
     const runner = office.replica();
     await office.clock.runTo(nine + hour, runner);
     expect(office.posted('one')).toEqual([]);
-    expect(await office.desk.get(id)).toMatchObject({ state: 'on' });
+    expect(await office.desk.get(place, id)).toMatchObject({ state: 'on' });
   });
 
   it.each([
@@ -180,15 +182,16 @@ onEachDatabase('a digest', (create) => {
 
   it('does not go by times before it was set up, nor while it is paused or off', async () => {
     office.clock.jumpTo(nine + hour);
-    const { id } = await subscribe('one');
+    const place = await subscribe('one');
+    const { id } = place;
     const paused = await subscribe('two');
-    await office.desk.pause(paused.id, nine + 25 * hour);
+    await office.desk.pause(paused, paused.id, nine + 25 * hour);
     const runner = office.replica(office.clock, { lookEvery: hour });
     await office.clock.runTo(nine + 23 * hour, runner);
     expect(office.posted('one')).toEqual([]);
     await office.clock.runTo(nine + 25 * hour, runner);
     expect(office.posted('one')).toHaveLength(1);
-    await office.desk.turnOff(id);
+    await office.desk.turnOff(place, id);
     addArticle(office.index, 9, '2026-11-24');
     await office.clock.runTo(nine + 73 * hour, runner);
     expect(office.posted('one')).toHaveLength(1);
@@ -233,9 +236,9 @@ onEachDatabase('a digest', (create) => {
     await office.desk.post(subscription, 'preview-1', ids);
     await office.clock.runTo(nine - 30_000, runner);
     expect(office.posted('one')).toHaveLength(1);
-    expect(
-      await office.desk.ofMessage(office.workspace.channel('one').id, office.posted('one')[0]?.ts ?? ''),
-    ).toEqual(subscription);
+    expect(await office.desk.ofMessage(subscription, office.posted('one')[0]?.ts ?? '')).toEqual(
+      subscription,
+    );
     await office.clock.runTo(nine + minute, runner);
     // At nine there is nothing left but the fourth quote.
     expect(office.posted('one')[1]?.text).toContain('1 quote new since yesterday');

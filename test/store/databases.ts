@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import pg from 'pg';
 import { describe } from 'vitest';
 
@@ -34,6 +35,14 @@ export async function postgresDatabase(): Promise<TestDatabase> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => atPostgres(server, `drop database ${name} with (force)`) };
+}
+
+/** Runs a statement on a test database, beside the store. */
+export async function runSql({ url }: TestDatabase, statement: string): Promise<void> {
+  if (url.startsWith('postgres')) return await atPostgres(url, statement);
+  const database = new Database(url, { timeout: 5_000 });
+  database.exec(statement);
+  database.close();
 }
 
 /** The same tests over both engines; without TEST_DATABASE_URL those over Postgres are skipped. */

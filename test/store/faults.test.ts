@@ -76,7 +76,9 @@ describe('a store on SQLite', () => {
       await store.close();
       execFileSync('chmod', ['-R', 'a-w', dirname(database.url)]);
       onTestFinished(() => void execFileSync('chmod', ['-R', 'u+w', dirname(database.url)]));
-      await expect(open(database.url).subscriptions.active()).rejects.toMatchObject({ trouble: 'read-only' });
+      await expect(open(database.url).subscriptions.allActive()).rejects.toMatchObject({
+        trouble: 'read-only',
+      });
     },
   );
 
@@ -105,7 +107,7 @@ describe('a store on SQLite', () => {
     mkdirSync(dirname(database.url), { recursive: true });
     writeFileSync(database.url, 'no database at all\n'.repeat(400));
     await expect(open(database.url).check()).rejects.toThrow(/damaged: stop the bot, put a copy back/);
-    await expect(store.subscriptions.active()).rejects.toMatchObject({ trouble: 'damaged' });
+    await expect(store.subscriptions.allActive()).rejects.toMatchObject({ trouble: 'damaged' });
     expect(await store.events.begin(['Ev1'], 1)).toBe('first');
     expect(await store.events.begin(['Ev1'], 2)).toBe('handled');
     expect(lines).toHaveLength(1);
@@ -185,11 +187,11 @@ describe.skipIf(postgresUrl === undefined)('a store on Postgres', () => {
     const door = await createDoor(database.url);
     door.shut();
     open(door.url);
-    await expect(store.subscriptions.active()).rejects.toMatchObject({ trouble: 'away' });
-    await expect(store.subscriptions.active()).rejects.toThrow(/check that it runs/);
+    await expect(store.subscriptions.allActive()).rejects.toMatchObject({ trouble: 'away' });
+    await expect(store.subscriptions.allActive()).rejects.toThrow(/check that it runs/);
     expect(await store.events.begin(['Ev1'], 1)).toBe('first');
     door.unlock();
-    expect(await store.subscriptions.active()).toEqual([]);
+    expect(await store.subscriptions.allActive()).toEqual([]);
     expect(lines).toEqual([expect.stringMatching(/^error .*does not answer/), 'info the store works again']);
   });
 

@@ -61,19 +61,19 @@ onEachDatabase('the store', (create) => {
     });
     await store.subscriptions.add({ ...settings, team: 'T2' });
     expect(first).toMatchObject({ ...settings, state: 'on', reason: null });
-    expect(await other.subscriptions.get(first.id)).toEqual(first);
-    expect(await other.subscriptions.ofChannel('T1', 'C1')).toEqual([first, second]);
-    expect(await other.subscriptions.active()).toHaveLength(3);
+    expect(await other.subscriptions.get(first, first.id)).toEqual(first);
+    expect(await other.subscriptions.ofChannel({ team: 'T1', channel: 'C1' })).toEqual([first, second]);
+    expect(await other.subscriptions.allActive()).toHaveLength(3);
   });
 
   it('changes what is named and leaves the rest', async () => {
     const { id } = await store.subscriptions.add(settings);
-    const changed = await store.subscriptions.change(id, { days: [6, 7], state: 'off' });
+    const changed = await store.subscriptions.change(settings, id, { days: [6, 7], state: 'off' });
     expect(changed).toMatchObject({ ...settings, days: [6, 7], state: 'off' });
-    expect(await store.subscriptions.active()).toEqual([]);
-    await store.subscriptions.remove(id);
-    expect(await store.subscriptions.get(id)).toBeNull();
-    expect(await store.subscriptions.change(id, { size: 1 })).toBeNull();
+    expect(await store.subscriptions.allActive()).toEqual([]);
+    await store.subscriptions.remove(settings, id);
+    expect(await store.subscriptions.get(settings, id)).toBeNull();
+    expect(await store.subscriptions.change(settings, id, { size: 1 })).toBeNull();
   });
 
   it('lets one of two replicas claim a slot', async () => {
@@ -112,10 +112,17 @@ onEachDatabase('the store', (create) => {
       ]),
     );
     expect(await store.deliveries.open(0)).toEqual([]);
-    expect(await store.deliveries.lastSlot('S1', slot.slotAt + 1)).toBe(slot.slotAt);
-    expect(await store.deliveries.lastSlot('S1', slot.slotAt)).toBeNull();
-    expect((await store.deliveries.ofMessage('C1', '1.2'))?.quoteIds).toEqual(['q1', 'q2']);
-    expect(await store.deliveries.ofMessage('C1', '1.3')).toBeNull();
+    expect(await store.deliveries.lastSlot('T1', 'S1', slot.slotAt + 1)).toBe(slot.slotAt);
+    expect(await store.deliveries.lastSlot('T1', 'S1', slot.slotAt)).toBeNull();
+    expect((await store.deliveries.ofMessage({ team: 'T1', channel: 'C1' }, '1.2'))?.quoteIds).toEqual([
+      'q1',
+      'q2',
+    ]);
+    for (const place of [
+      { team: 'T2', channel: 'C1' },
+      { team: 'T1', channel: 'C2' },
+    ])
+      expect(await store.deliveries.ofMessage(place, '1.2')).toBeNull();
   });
 
   it('stops a digest that is refused and asks for one notice to its owner', async () => {
@@ -130,7 +137,10 @@ onEachDatabase('the store', (create) => {
       });
       expect(await other.deliveries.refuse(claimed, 'is_archived', notice)).toBeNull();
     }
-    expect(await store.subscriptions.get(id)).toMatchObject({ state: 'stopped', reason: 'is_archived' });
+    expect(await store.subscriptions.get(settings, id)).toMatchObject({
+      state: 'stopped',
+      reason: 'is_archived',
+    });
     expect((await store.deliveries.open(0)).map(({ kind, channel }) => [kind, channel])).toEqual([
       ['notice', 'U1'],
     ]);
@@ -181,8 +191,11 @@ onEachDatabase('the store', (create) => {
     await store.feedback.give(word, 1);
     await store.feedback.give({ ...word, person: 'U2' }, 1);
     await other.feedback.give({ ...word, verdict: 'down' }, 2);
-    expect(await store.feedback.of('q1')).toEqual({ up: 1, down: 1 });
-    expect(await store.feedback.of('q2')).toEqual({ up: 0, down: 0 });
+    expect(await store.feedback.summary(5)).toEqual({
+      up: 1,
+      down: 1,
+      doubted: [{ quoteId: 'q1', up: 1, down: 1 }],
+    });
   });
 
   it('remembers a person’s ten latest questions, each once', async () => {
@@ -208,6 +221,6 @@ onEachDatabase('the store', (create) => {
   it('answers nothing after it is closed', async () => {
     await store.check();
     await store.close();
-    await expect(store.subscriptions.active()).rejects.toMatchObject({ code: 'store' });
+    await expect(store.subscriptions.allActive()).rejects.toMatchObject({ code: 'store' });
   });
 });

@@ -3,6 +3,7 @@ import { databaseOf } from '../../config.ts';
 import { UsageError } from '../../errors.ts';
 import { openCorpus } from '../../ingest/open-corpus.ts';
 import { storeExists } from '../../store/database/database-url.ts';
+import { settingsFault } from '../../store/digest-settings.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import type { Subscription } from '../../store/subscriptions.ts';
 import { nextSlot, readableTime } from '../../usecases/digest-schedule.ts';
@@ -28,13 +29,18 @@ function timeOf(text: string | boolean | undefined): number {
 
 async function plan(store: Store, line: CommandLine, from: number, terminal: Terminal): Promise<Planned[]> {
   const { channel } = line.options;
-  const all = await store.subscriptions.active();
+  const all = await store.subscriptions.allActive();
   const wanted = all.filter((one) => channel === undefined || one.channel === channel);
   const { index, faults } = await openCorpus(line.corpusDir);
   for (const { file, line: at, reason } of faults)
     terminal.err.write(`nato-quote: ${printable(file)}:${at}: ${printable(reason)}\n`);
   const planned: Planned[] = [];
   for (const subscription of wanted) {
+    const fault = settingsFault(subscription);
+    if (fault !== null) {
+      terminal.err.write(`nato-quote: digest ${subscription.id} is left out: ${printable(fault.message)}\n`);
+      continue;
+    }
     const { at } = nextSlot(subscription, Math.max(from, subscription.activeFrom) - 1);
     planned.push({ subscription, at, selection: await selectDigest({ store, index }, subscription, at) });
   }

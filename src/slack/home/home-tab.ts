@@ -82,7 +82,7 @@ export function createHomes({ desk, memory, log, now }: HomesParts): Homes {
 
   /** Those of the channels that the person is in: a private channel's digest is nobody else's business. */
   async function digestsFor(client: WebClient, { team, user }: Person): Promise<readonly ChannelDigest[]> {
-    const digests = (await memory.subscriptions.active()).filter((digest) => digest.team === team);
+    const digests = await memory.subscriptions.activeIn(team);
     if (digests.length === 0) return [];
     const own = await channelsOf(client, user);
     return digests.filter(({ channel }) => own.has(channel));

@@ -37,7 +37,7 @@ export type Memory = {
       at: number,
     ) => Promise<void>;
   };
-  readonly subscriptions: { readonly active: () => Promise<readonly ChannelDigest[]> };
+  readonly subscriptions: { readonly activeIn: (team: string) => Promise<readonly ChannelDigest[]> };
   readonly arrivals: {
     readonly note: (
       articles: readonly { readonly id: string; readonly date: string }[],

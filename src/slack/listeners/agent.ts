@@ -21,11 +21,11 @@ export function listenToAgentPane(app: App, { desk, memory, log, once }: Parts):
   async function topicsFor(team: string, { entities = [] }: Context): Promise<readonly string[]> {
     const beside = entities.find(({ type }) => type === 'slack#/types/channel_id')?.value;
     if (beside === undefined) return desk.examples(promptsShown);
-    const digests = await memory.subscriptions.active().catch((error) => {
+    const digests = await memory.subscriptions.activeIn(team).catch((error) => {
       log.warn({ err: error }, 'the digests of a channel could not be read');
       return [];
     });
-    const own = digests.filter((digest) => digest.team === team && digest.channel === beside);
+    const own = digests.filter(({ channel }) => channel === beside);
     const topics = own.map(({ topic }) => topic).filter((topic) => topic !== '');
     return [...new Set([...topics, ...desk.examples(promptsShown)])];
   }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { StoreError } from '../../errors.ts';
+import type { ChannelPlace } from '../../usecases/digests.ts';
 import { isFollowUp } from '../../usecases/refine.ts';
 import type { Parts } from '../dependencies.ts';
 import { saidIn } from '../inbound/message-text.ts';
@@ -15,9 +16,9 @@ import { isTalkingTo, lastAnswered, plainWords, readThread } from '../requests/t
  */
 export function listenToFollowUps(app: App, { desk, digests, log, once, admit, remember }: Parts): void {
   /** The topic of the digest that a thread hangs on, or `null` where it hangs on something else. */
-  const digestTopic = async (channel: string, thread: string): Promise<string | null> => {
+  const digestTopic = async (place: ChannelPlace, thread: string): Promise<string | null> => {
     try {
-      return (await digests.ofMessage(channel, thread))?.topic ?? null;
+      return (await digests.ofMessage(place, thread))?.topic ?? null;
     } catch (error) {
       if (error instanceof StoreError) return null;
       throw error;
@@ -29,7 +30,7 @@ export function listenToFollowUps(app: App, { desk, digests, log, once, admit, r
     if (said === null || said.thread === undefined || /<[@!]/.test(said.text)) return;
     const { channel, ts, thread, user, text } = said;
     const asked = plainWords(text);
-    const topic = await digestTopic(channel, thread);
+    const topic = await digestTopic({ team: personOf(context, user).team, channel }, thread);
     // Before anything is asked of Slack: most posts are plainly no question to the bot.
     if (topic === null && !isFollowUp(asked) && !asked.endsWith('?')) return;
     const messages = await readThread(client, channel, thread, ts).catch((error) => {

@@ -11,8 +11,8 @@ export function tellingChanges(digests: DigestDesk, changed: () => void): Digest
     ...digests,
     subscribe: (...given) => after(digests.subscribe(...given)),
     change: (...given) => after(digests.change(...given)),
-    turnOff: (id) => after(digests.turnOff(id)),
-    resume: (id) => after(digests.resume(id)),
-    pause: (id, until) => after(digests.pause(id, until)),
+    turnOff: (...given) => after(digests.turnOff(...given)),
+    resume: (...given) => after(digests.resume(...given)),
+    pause: (...given) => after(digests.pause(...given)),
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { BlockButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { DigestError, QueryError, StoreError } from '../../errors.ts';
 import { parseDigestCommand } from '../../usecases/digest-command.ts';
@@ -13,6 +14,14 @@ import { digestWords, words } from '../words.ts';
 
 /** Who asks, and in which channel. */
 export type Asker = ChannelPlace & { readonly user: string };
+
+/** Where a button was pressed, by Slack's word and not by what the button carries. */
+export function placeOfPress(
+  { channel, container }: BlockButtonAction,
+  { teamId = '' }: { readonly teamId?: string },
+): ChannelPlace {
+  return { team: teamId, channel: channel?.id ?? String(container.channel_id ?? '') };
+}
 
 /** The person's own time zone, by their profile; UTC where Slack does not say. */
 export async function zoneOfPerson(client: WebClient, user: string): Promise<string> {
@@ -66,13 +75,13 @@ export function answerDigest(
     const { id, zone: itsZone } = await digests.choose(asker, command.number);
     switch (command.kind) {
       case 'off':
-        await digests.turnOff(id);
+        await digests.turnOff(asker, id);
         return settingsMessage(digests, asker, digestWords.off);
       case 'resume':
-        await digests.resume(id);
+        await digests.resume(asker, id);
         return settingsMessage(digests, asker, digestWords.on);
       case 'pause':
-        await digests.pause(id, command.until);
+        await digests.pause(asker, id, command.until);
         return settingsMessage(digests, asker, digestWords.paused(readableTime(command.until, itsZone)));
     }
   });

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { StoreError, type StoreTrouble } from '../../errors.ts';
+import { NatoQuoteError, StoreError, type StoreTrouble } from '../../errors.ts';
 import { connect } from './connect.ts';
 import { type Place, placeName } from './database-url.ts';
-import { migrate } from './migrations.ts';
+import { type Engine, migrate } from './migrations.ts';
 import type { Tables } from './schema.ts';
 
 /** Where the store's own lines go; a pino logger is one. */
@@ -16,7 +16,9 @@ export type StoreLog = {
 type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
 
 /** The two ways to the database. They are told apart because a full disk can still be read. */
-export type Door = { readonly read: Run; readonly write: Run };
+export type Door = { readonly engine: Engine; readonly read: Run; readonly write: Run };
+
+type Way = 'read' | 'write';
 
 /** SQLite's codes, the file system's and Postgres's, each with what it means for the store. */
 const troubles: readonly [RegExp, StoreTrouble][] = [
@@ -106,7 +108,7 @@ export function createGuard(place: Place, log: StoreLog): Door & { readonly clos
     return await work(db);
   }
 
-  function works(way: keyof Door): void {
+  function works(way: Way): void {
     if (trouble === undefined || (way === 'read' && onlyWhenWriting.has(trouble))) return;
     log.info({ store: placeName(place) }, 'the store works again');
     trouble = undefined;
@@ -117,7 +119,7 @@ export function createGuard(place: Place, log: StoreLog): Door & { readonly clos
     trouble = failure.trouble;
   }
 
-  async function run<T>(way: keyof Door, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  async function run<T>(way: Way, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     const patience = performance.now() + lockedPatience;
     for (let wait = 5; ; wait = Math.min(wait * 2, 200)) {
       try {
@@ -125,6 +127,8 @@ export function createGuard(place: Place, log: StoreLog): Door & { readonly clos
         works(way);
         return result;
       } catch (error) {
+        // What the work itself refuses is no trouble of the store's.
+        if (error instanceof NatoQuoteError && !(error instanceof StoreError)) throw error;
         const failure = asStoreError(error, place);
         if (failure.trouble === 'locked' && performance.now() < patience) {
           await pause(wait * (0.5 + Math.random()));
@@ -137,6 +141,7 @@ export function createGuard(place: Place, log: StoreLog): Door & { readonly clos
   }
 
   return {
+    engine: place.engine,
     read: (work) => run('read', work),
     write: (work) => run('write', work),
     async close() {

@@ -94,7 +94,7 @@ export function digestCard(selection: Selection, { topic }: Pick<Subscription, '
 export function stoppedCard({ topic, channel }: Subscription, reason: string): Message {
   const why = digestWords.stopped[reason] ?? digestWords.stoppedOther(reason);
   const begin = digestWords.notice(shorten(topic, 200));
-  const end = `${digestWords.noticeReason(why)} ${digestWords.noticeWayOut}`;
+  const end = `${digestWords.noticeReason(why)} ${digestWords.noticeWayOut(reason)}`;
   return {
     text: `${escapeText(begin)}<#${channel}>${escapeText(end)}`,
     blocks: [

@@ -1,6 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { DigestSettings, Weekday } from '../../../usecases/digests.ts';
+import { settingsFault } from '../../../store/digest-settings.ts';
+import { type DigestSettings, usualSettings, type Weekday } from '../../../usecases/digests.ts';
 import { actions, forms } from '../../ids.ts';
 import { digestWords, words } from '../../words.ts';
 
@@ -42,9 +43,16 @@ const input = (
   element,
 });
 
+/** Slack refuses a form whose first choice is none of its options: a setting that cannot be is proposed anew. */
+function mended(settings: DigestSettings): DigestSettings {
+  const fault = settingsFault(settings)?.setting;
+  if (fault === undefined || fault === null) return settings;
+  return mended({ ...settings, [fault]: usualSettings[fault as keyof DigestSettings] });
+}
+
 /** The form of a digest's settings, filled in with what holds or is proposed. */
 export function digestForm(settings: DigestSettings, place: FormPlace): ModalView {
-  const { time, zone, days, topic, size, whenEmpty } = settings;
+  const { time, zone, days, topic, size, whenEmpty } = mended(settings);
   const { title, fieldTime, fieldZone, fieldDays, fieldTopic, fieldTopicHint, fieldSize, fieldEmpty } =
     digestWords.form;
   return {

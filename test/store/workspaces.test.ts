@@ -1,0 +1,135 @@
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { expect, it } from 'vitest';
+import type { Door } from '../../src/store/database/connection.ts';
+import type { Tables } from '../../src/store/database/schema.ts';
+import type { Delivery } from '../../src/store/delivery.ts';
+import { createFeedback } from '../../src/store/feedback.ts';
+import { createLedger } from '../../src/store/ledger.ts';
+import { createRecentQuestions } from '../../src/store/questions.ts';
+import { createShownQuotes } from '../../src/store/shown-quotes.ts';
+import { createSubscriptions } from '../../src/store/subscriptions.ts';
+
+/** A door whose database answers nothing and keeps every statement that it is given. */
+function recordingDoor(): { readonly door: Door; readonly statements: string[] } {
+  const statements: string[] = [];
+  const db = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (one) => new SqliteIntrospector(one),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+    log: ({ query }) => void statements.push(query.sql),
+  });
+  return { door: { engine: 'sqlite', read: (work) => work(db), write: (work) => work(db) }, statements };
+}
+
+const place = { team: 'T1', channel: 'C1' };
+const settings = {
+  ...place,
+  owner: 'U1',
+  time: '09:00',
+  zone: 'UTC',
+  days: [1],
+  topic: '',
+  size: 3,
+  whenEmpty: 'silence',
+  activeFrom: 1,
+  createdAt: 1,
+} as const;
+const subscription = { ...settings, id: 'S1', state: 'on', reason: null } as const;
+const fresh = { ...place, subscriptionId: 'S1', day: '2026-11-23', kind: 'daily', slotAt: 1 } as const;
+const delivery: Delivery = {
+  ...fresh,
+  id: 'D1',
+  state: 'sending',
+  version: 1,
+  quoteIds: ['q1'],
+  sendingAt: null,
+  messageTs: null,
+  reason: null,
+};
+
+type Calls = Readonly<Record<string, () => Promise<unknown>>>;
+/** Each store of what belongs to workspaces, with a call of each of its functions. */
+const stores: Readonly<Record<string, (door: Door) => { readonly store: object; readonly calls: Calls }>> = {
+  subscriptions(door) {
+    const store = createSubscriptions(door);
+    return {
+      store,
+      calls: {
+        add: () => store.add(settings),
+        get: () => store.get(place, 'S1'),
+        getIn: () => store.getIn('T1', 'S1'),
+        ofChannel: () => store.ofChannel(place),
+        activeIn: () => store.activeIn('T1'),
+        allActive: () => store.allActive(),
+        change: () => store.change(place, 'S1', { topic: 'peace' }),
+        remove: () => store.remove(place, 'S1'),
+      },
+    };
+  },
+  deliveries(door) {
+    const store = createLedger(door);
+    return {
+      store,
+      calls: {
+        claim: () => store.claim(fresh),
+        request: () => store.request(fresh),
+        move: () => store.move(delivery, { state: 'unknown' }),
+        sent: () => store.sent(delivery, '1.1', 1),
+        refuse: () => store.refuse(delivery, 'is_archived', fresh),
+        stop: () => store.stop(subscription, 'unworkable', 1),
+        open: () => store.open(0),
+        known: () => store.known(0),
+        lastSlot: () => store.lastSlot('T1', 'S1', 1),
+        ofMessage: () => store.ofMessage(place, '1.1'),
+      },
+    };
+  },
+  shown(door) {
+    const store = createShownQuotes(door);
+    return { store, calls: { of: () => store.of('T1', 'C1') } };
+  },
+  feedback(door) {
+    const store = createFeedback(door);
+    const feedback = { team: 'T1', person: 'U1', quoteId: 'q1', verdict: 'up' } as const;
+    return { store, calls: { give: () => store.give(feedback, 1), summary: () => store.summary(1) } };
+  },
+  questions(door) {
+    const store = createRecentQuestions(door);
+    const asked = { team: 'T1', person: 'U1', question: 'who', at: 1 };
+    return {
+      store,
+      calls: {
+        add: () => store.add([asked]),
+        of: () => store.of('T1', 'U1'),
+        forget: () => store.forget('T1', 'U1'),
+      },
+    };
+  },
+};
+
+/** What is meant to see all workspaces: what posts the digests, and the operator's own commands. */
+const acrossWorkspaces = [
+  'subscriptions.allActive',
+  'deliveries.open',
+  'deliveries.known',
+  'feedback.summary',
+];
+
+it.each(Object.entries(stores))('every statement of %s names a workspace', async (name, create) => {
+  const { door, statements } = recordingDoor();
+  const { store, calls } = create(door);
+  expect(Object.keys(calls).sort()).toEqual(Object.keys(store).sort());
+  for (const [method, call] of Object.entries(calls)) {
+    statements.length = 0;
+    await call();
+    expect(statements, `${name}.${method} asks the database nothing`).not.toEqual([]);
+    if (acrossWorkspaces.includes(`${name}.${method}`)) continue;
+    for (const statement of statements.filter((one) => !/^(begin|commit)/.test(one)))
+      expect(statement, `${name}.${method}`).toMatch(
+        /^insert into "\w+" \([^)]*"team"|where .*"team" = |where "team" = /,
+      );
+  }
+});
