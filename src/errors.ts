@@ -12,6 +12,21 @@ export class NatoQuoteError extends Error {
   }
 }
 
+/** What somebody in Slack is told of the failures whose own words name files, hosts or databases. */
+const publicSentences: Partial<Readonly<Record<ErrorCode, string>>> = {
+  store:
+    'What the bot keeps cannot be reached just now, so nothing was changed. Try again in a minute; if it stays so, tell whoever runs the bot: its log has the reason.',
+  config: 'The bot’s settings keep it from doing this. Tell whoever runs it: its log has the reason.',
+  corpus:
+    'The bot’s articles cannot be read or written just now. Tell whoever runs it: its log has the reason.',
+  snapshot: 'The bot’s index cannot be used just now. Tell whoever runs it: its log has the reason.',
+};
+
+/** A failure as people in Slack may read it: no path, host or database name. The log has the message itself. */
+export function publicMessage({ code, message }: NatoQuoteError): string {
+  return publicSentences[code] ?? message;
+}
+
 /** A setting is missing or malformed. */
 export class ConfigError extends NatoQuoteError {
   constructor(message: string) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../errors.ts';
 import type { Door } from './database/connection.ts';
 
@@ -20,6 +21,8 @@ export type HandledEvents = {
 type Mark = { readonly startedAt: number; readonly finishedAt: number | null };
 
 const usualPatience = 45_000;
+/** A store that is held by others is waited for this long at most: an answer is due within three seconds. */
+const maxWaitMs = 1_000;
 /** Slack's last retry comes after five minutes; a day leaves room for one that was held up. */
 const keptFor = 24 * 60 * 60_000;
 const cleanEvery = 60 * 60_000;
@@ -40,12 +43,19 @@ export function createHandledEvents(door: Door): HandledEvents {
   const remembered = new Map<string, Mark>();
   let cleanedAt: number | undefined;
 
-  async function ifItWorks<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  async function ifItWorks<T>(work: Promise<T>, otherwise: T, waitMs = maxWaitMs): Promise<T> {
+    const enough = new AbortController();
+    const late = pause(waitMs, otherwise, { signal: enough.signal });
     try {
-      return await work;
+      // Work that comes too late goes on by itself: it may still be kept.
+      return await Promise.race([work, late]);
     } catch (error) {
       if (error instanceof StoreError) return otherwise;
       throw error;
+    } finally {
+      enough.abort();
+      late.catch(() => undefined);
+      work.catch(() => undefined);
     }
   }
 
@@ -104,12 +114,15 @@ export function createHandledEvents(door: Door): HandledEvents {
     async begin(keys, at, patience = usualPatience) {
       if (keys.some((key) => inTheWay(remembered.get(key), at, patience))) return 'handled';
       for (const key of keys) remembered.set(key, { startedAt: at, finishedAt: null });
-      await ifItWorks(clean(at), undefined);
+      // Nobody waits for it.
+      void ifItWorks(clean(at), undefined);
       const taken: string[] = [];
       let begun: Begun = 'first';
       // In one order everywhere: two replicas with the two names of one gesture meet at the same key first.
+      const begunAt = performance.now();
       for (const key of [...keys].sort()) {
-        const outcome = await ifItWorks(take(key, at, patience), 'first');
+        const left = Math.max(maxWaitMs - (performance.now() - begunAt), 0);
+        const outcome = await ifItWorks(take(key, at, patience), 'first', left);
         if (outcome === 'underWay' || outcome === 'handled') {
           // What belongs to another is left as it is; a half-taken claim would hold up whoever comes next.
           for (const one of keys) remembered.delete(one);

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SnapshotError } from '../errors.ts';
 import { loadQuoteIndex, type QuoteIndex } from '../search/index/quote-index.ts';
+import { makePrivateFolder, tightenFile } from './database/private-files.ts';
 
 /** Writes an index to a snapshot file, marked as made from `source`. @throws the file system's errors */
 export async function saveSnapshot(file: string, source: string, index: QuoteIndex): Promise<void> {
   await replaceFile(file, index.snapshot(source));
 }
 
-/** Writes a file so that a reader, or a start after a crash, finds the old one whole or the new one whole. */
-async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+/** Writes a file that only this user may read, so that a reader, or a start after a crash, finds the old one whole or the new one whole. */
+export async function replaceFile(file: string, bytes: Uint8Array | string): Promise<void> {
+  makePrivateFolder(dirname(file));
   const draft = `${file}.${randomUUID()}.draft`;
   try {
-    const handle = await open(draft, 'wx');
+    const handle = await open(draft, 'wx', 0o600);
     try {
       await handle.writeFile(bytes);
       await handle.sync();
@@ -31,6 +32,7 @@ async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
 /** The bytes of a snapshot file; `null` where there is none. @throws the file system's errors */
 export async function readSnapshot(file: string): Promise<Uint8Array | null> {
   try {
+    tightenFile(file);
     return await readFile(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;

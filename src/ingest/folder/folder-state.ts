@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { tightenFile } from '../../store/database/private-files.ts';
+import { replaceFile } from '../../store/snapshot.ts';
 import { listArticles } from './read-folder.ts';
 
 /** A file as it was when it was read: size in bytes, time of its last change in milliseconds, what came of it. */
@@ -32,6 +34,7 @@ export const fingerprint = (state: CorpusState): string =>
 /** The state that was kept in a file; empty where there is none, or none that can be read. */
 export async function readState(file: string): Promise<CorpusState> {
   try {
+    tightenFile(file);
     return new Map(z.array(z.tuple([z.string(), State])).parse(JSON.parse(await readFile(file, 'utf8'))));
   } catch {
     return new Map();
@@ -39,6 +42,5 @@ export async function readState(file: string): Promise<CorpusState> {
 }
 
 export async function writeState(file: string, state: CorpusState): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, serialise(state));
+  await replaceFile(file, serialise(state));
 }

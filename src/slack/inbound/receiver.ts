@@ -14,6 +14,7 @@ import { longestCall } from '../outbound/post.ts';
 import { type Intake, orderly } from './acknowledge.ts';
 import { StoppingError } from './idempotency.ts';
 import { type InstallationShelf, installationStore } from './installations.ts';
+import { refuseMalformed } from './strict-requests.ts';
 
 /** The path of everything that Slack delivers in HTTP mode. */
 export const deliveriesPath = '/slack/events';
@@ -103,7 +104,11 @@ export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, intake
     logger,
     processEventErrorHandler: onFailure,
   };
-  if (slack.mode === 'http') return overHttp(new HTTPReceiver(listening), port, intake);
+  if (slack.mode === 'http') {
+    const single = new HTTPReceiver(listening);
+    refuseMalformed(single, deliveriesPath, signingSecret);
+    return overHttp(single, port, intake);
+  }
   const { clientId, clientSecret, stateSecret } = slack;
   const http = new HTTPReceiver({
     ...listening,
@@ -118,6 +123,7 @@ export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, intake
       authorizationUrl: new URL('/oauth/v2/authorize', slack.apiUrl).href,
     },
   });
+  refuseMalformed(http, deliveriesPath, signingSecret);
   const { installer } = http;
   if (installer === undefined)
     throw new Error('Bolt made no installer although the client id and secrets are set');

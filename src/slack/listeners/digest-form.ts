@@ -1,5 +1,5 @@
 import type { App, BlockButtonAction, ViewOutput } from '@slack/bolt';
-import { DigestError, QueryError, StoreError } from '../../errors.ts';
+import { DigestError, publicMessage, QueryError, StoreError } from '../../errors.ts';
 import {
   checkSettings,
   type DigestSettings,
@@ -80,7 +80,7 @@ export function listenToDigestForm(app: App, { digests, mayEdit }: Parts): void 
     } catch (error) {
       if (!(error instanceof DigestError || error instanceof QueryError || error instanceof StoreError))
         throw error;
-      await fault(error.message, error instanceof DigestError ? error.setting : null);
+      await fault(publicMessage(error), error instanceof DigestError ? error.setting : null);
     }
   });
 }

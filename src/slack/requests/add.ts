@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { NatoQuoteError } from '../../errors.ts';
+import { NatoQuoteError, publicMessage } from '../../errors.ts';
 import { addedCard } from '../cards/added.ts';
 import { plainMessage } from '../cards/plain.ts';
 import type { Parts } from '../dependencies.ts';
@@ -22,7 +22,7 @@ export function addressAsked(typed: string): string | null {
  * machine that the bot runs on.
  */
 export async function addTo(
-  { add, mayEdit }: Pick<Parts, 'add' | 'mayEdit'>,
+  { add, mayEdit, log }: Pick<Parts, 'add' | 'mayEdit' | 'log'>,
   client: WebClient,
   person: Person,
   address: string,
@@ -33,6 +33,10 @@ export async function addTo(
     return addedCard(await add(address));
   } catch (error) {
     if (!(error instanceof NatoQuoteError)) throw error;
-    return plainMessage([[{ bold: words.notAdded(shorten(address, 200)) }], [shorten(error.message, 500)]]);
+    log.warn({ err: error }, 'an article could not be added');
+    return plainMessage([
+      [{ bold: words.notAdded(shorten(address, 200)) }],
+      [shorten(publicMessage(error), 500)],
+    ]);
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BlockButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { DigestError, QueryError, StoreError } from '../../errors.ts';
+import { DigestError, publicMessage, QueryError, StoreError } from '../../errors.ts';
 import { parseDigestCommand } from '../../usecases/digest-command.ts';
 import { readableTime } from '../../usecases/digest-schedule.ts';
 import type { ChannelPlace, DigestDesk, Subscription } from '../../usecases/digests.ts';
@@ -49,7 +49,7 @@ export async function orExplain(work: () => Promise<Message>): Promise<Message> 
     return await work();
   } catch (error) {
     if (error instanceof DigestError || error instanceof QueryError || error instanceof StoreError)
-      return plainMessage([[error.message]]);
+      return plainMessage([[publicMessage(error)]]);
     throw error;
   }
 }

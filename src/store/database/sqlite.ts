@@ -1,9 +1,22 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SqliteDatabase } from 'kysely';
 import Database from 'libsql';
+import { makePrivateFolder, tightenDatabase } from './private-files.ts';
 
 const unchanged = { changes: 0, lastInsertRowid: 0 };
+
+/** SQLite gives the files that it makes beside a database the database's own mode. */
+function preparePrivately(path: string): void {
+  makePrivateFolder(dirname(path));
+  try {
+    closeSync(openSync(path, 'ax', 0o600));
+  } catch (error) {
+    // One that is there already, or cannot be made: what opens it says so.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
+  tightenDatabase(path);
+}
 
 /**
  * An SQLite file as Kysely wants it, with one difference: whatever writes has the write lock before its
@@ -13,7 +26,7 @@ const unchanged = { changes: 0, lastInsertRowid: 0 };
  * @throws what libsql throws when the file cannot be opened or made.
  */
 export function openSqlite(path: string): SqliteDatabase {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') preparePrivately(path);
   // Waiting for another process's lock stops this one's event loop, so it is kept short here and
   // repeated, without stopping anything, by the guard.
   const database = new Database(path, { timeout: 50 });

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { expect, it } from 'vitest';
+import { overBothTransports, startBot } from './harness.ts';
+
+overBothTransports('while another process holds the database', (transport) => {
+  it('a mention is answered within three seconds, and a digest command says so without naming the file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
+    const databaseUrl = join(folder, 'secret-place.db');
+    const bot = await startBot(transport, { settings: { databaseUrl } });
+    const { workspace } = bot;
+    await workspace.response(
+      await workspace.command({ user: 'alice', channel: 'general', text: 'digest on about peace' }),
+    );
+    const other = new Database(databaseUrl, { timeout: 5_000 });
+    other.exec('begin immediate');
+    const begun = performance.now();
+    const { message } = await workspace.say({
+      user: 'alice',
+      channel: 'general',
+      text: `<@${workspace.bot.id}> security guarantees`,
+    });
+    const answer = await workspace.nextMessage({ after: message, thread: message.ts });
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(answer.text).toContain('“');
+    const refused = await workspace.response(
+      await workspace.command({ user: 'alice', channel: 'general', text: 'digest on about war' }),
+      10_000,
+    );
+    expect(refused.text).toContain('cannot be reached just now');
+    expect(refused.text).not.toMatch(/secret-place|\//);
+    other.exec('commit');
+    other.close();
+    await bot.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }, 20_000);
+});
