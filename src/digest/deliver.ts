@@ -30,6 +30,8 @@ export type DeliveryParts = {
   readonly window: number;
   /** How long a message may take to show in a channel's history, and a process to be taken for dead. */
   readonly lease: number;
+  /** When this process began, by its wall clock, in milliseconds. */
+  readonly startedAt: number;
 };
 
 /** A message to be delivered: not in the ledger yet (`fresh`), or a row that nobody holds (any more). */
@@ -71,12 +73,16 @@ async function send(
   const { subscriptionId, channel, day } = held;
   const sendingAt = clock.now();
   const begun = clock.elapsed();
+  // A suspended process may find that only one of its two clocks has gone on.
+  const stoodStill = () => Math.max(clock.elapsed() - begun, clock.now() - sendingAt) > parts.lease / 4;
   const row = await store.deliveries.move(held, { state: 'sending', sendingAt, quoteIds: composed.quoteIds });
   if (row === null) return done;
   // A process that was suspended here may have been taken for dead, and its delivery made by another.
-  if (clock.elapsed() - begun > parts.lease / 4) return { kind: 'again', delay: parts.lease, row };
+  if (stoodStill()) return { kind: 'again', delay: parts.lease, row };
   try {
-    const ts = await postDelivery(client, conversation, row, composed.message);
+    const ts = await postDelivery(client, conversation, row, composed.message, () => {
+      if (stoodStill()) throw new Error('this process stood still before the call');
+    });
     await store.deliveries.sent(row, ts, clock.now());
     log.info({ digest: subscriptionId, channel, day, quotes: composed.quoteIds.length }, 'digest posted');
     return done;
@@ -141,7 +147,8 @@ function inTime({ clock, window }: DeliveryParts, { kind, slotAt }: Delivery): b
 async function proceed(parts: DeliveryParts, client: WebClient, held: Delivery): Promise<Next> {
   const { deliveries, subscriptions } = parts.store;
   const conversation = await conversationOf(client, held);
-  if (held.state === 'unknown') {
+  // What was due before this process began may have been posted by one whose ledger is not this one.
+  if (held.state === 'unknown' || held.slotAt < parts.startedAt) {
     const ts = await findDelivery(client, conversation, held);
     if (ts !== null) {
       await deliveries.sent(held, ts, parts.clock.now());

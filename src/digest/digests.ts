@@ -35,6 +35,7 @@ export function createDigests(parts: DigestParts): Runner {
     clock,
     window,
     lease,
+    startedAt: clock.now(),
     lookEvery,
     // Slack takes several hundred messages a minute from a workspace: two replicas together stay below that.
     pace: {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { type Message, quiet } from '../slack/outbound/message.ts';
 import type { Delivery } from '../store/delivery.ts';
@@ -9,6 +10,9 @@ export const digestEvent = 'nato_quote_digest';
 const longestCall = 15_000;
 const oneDay = 24 * 60 * 60_000;
 
+/** Asked immediately before a request is sent; throws where it may no longer be. */
+const fence = new AsyncLocalStorage<() => void>();
+
 /**
  * A client for digests alone, so that their rate limits hold up nobody's answer. It never tries again by
  * itself: a message that Slack took although the connection broke would be posted twice.
@@ -19,6 +23,10 @@ export function createDigestClient(token: string, apiUrl: string): WebClient {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: longestCall,
+    fetch: async (url, init) => {
+      fence.getStore()?.();
+      return await fetch(url, init);
+    },
     // Its warnings are said again, with the digest's name, by who calls.
     logLevel: LogLevel.ERROR,
   });
@@ -31,21 +39,27 @@ export async function conversationOf(client: WebClient, { kind, channel }: Deliv
   return opened.channel?.id ?? channel;
 }
 
-/** Posts a delivery's message and returns its ts. @throws what Slack answers, or that it did not. */
+/**
+ * Posts a delivery's message and returns its ts. `mayStill` is asked immediately before the request goes out, and
+ * throws where the delivery may be another process's by then. @throws what Slack answers, or that it did not.
+ */
 export async function postDelivery(
   client: WebClient,
   conversation: string,
   { id, subscriptionId, day }: Delivery,
   message: Message,
+  mayStill: () => void,
 ): Promise<string> {
-  const posted = await client.chat.postMessage({
-    channel: conversation,
-    ...message,
-    ...quiet,
-    metadata: { event_type: digestEvent, event_payload: { delivery: id, digest: subscriptionId, day } },
-    // Slack does not promise to go by it: a second line of defence.
-    ...{ client_msg_id: id },
-  });
+  const send = () =>
+    client.chat.postMessage({
+      channel: conversation,
+      ...message,
+      ...quiet,
+      metadata: { event_type: digestEvent, event_payload: { delivery: id, digest: subscriptionId, day } },
+      // Slack does not promise to go by it: a second line of defence.
+      ...{ client_msg_id: id },
+    });
+  const posted = await fence.run(mayStill, send);
   if (posted.ts === undefined) throw new Error('Slack took the message but did not name it');
   return posted.ts;
 }
@@ -59,7 +73,7 @@ export async function postDelivery(
 export async function findDelivery(
   client: WebClient,
   conversation: string,
-  { id, slotAt, sendingAt }: Delivery,
+  { id, subscriptionId, day, slotAt, sendingAt }: Delivery,
 ): Promise<string | null> {
   let oldest = Math.min(slotAt, sendingAt ?? slotAt) - oneDay;
   let cursor: string | undefined;
@@ -74,8 +88,10 @@ export async function findDelivery(
       const at = Number(ts) * 1_000;
       if (cursor === undefined) oldest = Math.min(oldest, at - oneDay);
       if (at < oldest) return null;
-      const payload: { delivery?: unknown } = metadata?.event_payload ?? {};
-      if (metadata?.event_type === digestEvent && payload.delivery === id) return ts;
+      const payload: { delivery?: unknown; digest?: unknown; day?: unknown } = metadata?.event_payload ?? {};
+      // A ledger that was put back from a copy knows the digest and its day, but not the row that was posted.
+      const isSame = payload.delivery === id || (payload.digest === subscriptionId && payload.day === day);
+      if (metadata?.event_type === digestEvent && isSame) return ts;
     }
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor !== undefined);
