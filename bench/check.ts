@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { z } from 'zod';
 import { articleFromText } from '../src/article/plain.ts';
-import { checkQuote } from '../src/check/check.ts';
+import { checkQuote } from '../src/check/check-quote.ts';
 import { extractQuotes } from '../src/quote/extract.ts';
 import { createQuoteIndex } from '../src/search/index/quote-index.ts';
 

@@ -14,7 +14,7 @@ import { createCatalogue } from '../src/ingest/catalogue.ts';
 import { saveArticle } from '../src/ingest/folder/save-article.ts';
 import { openStoredCorpus } from '../src/ingest/open-corpus.ts';
 import { extractQuotes } from '../src/quote/extract.ts';
-import { createDesk } from '../src/usecases/usecases.ts';
+import { createUseCases } from '../src/usecases/usecases.ts';
 
 const { values } = parseArgs({
   options: { articles: { type: 'string', default: '100000' }, open: { type: 'string' } },
@@ -110,13 +110,13 @@ async function open(root: string, name: string): Promise<void> {
     join(root, 'data', 'index.snapshot'),
   );
   const opened = performance.now() - start;
-  const desk = createDesk({ index, today: () => new Date() });
-  const { result } = desk.find('co du', { limit: 3, offset: 0 });
+  const useCases = createUseCases({ index, today: () => new Date() });
+  const { result } = useCases.find('co du', { limit: 3, offset: 0 });
   const times = Array.from({ length: 200 }, (_, number) => {
     const random = numbers(number);
     const question = [wordOf(random), wordOf(random), wordOf(random)].join(' ');
     const before = performance.now();
-    desk.find(question, { limit: 3, offset: 0 });
+    useCases.find(question, { limit: 3, offset: 0 });
     return performance.now() - before;
   }).sort((one, other) => one - other);
   say(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openCorpus } from '../src/ingest/open-corpus.ts';
-import { createDesk } from '../src/usecases/usecases.ts';
+import { createUseCases } from '../src/usecases/usecases.ts';
 import { warmUp } from '../src/usecases/warm-up.ts';
 import { run } from '../test/e2e/program.ts';
 import { openWorkspace } from '../test/slack/harness.ts';
@@ -49,13 +49,13 @@ const { index } = await openCorpus('corpus');
 console.log(
   `reading, extracting and indexing ${index.articles().length} articles: ${(performance.now() - opened).toFixed(0)} ms`,
 );
-const desk = createDesk({ index, today: () => new Date() });
-await warmUp(desk);
+const useCases = createUseCases({ index, today: () => new Date() });
+await warmUp(useCases);
 const taken: number[] = [];
 for (let round = 0; round < rounds; round += 1)
   for (const question of questions) {
     const began = performance.now();
-    desk.find(question, { limit: 1, offset: 0 });
+    useCases.find(question, { limit: 1, offset: 0 });
     taken.push(performance.now() - began);
   }
 const first = taken.slice(0, questions.length);

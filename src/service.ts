@@ -6,13 +6,13 @@ import { openArticles, type Supply, startSupply } from './ingest/start-ingest.ts
 import type { Logger } from './log.ts';
 import { createSlackApp } from './slack/app.ts';
 import { openStore } from './store/store.ts';
-import { createDigestDesk } from './usecases/digests.ts';
-import { createDesk, type Desk } from './usecases/usecases.ts';
+import { createDigestUseCases } from './usecases/digests.ts';
+import { createUseCases, type UseCases } from './usecases/usecases.ts';
 import { warmUp } from './usecases/warm-up.ts';
 
 /** Everything that runs, to be stopped once. */
 export type Service = {
-  readonly desk: Desk;
+  readonly useCases: UseCases;
   /** How many articles the bot answers from. */
   articles(): number;
   /** Ends everything in order, within ten seconds, whatever hangs. */
@@ -49,7 +49,7 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
       { corpusDir },
       `the corpus has no usable article: nato-quote doctor --corpus ${corpusDir} says why`,
     );
-  const desk = createDesk({ index, today: () => new Date() });
+  const useCases = createUseCases({ index, today: () => new Date() });
   const store = openStore(databaseUrl, log);
   const { apiUrl } = slack;
   const clientOf = createClients(
@@ -61,9 +61,9 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
   let supply: Supply | undefined;
   const app = await createSlackApp({
     slack,
-    desk,
+    useCases,
     add: async (address) => supply?.add(address) ?? [],
-    digests: createDigestDesk({ store, index, now: Date.now, wake: delivery.wake }),
+    digests: createDigestUseCases({ store, index, now: Date.now, wake: delivery.wake }),
     log,
     handled: store.events,
     installations: store.installations,
@@ -74,10 +74,12 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
   await app.start();
   delivery.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
-  warmUp(desk).catch((error: unknown) => log.warn({ err: error }, 'the first questions will take longer'));
+  warmUp(useCases).catch((error: unknown) =>
+    log.warn({ err: error }, 'the first questions will take longer'),
+  );
   supply = startSupply(config, corpus, store.articles, log, app.corpusChanged);
   return {
-    desk,
+    useCases,
     articles: () => index.articles().length,
     async stop() {
       await Promise.all([

@@ -1,8 +1,8 @@
 import { type Collection, createCollection } from '../../src/search/index/collection.ts';
 import { addEntry } from '../../src/search/index/indexing.ts';
-import { ask } from '../../src/search/query/question.ts';
-import { evidence, isAnswered } from '../../src/search/ranking/confidence.ts';
-import { rankUnits } from '../../src/search/ranking/ranking.ts';
+import { analyseQuestion } from '../../src/search/query/question.ts';
+import { confidence, isAnswered } from '../../src/search/ranking/confidence.ts';
+import { rankUnits } from '../../src/search/ranking/rank-units.ts';
 import { thresholds } from '../../src/search/ranking/weights.ts';
 import type { TestCollection } from './collection.ts';
 import { progress } from './progress.ts';
@@ -32,10 +32,10 @@ function share(all: readonly number[], threshold: number): number {
 
 /** A question's evidence; what is answered for its words alone counts as just enough. */
 function strengthOf(collection: Collection, text: string) {
-  const question = ask(collection, text, 'whole');
+  const question = analyseQuestion(collection, text, 'whole');
   const ranking = rankUnits(collection, question, 100, () => true);
   const [best] = ranking.best;
-  const strength = best === undefined ? 0 : evidence(best.score, question);
+  const strength = best === undefined ? 0 : confidence(best.score, question);
   const answered = isAnswered(collection, question, ranking);
   return { best: collection.units.ids[best?.unit ?? -1], strength, answered };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, normalize } from 'node:path';
 import type { Entry } from '../../src/search/index/collection.ts';
-import type { Document, TextQuestion } from '../../src/search/index/documents.ts';
-import { entriesOf, readDocuments, readQuestions } from '../../src/search/index/documents.ts';
+import type { Document, TextQuestion } from '../../src/search/index/test-collection.ts';
+import { entriesOf, readDocuments, readQuestions } from '../../src/search/index/test-collection.ts';
 
 /** A test collection: documents, questions, and which documents (or articles) answer which, with grades. */
 export type TestCollection = {

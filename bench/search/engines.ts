@@ -1,10 +1,11 @@
 import MiniSearch from 'minisearch';
+import { englishSearch } from '../../src/language/en/search-language.ts';
 import { createCollection, type Entry } from '../../src/search/index/collection.ts';
-import type { Document } from '../../src/search/index/documents.ts';
 import { addEntry } from '../../src/search/index/indexing.ts';
-import { ask } from '../../src/search/query/question.ts';
-import { rankUnits } from '../../src/search/ranking/ranking.ts';
-import { formsOf, isStopWord, stem } from '../../src/search/text/words.ts';
+import type { Document } from '../../src/search/index/test-collection.ts';
+import { analyseQuestion } from '../../src/search/query/question.ts';
+import { rankUnits } from '../../src/search/ranking/rank-units.ts';
+import { formsOf } from '../../src/search/text/words.ts';
 
 /** What is compared: documents in, then ids for a question, best first. */
 export type Engine = {
@@ -20,7 +21,7 @@ export const thisSearch: Engine = {
     const collection = createCollection();
     for (const entry of entries) addEntry(collection, entry);
     return (text) =>
-      rankUnits(collection, ask(collection, text, 'whole'), depth, () => true).best.map(
+      rankUnits(collection, analyseQuestion(collection, text, 'whole'), depth, () => true).best.map(
         ({ unit }) => collection.units.ids[unit] ?? '',
       );
   },
@@ -42,9 +43,9 @@ export const luceneLike: Engine = {
     const stems = new Map<string, string>();
     const termsOf = (text: string) =>
       formsOf(text)
-        .filter((form) => !isStopWord(form))
+        .filter((form) => !englishSearch.isStopWord(form))
         .map((form) => {
-          const known = stems.get(form) ?? stem(form);
+          const known = stems.get(form) ?? englishSearch.stem(form);
           stems.set(form, known);
           return known;
         });

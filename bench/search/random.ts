@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) that are the same in every run with the same seed (mulberry32). */
+/** Uint32List in [0, 1) that are the same in every run with the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

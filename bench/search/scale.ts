@@ -1,5 +1,4 @@
 import { createCollection } from '../../src/search/index/collection.ts';
-import { type Document, entriesOf } from '../../src/search/index/documents.ts';
 import { addEntry } from '../../src/search/index/indexing.ts';
 import { decodeSnapshot, encodeSnapshot } from '../../src/search/index/snapshot.ts';
 import {
@@ -7,8 +6,9 @@ import {
   type StoredCollection,
   storeCollection,
 } from '../../src/search/index/stored-collection.ts';
-import { ask } from '../../src/search/query/question.ts';
-import { rankUnits } from '../../src/search/ranking/ranking.ts';
+import { type Document, entriesOf } from '../../src/search/index/test-collection.ts';
+import { analyseQuestion } from '../../src/search/query/question.ts';
+import { rankUnits } from '../../src/search/ranking/rank-units.ts';
 import { miniSearch } from './engines.ts';
 import { memoryInUse, progress, quantile } from './progress.ts';
 import { questionsFrom, zipfParagraphs } from './zipf.ts';
@@ -67,7 +67,8 @@ export function scale(source: readonly Document[], paragraphs: number): Scale {
   });
   const memory = memoryInUse() - start;
   const collection = built.value;
-  const search = (text: string) => rankUnits(collection, ask(collection, text, 'whole'), 10, () => true);
+  const search = (text: string) =>
+    rankUnits(collection, analyseQuestion(collection, text, 'whole'), 10, () => true);
   const ours = {
     engine: 'this search',
     builtPerSecond: (paragraphs / built.took) * 1000,

@@ -1,5 +1,6 @@
-import type { Document } from '../../src/search/index/documents.ts';
-import { formsOf, isStopWord, wordsOf } from '../../src/search/text/words.ts';
+import { englishSearch } from '../../src/language/en/search-language.ts';
+import type { Document } from '../../src/search/index/test-collection.ts';
+import { formsOf, wordsOf } from '../../src/search/text/words.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -32,7 +33,7 @@ export function wordCounts(documents: readonly Document[]): Map<string, number> 
 export function misspell(text: string, counts: ReadonlyMap<string, number>, random: () => number): string {
   const candidates = wordsOf(text).filter(
     ({ form, start, end }) =>
-      counts.has(form) && !isStopWord(form) && /^[a-z]{4,}$/iu.test(text.slice(start, end)),
+      counts.has(form) && !englishSearch.isStopWord(form) && /^[a-z]{4,}$/iu.test(text.slice(start, end)),
   );
   candidates.sort((one, other) => (counts.get(one.form) ?? 0) - (counts.get(other.form) ?? 0));
   const [rarest] = candidates;

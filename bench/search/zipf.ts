@@ -1,4 +1,4 @@
-import type { Document } from '../../src/search/index/documents.ts';
+import type { Document } from '../../src/search/index/test-collection.ts';
 import { seeded } from './random.ts';
 
 const wordsInParagraph = 51;

@@ -63,7 +63,7 @@ function feedFrom(source: string, base: string): Listing {
   };
 }
 
-type Located = { readonly loc?: unknown };
+type QuoteInArticle = { readonly loc?: unknown };
 
 function sitemapFrom(source: string, base: string): Listing {
   const parser = new XMLParser({
@@ -73,10 +73,10 @@ function sitemapFrom(source: string, base: string): Listing {
     isArray: (name) => name === 'url' || name === 'sitemap',
   });
   const { urlset, sitemapindex } = parser.parse(source) as {
-    urlset?: { url?: readonly Located[] };
-    sitemapindex?: { sitemap?: readonly Located[] };
+    urlset?: { url?: readonly QuoteInArticle[] };
+    sitemapindex?: { sitemap?: readonly QuoteInArticle[] };
   };
-  const addresses = (list: readonly Located[] = []) =>
+  const addresses = (list: readonly QuoteInArticle[] = []) =>
     list.flatMap(({ loc }) => (typeof loc === 'string' ? resolve(loc, base) : []));
   return { kind: 'sitemap', pages: addresses(urlset?.url), sitemaps: addresses(sitemapindex?.sitemap) };
 }

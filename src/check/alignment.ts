@@ -1,15 +1,14 @@
-import { isFiller } from '../language/en/fillers.ts';
-import { dash, omission, type Token } from '../search/text/tokens.ts';
-import { isStopWord } from '../search/text/words.ts';
+import { englishSearch } from '../language/en/search-language.ts';
+import { type ComparedToken, dash, omission } from './compared-tokens.ts';
 
 /** Which alleged token is the same word as which actual one (indexes), in order, and how much that weighs. */
 export type Alignment = { readonly pairs: readonly (readonly [number, number])[]; readonly score: number };
 
 /** What a word says of which quote it is from: the words of grammar next to nothing. */
-export function weightOf({ form, core }: Token): number {
+export function tokenWeight({ form, core }: ComparedToken): number {
   if (core === dash || core === omission) return 0.1;
   const bare = form.replace(/'/g, '');
-  return isStopWord(bare) || isFiller(bare) ? 0.25 : 1;
+  return englishSearch.isStopWord(bare) || englishSearch.isFiller(bare) ? 0.25 : 1;
 }
 
 // Passing over the quote's words costs little, so that a long clause that was left out is seen as that; but a
@@ -30,12 +29,12 @@ const [stop, pair, skipAlleged, skipActual, wide] = [0, 1, 2, 3, 4] as const;
  * whatever their case and accents. Time and memory grow with the product of the lengths; what goes past
  * `mostCells` of it at the end of the actual text is not looked at.
  */
-export function align(alleged: readonly Token[], actual: readonly Token[]): Alignment {
+export function align(alleged: readonly ComparedToken[], actual: readonly ComparedToken[]): Alignment {
   const rows = alleged.length;
   const width = Math.min(actual.length, Math.floor(mostCells / Math.max(1, rows)));
   const came = new Uint8Array(rows * width);
   const numbers = new Map<string, number>();
-  const numberOf = ({ form }: Token) => {
+  const numberOf = ({ form }: ComparedToken) => {
     const known = numbers.get(form) ?? numbers.size;
     numbers.set(form, known);
     return known;
@@ -46,7 +45,7 @@ export function align(alleged: readonly Token[], actual: readonly Token[]): Alig
   let [score, bestRow, bestColumn] = [0, -1, -1];
   for (const [row, token] of alleged.entries()) {
     const form = numberOf(token);
-    const weight = weightOf(token);
+    const weight = tokenWeight(token);
     let gap = Number.NEGATIVE_INFINITY;
     current[0] = 0;
     for (let column = 0; column < width; column++) {

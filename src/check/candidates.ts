@@ -1,17 +1,17 @@
 import type { Quote } from '../quote/quote.ts';
-import type { Located, QuoteIndex } from '../search/index/quote-index.ts';
-import { dash, omission, type Token, tokensOf } from '../search/text/tokens.ts';
-import { weightOf } from './alignment.ts';
+import type { QuoteInArticle, QuoteIndex } from '../search/index/quote-index.ts';
+import { tokenWeight } from './alignment.ts';
+import { type ComparedToken, comparedTokens, dash, omission } from './compared-tokens.ts';
 
 /** A quote that an alleged one may be, with its words. */
-export type Candidate = Located & { readonly tokens: readonly Token[] };
+export type Candidate = QuoteInArticle & { readonly tokens: readonly ComparedToken[] };
 
 /** What is asked for, how many answers are read, and how many of those are looked at word by word. */
 const [wordsAsked, answersRead, lookedAt] = [32, 20, 6];
 
 /** The words that tell most, each once, in the order of the text: the longest ones. */
-export function tellingWords(tokens: readonly Token[], most: number): Token[] {
-  const seen = new Map<string, Token>();
+export function longestWords(tokens: readonly ComparedToken[], most: number): ComparedToken[] {
+  const seen = new Map<string, ComparedToken>();
   for (const token of tokens)
     if (token.core !== dash && token.core !== omission && !seen.has(token.form)) seen.set(token.form, token);
   const byLength = [...seen.values()].sort((one, other) => other.form.length - one.form.length);
@@ -20,7 +20,7 @@ export function tellingWords(tokens: readonly Token[], most: number): Token[] {
 }
 
 /** The share of the alleged text's weight that a quote's words could make up, in whatever order. */
-function inCommon(tokens: readonly Token[], candidate: Candidate): number {
+function inCommon(tokens: readonly ComparedToken[], candidate: Candidate): number {
   const left = new Map<string, number>();
   for (const { form } of candidate.tokens) left.set(form, (left.get(form) ?? 0) + 1);
   let common = 0;
@@ -28,25 +28,25 @@ function inCommon(tokens: readonly Token[], candidate: Candidate): number {
     const count = left.get(token.form) ?? 0;
     if (count === 0) continue;
     left.set(token.form, count - 1);
-    common += weightOf(token);
+    common += tokenWeight(token);
   }
   return common;
 }
 
-export const withTokens = (located: Located): Candidate => ({
+export const toCandidate = (located: QuoteInArticle): Candidate => ({
   ...located,
-  tokens: tokensOf(located.quote.segments),
+  tokens: comparedTokens(located.quote.segments),
 });
 
 const unfiltered = { by: null, outlet: null, since: null, until: null };
 
 /** What the index finds for these words; where they are too many strangers together, for a few at a time. */
-function answers(words: readonly string[], index: QuoteIndex): Located[] {
+function answers(words: readonly string[], index: QuoteIndex): QuoteInArticle[] {
   const ask = (some: readonly string[]) => {
     const text = some.join(' ');
     return index.search(
       { text, words: text, phrases: [], filters: unfiltered },
-      { limit: answersRead, offset: 0, twins: 'apart' },
+      { limit: answersRead, offset: 0, duplicates: 'separate' },
     ).matches;
   };
   if (words.length === 0) return [];
@@ -57,10 +57,10 @@ function answers(words: readonly string[], index: QuoteIndex): Located[] {
 }
 
 /** The quotes that have most words in common with the alleged one, the likeliest first. */
-export function candidatesFor(tokens: readonly Token[], index: QuoteIndex): Candidate[] {
-  const words = tellingWords(tokens, wordsAsked).map(({ form }) => form);
+export function candidatesFor(tokens: readonly ComparedToken[], index: QuoteIndex): Candidate[] {
+  const words = longestWords(tokens, wordsAsked).map(({ form }) => form);
   return answers(words, index)
-    .map(({ quote, article }) => withTokens({ quote, article }))
+    .map(({ quote, article }) => toCandidate({ quote, article }))
     .map((candidate) => ({ candidate, common: inCommon(tokens, candidate) }))
     .sort((one, other) => other.common - one.common)
     .slice(0, lookedAt)
@@ -86,7 +86,7 @@ function wholeStatements(articleText: string, quotes: readonly Quote[]): Quote[]
  * The statements over several paragraphs that candidates are a part of. Each goes by the id and the speaker of
  * its first quote.
  */
-export function runningOn(candidates: readonly Candidate[], index: QuoteIndex): Candidate[] {
+export function multiParagraphStatements(candidates: readonly Candidate[], index: QuoteIndex): Candidate[] {
   const articles = new Map(candidates.map(({ article }) => [article.id, article]));
   const starts = new Set(
     candidates.flatMap(({ quote }) => quote.segments.map(({ start }) => `${quote.articleId} ${start}`)),
@@ -96,6 +96,6 @@ export function runningOn(candidates: readonly Candidate[], index: QuoteIndex): 
     return wholeStatements(article.text, quotes)
       .filter((statement) => !quotes.includes(statement))
       .filter(({ segments }) => segments.some(({ start }) => starts.has(`${article.id} ${start}`)))
-      .map((quote) => withTokens({ quote, article }));
+      .map((quote) => toCandidate({ quote, article }));
   });
 }

@@ -1,7 +1,7 @@
-import { spelling } from '../language/en/spellings.ts';
+import { englishSearch } from '../language/en/search-language.ts';
 import type { Quote } from '../quote/quote.ts';
-import type { Located } from '../search/index/quote-index.ts';
-import { fold, isStopWord, wordsOf } from '../search/text/words.ts';
+import type { QuoteInArticle } from '../search/index/quote-index.ts';
+import { fold, wordsOf } from '../search/text/words.ts';
 
 /**
  * Whether a claimed speaker is the one that the article names: `same`, `different` (both are named and they
@@ -22,8 +22,8 @@ const titles = new Set(
 
 const formsOf = (text: string): string[] =>
   wordsOf(text.replace(/['’]s\b/gu, ''))
-    .map(({ form }) => spelling(form))
-    .filter((form) => !isStopWord(form));
+    .map(({ form }) => englishSearch.spelling(form))
+    .filter((form) => !englishSearch.isStopWord(form));
 
 /** The parts of a person's name, given names first, the surname last: what stands behind the last title. */
 function nameParts(text: string): string[] {
@@ -32,7 +32,7 @@ function nameParts(text: string): string[] {
   return words
     .slice(title + 1)
     .filter(({ start }) => /\p{Lu}/u.test(text.charAt(start)))
-    .map(({ form }) => spelling(form))
+    .map(({ form }) => englishSearch.spelling(form))
     .filter((form) => !particles.has(form));
 }
 
@@ -57,7 +57,10 @@ function knownAs({ speaker }: Quote, articleText: string): string {
 }
 
 /** Holds a claimed speaker, as a message writes it ("Rutte", "the NATO chief"), against a quote's. */
-export function claimOf(claimed: string, { quote, article }: Pick<Located, 'quote' | 'article'>): Claim {
+export function claimOf(
+  claimed: string,
+  { quote, article }: Pick<QuoteInArticle, 'quote' | 'article'>,
+): Claim {
   const claim = (agreement: Agreement): Claim => ({ speaker: claimed, agreement });
   const { speaker } = quote;
   const known = new Set(formsOf(knownAs(quote, article.text)));

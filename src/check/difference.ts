@@ -1,5 +1,5 @@
-import { omission, sameToken, type Token } from '../search/text/tokens.ts';
 import type { Alignment } from './alignment.ts';
+import { type ComparedToken, omission, sameToken } from './compared-tokens.ts';
 import { insertionsOf } from './verbatim.ts';
 
 /**
@@ -19,9 +19,13 @@ export type Run = {
 /** An alleged quote from its first word to its last, word by word against the article's. */
 export type Difference = readonly Run[];
 
-type Step = { kind: Run['kind']; alleged: Token[]; actual: Token[] };
+type Step = { kind: Run['kind']; alleged: ComparedToken[]; actual: ComparedToken[] };
 
-function kindOf(alleged: readonly Token[], actual: readonly Token[], inserted: ReadonlySet<Token>) {
+function kindOf(
+  alleged: readonly ComparedToken[],
+  actual: readonly ComparedToken[],
+  inserted: ReadonlySet<ComparedToken>,
+) {
   if (alleged.some(({ core }) => core === omission)) {
     const rest = alleged.filter((token) => token.core !== omission && !inserted.has(token));
     if (rest.length === 0) return 'omitted';
@@ -35,7 +39,7 @@ function kindOf(alleged: readonly Token[], actual: readonly Token[], inserted: R
  * How many of the actual words beyond the first (`step` -1) or the last (1) common one belong to as many unmatched
  * words of the alleged text there: what was changed, up to the sentence's end.
  */
-function replaced(actual: readonly Token[], edge: number, step: 1 | -1, most: number): number {
+function replaced(actual: readonly ComparedToken[], edge: number, step: 1 | -1, most: number): number {
   let count = 0;
   while (count < most) {
     const [nearer, further] = [actual[edge + step * count], actual[edge + step * (count + 1)]];
@@ -47,7 +51,11 @@ function replaced(actual: readonly Token[], edge: number, step: 1 | -1, most: nu
 }
 
 /** Pairs and what lies between them, in order. */
-function stepsOf(alleged: readonly Token[], actual: readonly Token[], { pairs }: Alignment): Step[] {
+function stepsOf(
+  alleged: readonly ComparedToken[],
+  actual: readonly ComparedToken[],
+  { pairs }: Alignment,
+): Step[] {
   const inserted = new Set(
     insertionsOf(alleged, actual).flatMap(({ first, last }) => alleged.slice(first, last + 1)),
   );
@@ -55,7 +63,7 @@ function stepsOf(alleged: readonly Token[], actual: readonly Token[], { pairs }:
   const [first, last] = [pairs[0] ?? [0, 0], pairs.at(-1) ?? [0, 0]];
   let at = 0;
   let from = first[1] - replaced(actual, first[1], -1, first[0]);
-  const between = (one: readonly Token[], other: readonly Token[]) => {
+  const between = (one: readonly ComparedToken[], other: readonly ComparedToken[]) => {
     if (one.length + other.length > 0)
       steps.push({ kind: kindOf(one, other, inserted), alleged: [...one], actual: [...other] });
   };
@@ -124,8 +132,8 @@ function withinSegments(step: Step): Step[] {
  * text back, and their `article` the stretch of the article that the alleged text is compared with.
  */
 export function differenceOf(
-  alleged: readonly Token[],
-  actual: readonly Token[],
+  alleged: readonly ComparedToken[],
+  actual: readonly ComparedToken[],
   alignment: Alignment,
   text: { readonly alleged: string; readonly article: string },
 ): Difference {

@@ -1,18 +1,18 @@
 import type { Span } from '../article/article.ts';
-import type { Located, Match } from '../search/match.ts';
-import { dash, omission, type Token } from '../search/text/tokens.ts';
+import type { Match, QuoteInArticle } from '../search/match.ts';
 import type { Candidate } from './candidates.ts';
 import { claimOf } from './claim.ts';
+import { type ComparedToken, dash, omission } from './compared-tokens.ts';
 import { findVerbatim, type Verbatim } from './verbatim.ts';
-import type { Alleged, Extent, Verdict } from './verdict.ts';
+import type { AllegedQuote, Extent, Verdict } from './verdict.ts';
 
 const round = (number: number): number => Math.round(number * 1_000) / 1_000;
 
 /** A quote as checking hands it out: its score is how alike it is, from 0 to 1. */
 export function matchOf(
-  { quote, article }: Located,
+  { quote, article }: QuoteInArticle,
   similarity: number,
-  common: readonly Token[],
+  common: readonly ComparedToken[],
   highlights: readonly Span[],
 ): Match {
   const score = round(similarity);
@@ -29,10 +29,10 @@ export function matchOf(
   };
 }
 
-export const isSign = ({ core }: Token): boolean => core === omission || core === dash;
+export const isSign = ({ core }: ComparedToken): boolean => core === omission || core === dash;
 
 /** One span per segment from token `first` to `last`, `last` inclusive. */
-function spansOf(tokens: readonly Token[], { first, last }: { first: number; last: number }): Span[] {
+function spansOf(tokens: readonly ComparedToken[], { first, last }: { first: number; last: number }): Span[] {
   const spans: { piece: number; start: number; end: number }[] = [];
   for (const { piece, start, end } of tokens.slice(first, last + 1)) {
     const open = spans.at(-1);
@@ -42,16 +42,21 @@ function spansOf(tokens: readonly Token[], { first, last }: { first: number; las
   return spans.map(({ start, end }) => ({ start, end }));
 }
 
-const textOf = (text: string, tokens: readonly Token[], run: { first: number; last: number }): string =>
+const textOf = (
+  text: string,
+  tokens: readonly ComparedToken[],
+  run: { first: number; last: number },
+): string =>
   spansOf(tokens, run)
     .map(({ start, end }) => text.slice(start, end))
     .join(' ');
 
-function extentOf(tokens: readonly Token[], { runs }: Verbatim): Extent {
+function extentOf(tokens: readonly ComparedToken[], { runs }: Verbatim): Extent {
   const [first, last] = [runs[0]?.first ?? 0, runs.at(-1)?.last ?? 0];
   if (first === 0 && last === tokens.length - 1) return 'quote';
   // Where an article breaks off a quote with a comma, a capital letter afterwards begins a sentence.
-  const begins = ({ core, piece }: Token, before: Token) => piece !== before.piece && /^\p{Lu}/u.test(core);
+  const begins = ({ core, piece }: ComparedToken, before: ComparedToken) =>
+    piece !== before.piece && /^\p{Lu}/u.test(core);
   const ends = (at: number) => {
     const [token, next] = [tokens[at], tokens[at + 1]];
     if (token === undefined || next === undefined) return true;
@@ -63,7 +68,11 @@ function extentOf(tokens: readonly Token[], { runs }: Verbatim): Extent {
 type Exact = Extract<Verdict, { kind: 'exact' }>;
 
 /** The verdict that an alleged quote is a candidate's own words; none where it is not. */
-export function exactly(alleged: Alleged, tokens: readonly Token[], candidate: Candidate): Exact[] {
+export function exactVerdicts(
+  alleged: AllegedQuote,
+  tokens: readonly ComparedToken[],
+  candidate: Candidate,
+): Exact[] {
   const found = findVerbatim(tokens, candidate.tokens);
   if (found === null) return [];
   const { runs, insertions } = found;
@@ -86,7 +95,7 @@ const extents: readonly Extent[] = ['quote', 'sentences', 'part'];
 export const claimRank = ({ claim }: Exact): number => (claim?.agreement === 'different' ? 1 : 0);
 
 /** Of several quotes with the same words: one by the claimed speaker, then one that is quoted whole. */
-export function bestOf(found: readonly Exact[]): Exact | undefined {
+export function preferredVerdict(found: readonly Exact[]): Exact | undefined {
   return [...found].sort(
     (one, other) =>
       claimRank(one) - claimRank(other) || extents.indexOf(one.extent) - extents.indexOf(other.extent),

@@ -1,17 +1,17 @@
 import type { Span } from '../article/article.ts';
 import { articleFromText } from '../article/plain.ts';
-import { isFiller } from '../language/en/fillers.ts';
+import { englishSearch } from '../language/en/search-language.ts';
 import { findStretches } from '../quote/analysis/marks.ts';
 import { extractQuotes } from '../quote/extract.ts';
 import type { Quote } from '../quote/quote.ts';
-import { isStopWord, wordsOf } from '../search/text/words.ts';
-import type { Alleged } from './verdict.ts';
+import { wordsOf } from '../search/text/words.ts';
+import type { AllegedQuote } from './verdict.ts';
 
 /** One word in marks is a turn of phrase that half the corpus may have, unless nothing else is in marks. */
 const fewestWords = 2;
 
 /** A message's quotations, and what in marks is too short to be checked beside them. */
-export type Passages = { readonly passages: readonly Alleged[]; readonly tooShort: readonly string[] };
+export type Passages = { readonly passages: readonly AllegedQuote[]; readonly tooShort: readonly string[] };
 
 const name = String.raw`\p{Lu}[^\n:"“”„«»]{0,80}?`;
 const saying = /\s+(?:said|says|told|wrote|added|warned|stated|insisted|posted|asked|noted)\b.*$/iu;
@@ -30,7 +30,11 @@ function isName(text: string | null): boolean {
   const words = wordsOf(text ?? '');
   const [first, last] = [words[0], words.at(-1)];
   if (text === null || first === undefined || last === undefined) return false;
-  return /\p{Lu}/u.test(text.charAt(last.start)) && !isStopWord(first.form) && !isFiller(first.form);
+  return (
+    /\p{Lu}/u.test(text.charAt(last.start)) &&
+    !englishSearch.isStopWord(first.form) &&
+    !englishSearch.isFiller(first.form)
+  );
 }
 
 /** Who is named in the way of lists and posters: `Rutte: "…"`, or `"…" — Mark Rutte`. */
@@ -60,7 +64,7 @@ function setOff(text: string): Span[] {
 }
 
 /** A text without marks: all of it, but for a name before a colon or after a dash. */
-function unmarked(text: string): Alleged {
+function unmarked(text: string): AllegedQuote {
   const titled = /^(\p{Lu}[^\s:]*(?: [^\s:]+){0,4}):\s+(?=\S)/u.exec(text);
   const signed = /\s+[—–-]{1,2}\s*(\p{Lu}[^\s,]*(?: [^\s,.]+){0,4})(?:,[^.!?\n]{0,60})?$/u.exec(text);
   const [before, after] = [bareName(titled?.[1]), bareName(signed?.[1])];
@@ -93,7 +97,7 @@ export function passagesOf(message: string): Passages {
   }));
   const spoken = passages.filter((passage) => wordsOf(passage.text).length > 0);
   if (spoken.length === 0) return { passages: text === '' ? [] : [unmarked(text)], tooShort: [] };
-  const isLong = (passage: Alleged) => wordsOf(passage.text).length >= fewestWords;
+  const isLong = (passage: AllegedQuote) => wordsOf(passage.text).length >= fewestWords;
   if (!spoken.some(isLong)) return { passages: spoken, tooShort: [] };
   const short = spoken.filter((passage) => !isLong(passage)).map((passage) => passage.text);
   return { passages: spoken.filter(isLong), tooShort: [...new Set(short)] };

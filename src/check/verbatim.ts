@@ -1,4 +1,4 @@
-import { dash, omission, sameToken, type Token } from '../search/text/tokens.ts';
+import { type ComparedToken, dash, omission, sameToken } from './compared-tokens.ts';
 
 /** How an alleged quote stands in a text: which of the text's tokens, what it leaves out and what it puts in. */
 export type Verbatim = {
@@ -14,7 +14,7 @@ type Group = { readonly first: number; readonly last: number };
 const longestInsertion = 12;
 
 /** The stretches of tokens in square brackets. */
-function bracketed(tokens: readonly Token[]): Group[] {
+function bracketed(tokens: readonly ComparedToken[]): Group[] {
   const groups: Group[] = [];
   for (let first = 0; first < tokens.length; first++) {
     if (tokens[first]?.lead.includes('[') !== true) continue;
@@ -28,14 +28,14 @@ function bracketed(tokens: readonly Token[]): Group[] {
   return groups;
 }
 
-const wordsIn = (tokens: readonly Token[], { first, last }: Group): string =>
+const wordsIn = (tokens: readonly ComparedToken[], { first, last }: Group): string =>
   tokens
     .slice(first, last + 1)
     .map(({ form }) => form)
     .join(' ');
 
 /** The bracketed stretches of the alleged text that the actual one does not have itself. */
-export function insertionsOf(alleged: readonly Token[], actual: readonly Token[]): Group[] {
+export function insertionsOf(alleged: readonly ComparedToken[], actual: readonly ComparedToken[]): Group[] {
   const groups = bracketed(alleged);
   if (groups.length === 0) return groups;
   const own = new Set(bracketed(actual).map((group) => wordsIn(actual, group)));
@@ -43,8 +43,8 @@ export function insertionsOf(alleged: readonly Token[], actual: readonly Token[]
 }
 
 /** The tokens without the insertions; punctuation behind a closing bracket goes to the word before it. */
-function without(tokens: readonly Token[], groups: readonly Group[]): Token[] {
-  const kept: Token[] = [];
+function without(tokens: readonly ComparedToken[], groups: readonly Group[]): ComparedToken[] {
+  const kept: ComparedToken[] = [];
   let at = 0;
   for (const { first, last } of groups) {
     kept.push(...tokens.slice(at, first));
@@ -57,24 +57,24 @@ function without(tokens: readonly Token[], groups: readonly Group[]): Token[] {
 }
 
 /** The alleged tokens between its omissions; none is empty. */
-function piecesOf(tokens: readonly Token[]): Token[][] {
-  const pieces: Token[][] = [[]];
+function piecesOf(tokens: readonly ComparedToken[]): ComparedToken[][] {
+  const pieces: ComparedToken[][] = [[]];
   for (const token of tokens)
     if (token.core === omission) pieces.push([]);
     else pieces.at(-1)?.push(token);
   return pieces.filter((piece) => piece.length > 0);
 }
 
-const startsSegment = (tokens: readonly Token[], at: number): boolean =>
+const startsSegment = (tokens: readonly ComparedToken[], at: number): boolean =>
   at === 0 || tokens[at]?.piece !== tokens[at - 1]?.piece;
-const endsSegment = (tokens: readonly Token[], at: number): boolean =>
+const endsSegment = (tokens: readonly ComparedToken[], at: number): boolean =>
   at === tokens.length - 1 || tokens[at]?.piece !== tokens[at + 1]?.piece;
 
 /**
  * The index of the actual token at which `piece`, begun at `from`, ends; -1 where it does not stand there.
  * Between two segments of a split quote punctuation is free: the article had to break off.
  */
-function endOf(piece: readonly Token[], actual: readonly Token[], from: number): number {
+function endOf(piece: readonly ComparedToken[], actual: readonly ComparedToken[], from: number): number {
   let at = from;
   for (const [index, token] of piece.entries()) {
     const other = actual[at];
@@ -92,7 +92,10 @@ function endOf(piece: readonly Token[], actual: readonly Token[], from: number):
  * Where the alleged tokens stand in the actual ones, to the letter but for typography: all of them, in order,
  * but for marked omissions and bracketed insertions. The first place is taken; `null` where there is none.
  */
-export function findVerbatim(alleged: readonly Token[], actual: readonly Token[]): Verbatim | null {
+export function findVerbatim(
+  alleged: readonly ComparedToken[],
+  actual: readonly ComparedToken[],
+): Verbatim | null {
   const insertions = insertionsOf(alleged, actual);
   const pieces = piecesOf(without(alleged, insertions));
   if (pieces.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { Match } from '../search/match.ts';
 import type { Claim } from './claim.ts';
 import type { Difference } from './difference.ts';
-import type { Outside } from './outside.ts';
+import type { UnquotedPassage } from './unquoted.ts';
 
 /** How much of a quote an exact one is: all of it, whole sentences of it, or a part of a longer sentence. */
 export type Extent = 'quote' | 'sentences' | 'part';
@@ -29,8 +29,8 @@ export type Verdict =
       /** The nearest quote, which is another one; `null` where none has words in common. */
       readonly match: Match | null;
       /** Where the words do stand in an article, though not as a quote. */
-      readonly outside: Outside | null;
+      readonly outside: UnquotedPassage | null;
     };
 
 /** An alleged quote and whom it is ascribed to, `null` where nobody is named. */
-export type Alleged = { readonly text: string; readonly speaker: string | null };
+export type AllegedQuote = { readonly text: string; readonly speaker: string | null };

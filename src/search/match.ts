@@ -1,7 +1,7 @@
 import type { Article, Span } from '../article/article.ts';
 import type { Quote } from '../quote/quote.ts';
 
-/** Narrowing a query: each is as the person gave it, dates as resolved ISO days (inclusive at both ends). */
+/** Narrows a query. `by` and `outlet` as typed; `since` and `until` as ISO days, both inclusive. */
 export type Filters = {
   readonly by: string | null;
   readonly outlet: string | null;
@@ -9,71 +9,71 @@ export type Filters = {
   readonly until: string | null;
 };
 
-/** A question taken apart. */
+/** A parsed question. */
 export type Query = {
-  /** As it was asked. */
+  /** The question as typed. */
   readonly text: string;
-  /** What is left to search for when phrases and filters are taken out. */
+  /** The words to search for: the question without phrases and filters. */
   readonly words: string;
-  /** Each must stand in the quote to the letter, but for case, accents and white space. */
+  /** Each must occur in the quote; case, accents and white space are ignored. */
   readonly phrases: readonly string[];
   readonly filters: Filters;
 };
 
-/** Why a match stands where it does: named parts whose sum is its score. */
+/** The named parts of a match's score; their `points` add up to it. */
 export type Explanation = readonly { readonly part: string; readonly points: number }[];
 
+/** A quote with the article it is from. */
+export type QuoteInArticle = { readonly quote: Quote; readonly article: Article };
+
 /** A quote that answers a query. */
-export type Match = {
-  readonly quote: Quote;
-  readonly article: Article;
-  /** Other articles that quote the same words of the same speaker, the newest first. */
+export type Match = QuoteInArticle & {
+  /** Other articles with the same statement by the same speaker, newest first. */
   readonly also: readonly Article[];
   readonly score: number;
-  /** 1 for the best. */
+  /** 1 for the best match. */
   readonly rank: number;
-  /** The query's words (as asked) that were found. */
+  /** The query's words that were found, as typed. */
   readonly matched: readonly string[];
-  /** Where in `article.text`, inside the quote's segments, those words stand: what a card shows in bold. */
+  /** Spans in `article.text`, inside the quote's segments, of the words found. Shown in bold. */
   readonly highlights: readonly Span[];
   readonly why: Explanation;
 };
 
-/** A quote with the article it stands in. */
-export type Located = { readonly quote: Quote; readonly article: Article };
-
-/** Whether the last word may still be in the typing, and so stands for all words that begin like it. */
+/** `beginning`: the last word is still being typed and matches every word that starts with it. */
 export type LastWord = 'whole' | 'beginning';
 
-/** Whether one statement in several articles is one match, or one for each article. */
-export type Twinned = 'merged' | 'apart';
+/** `merged`: duplicates of one statement are one match. `separate`: each is a match of its own. */
+export type DuplicateHandling = 'merged' | 'separate';
 
-/** Which of the matches to hand out: `limit` of them after the first `offset`. */
+/** Which matches to return: `limit` of them, after skipping `offset`. */
 export type Page = {
   readonly limit: number;
   readonly offset: number;
-  /** `beginning` while somebody is still typing; `whole` unless said. */
+  /** Default: `whole`. */
   readonly lastWord?: LastWord;
-  /** `merged` unless said. */
-  readonly twins?: Twinned;
+  /** Default: `merged`. */
+  readonly duplicates?: DuplicateHandling;
 };
 
-/** A word of the question that nothing has, and the word that was searched for in its stead. */
-export type Replaced = { readonly asked: string; readonly as: string };
+/** A word that no quote contains, and the similar word that was searched for instead. */
+export type Correction = { readonly asked: string; readonly as: string };
 
-/** What a search comes to. `matches` empty is the honest "nothing found". */
+/** A filter that excludes every quote, with values that would not. */
+export type UnmetFilter = {
+  readonly filter: keyof Filters;
+  readonly value: string;
+  readonly known: readonly string[];
+};
+
+/** The result of a search. No `matches`: nothing answers the query. */
 export type SearchResult = {
   readonly matches: readonly Match[];
-  /** How many quotes answer, of which `matches` holds the page that was asked for. */
+  /** Number of matches on all pages. */
   readonly total: number;
-  /** Of an answer: the question's words that were taken for others, in the order asked. */
-  readonly replaced: readonly Replaced[];
-  /** With nothing found: topics that the corpus does have, nearest to the question first. */
+  /** Corrected words in the order typed; empty if nothing was found. */
+  readonly replaced: readonly Correction[];
+  /** If nothing was found: topics that the corpus has, nearest to the question first. */
   readonly topics: readonly string[];
-  /** Filters that nothing in the corpus meets, each with the values there are. */
-  readonly unmet: readonly {
-    readonly filter: keyof Filters;
-    readonly value: string;
-    readonly known: readonly string[];
-  }[];
+  readonly unmet: readonly UnmetFilter[];
 };

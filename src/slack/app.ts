@@ -1,8 +1,8 @@
 import { App } from '@slack/bolt';
 import type { Config } from '../config.ts';
 import { boltLogger, type Logger } from '../log.ts';
-import type { DigestDesk } from '../usecases/digests.ts';
-import type { Desk } from '../usecases/usecases.ts';
+import type { DigestUseCases } from '../usecases/digests.ts';
+import type { UseCases } from '../usecases/usecases.ts';
 import type { Parts } from './dependencies.ts';
 import { createHomes } from './home/home-tab.ts';
 import type { Memory } from './home/memory.ts';
@@ -32,8 +32,8 @@ export type SlackApp = {
 
 type SlackParts = {
   readonly slack: Exclude<Config['slack'], { mode: 'local' }>;
-  readonly desk: Desk;
-  readonly digests: DigestDesk;
+  readonly useCases: UseCases;
+  readonly digests: DigestUseCases;
   readonly add: Parts['add'];
   readonly log: Logger;
   readonly handled: HandledLedger;
@@ -57,7 +57,7 @@ const clientOptions = {
 } as const;
 
 export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
-  const { slack, desk, digests, add, log, handled, installations, memory, editors, questionsPerMinute } =
+  const { slack, useCases, digests, add, log, handled, installations, memory, editors, questionsPerMinute } =
     parts;
   const work = createWork();
   const stopping = new AbortController();
@@ -83,7 +83,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   listenToUninstalls(app, installations);
   const admit = admitBy(createRate(questionsPerMinute, Date.now));
   limitRate(app, admit);
-  const homes = createHomes({ desk, memory, log, now: Date.now });
+  const homes = createHomes({ useCases, memory, log, now: Date.now });
   const { remember, flush } = createRecall({
     questions: memory.questions,
     log,
@@ -93,7 +93,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   const mayEdit = permissions(editors, Date.now);
   const watched = tellingChanges(digests, homes.digestsChanged);
   const once = onceBy(handled, stopping.signal);
-  listen(app, { desk, digests: watched, add, log, once, admit, mayEdit, memory, remember, homes });
+  listen(app, { useCases, digests: watched, add, log, once, admit, mayEdit, memory, remember, homes });
   return {
     start: async () => {
       await started('SLACK_APP_TOKEN', wayIn.open());

@@ -1,7 +1,7 @@
 import type { Outcome } from '../ingest/add.ts';
 import type { Logger } from '../log.ts';
-import type { DigestDesk } from '../usecases/digests.ts';
-import type { Desk } from '../usecases/usecases.ts';
+import type { DigestUseCases } from '../usecases/digests.ts';
+import type { UseCases } from '../usecases/usecases.ts';
 import type { Homes } from './home/home-tab.ts';
 import type { Memory, Remember } from './home/memory.ts';
 import type { Once } from './inbound/idempotency.ts';
@@ -10,8 +10,8 @@ import type { Admit } from './inbound/rate-limit.ts';
 
 /** What every listener works with. */
 export type Parts = {
-  readonly desk: Desk;
-  readonly digests: DigestDesk;
+  readonly useCases: UseCases;
+  readonly digests: DigestUseCases;
   /** Adds the articles that an http(s) address leads to. @throws NatoQuoteError where it leads to none */
   readonly add: (address: string) => Promise<readonly Outcome[]>;
   readonly log: Logger;

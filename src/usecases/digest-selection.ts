@@ -1,6 +1,6 @@
 import type { QuoteIndex } from '../search/index/quote-index.ts';
 import type { Match } from '../search/match.ts';
-import { parseQuery } from '../search/query/query.ts';
+import { parseQuery } from '../search/query/parse-query.ts';
 import { fold } from '../search/text/words.ts';
 import type { Store } from '../store/store.ts';
 import type { Subscription } from '../store/subscriptions.ts';
@@ -101,7 +101,7 @@ export function chooseQuotes(choice: Choice): Selection {
  * More than any digest needs, and a bound on what one costs. Apart, because what a channel has had, and what is new,
  * is known by quote and article.
  */
-const page = { limit: 2_000, offset: 0, twins: 'apart' } as const;
+const page = { limit: 2_000, offset: 0, duplicates: 'separate' } as const;
 
 /** The quotes that answer a topic, best first; without one all there are, the newest first. */
 export function matchesFor(index: QuoteIndex, topic: string, at: number): readonly Match[] {

@@ -18,7 +18,7 @@ export type ListedDigest = { readonly subscription: Subscription; readonly next:
  * What can be done with digests, each in its own channel: an id of another channel's digest leads to `null`.
  * Everything throws a StoreError while the store cannot be used, and a DigestError for settings that cannot be.
  */
-export type DigestDesk = {
+export type DigestUseCases = {
   /** A channel's digests, oldest first: their places in it, from 1, are the numbers people use. */
   readonly list: (place: ChannelPlace) => Promise<readonly ListedDigest[]>;
   /** Which digest a person means; `null` for the only one. @throws DigestError when there is none, or several. */
@@ -46,7 +46,7 @@ export type DigestDesk = {
   readonly ofMessage: (place: ChannelPlace, messageTs: string) => Promise<Subscription | null>;
 };
 
-export type DigestDeskParts = {
+export type DigestDependencies = {
   readonly store: Store;
   readonly index: QuoteIndex;
   /** Milliseconds since 1970. */
@@ -55,7 +55,7 @@ export type DigestDeskParts = {
   readonly wake: () => void;
 };
 
-export function createDigestDesk({ store, index, now, wake }: DigestDeskParts): DigestDesk {
+export function createDigestUseCases({ store, index, now, wake }: DigestDependencies): DigestUseCases {
   const { subscriptions } = store;
   const { ofChannel } = subscriptions;
   const turnOn = (settings: DigestSettings, owner: string) =>

@@ -1,6 +1,6 @@
 import { QueryError } from '../errors.ts';
 import type { Query } from '../search/match.ts';
-import { parseQuery } from '../search/query/query.ts';
+import { parseQuery } from '../search/query/parse-query.ts';
 
 /** What a follow-up may name: people and outlets that the corpus has. */
 export type Known = { readonly speakers: readonly string[]; readonly outlets: readonly string[] };

@@ -1,7 +1,7 @@
-import type { Located, Page, QuoteIndex } from '../search/index/quote-index.ts';
+import type { Page, QuoteInArticle, QuoteIndex } from '../search/index/quote-index.ts';
 import type { Query, SearchResult } from '../search/match.ts';
-import { parseQuery } from '../search/query/query.ts';
-import { type CheckReport, checkMessage } from './check.ts';
+import { parseQuery } from '../search/query/parse-query.ts';
+import { type CheckReport, checkMessage } from './check-message.ts';
 import { type Overview, overviewOf } from './overview.ts';
 import { refine } from './refine.ts';
 
@@ -9,7 +9,7 @@ import { refine } from './refine.ts';
 export type Answer = { readonly query: Query; readonly result: SearchResult };
 
 /** The use cases together, as the Slack app and the command line see them. */
-export type Desk = {
+export type UseCases = {
   /**
    * The quotes that answer `question`, best first; none is the honest "nothing found".
    * @throws QueryError for a question that cannot be read, naming what is wrong with it.
@@ -21,7 +21,7 @@ export type Desk = {
    */
   check(message: string): CheckReport;
   /** The quote with this id, or `null` where the corpus does not have it (any more). */
-  quote(id: string): Located | null;
+  quote(id: string): QuoteInArticle | null;
   /** What `followUp` asks after `previous` was answered (see `refine`); by itself where it continues nothing. */
   refine(previous: string | null, followUp: string): string;
   /** Names of the persons and organisations that are quoted, in alphabetical order. */
@@ -33,11 +33,11 @@ export type Desk = {
   examples(count: number): readonly string[];
 };
 
-/** What a desk works with. `today` is read at every question: "last week" depends on it. */
-export type DeskParts = { readonly index: QuoteIndex; readonly today: () => Date };
+/** What a useCases works with. `today` is read at every question: "last week" depends on it. */
+export type UseCaseDependencies = { readonly index: QuoteIndex; readonly today: () => Date };
 
-export function createDesk({ index, today }: DeskParts): Desk {
-  const find: Desk['find'] = (question, page) => {
+export function createUseCases({ index, today }: UseCaseDependencies): UseCases {
+  const find: UseCases['find'] = (question, page) => {
     const query = parseQuery(question, today());
     return { query, result: index.search(query, page) };
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleFromText } from '../../src/article/plain.ts';
-import { checkQuote } from '../../src/check/check.ts';
+import { checkQuote } from '../../src/check/check-quote.ts';
 import type { Verdict } from '../../src/check/verdict.ts';
 import { QueryError } from '../../src/errors.ts';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';

@@ -22,7 +22,7 @@ onEachDatabase('a digest', (create) => {
   });
 
   const subscribe = (channel: string, more: object = {}) =>
-    office.desk.subscribe(
+    office.useCases.subscribe(
       { team: office.workspace.team.id, channel: office.workspace.channel(channel).id },
       office.workspace.user('alice').id,
       { ...settings, ...more },
@@ -145,7 +145,7 @@ onEachDatabase('a digest', (create) => {
     expect(notices).toHaveLength(2);
     expect(notices[0]?.text).toContain(why);
     expect(notices[0]?.text).toContain('digest resume');
-    expect(await office.desk.get(place, id)).toMatchObject({ state: 'stopped' });
+    expect(await office.useCases.get(place, id)).toMatchObject({ state: 'stopped' });
     expect(office.posted('one')).toEqual([]);
   });
 
@@ -166,7 +166,7 @@ onEachDatabase('a digest', (create) => {
     const runner = office.replica();
     await office.clock.runTo(nine + hour, runner);
     expect(office.posted('one')).toEqual([]);
-    expect(await office.desk.get(place, id)).toMatchObject({ state: 'on' });
+    expect(await office.useCases.get(place, id)).toMatchObject({ state: 'on' });
   });
 
   it.each([
@@ -185,13 +185,13 @@ onEachDatabase('a digest', (create) => {
     const place = await subscribe('one');
     const { id } = place;
     const paused = await subscribe('two');
-    await office.desk.pause(paused, paused.id, nine + 25 * hour);
+    await office.useCases.pause(paused, paused.id, nine + 25 * hour);
     const runner = office.replica(office.clock, { lookEvery: hour });
     await office.clock.runTo(nine + 23 * hour, runner);
     expect(office.posted('one')).toEqual([]);
     await office.clock.runTo(nine + 25 * hour, runner);
     expect(office.posted('one')).toHaveLength(1);
-    await office.desk.turnOff(place, id);
+    await office.useCases.turnOff(place, id);
     addArticle(office.index, 9, '2026-11-24');
     await office.clock.runTo(nine + 73 * hour, runner);
     expect(office.posted('one')).toHaveLength(1);
@@ -230,13 +230,13 @@ onEachDatabase('a digest', (create) => {
   it('that somebody asked for is posted at once, and once for each time it was asked', async () => {
     const subscription = await subscribe('one');
     const runner = office.replica();
-    const preview = await office.desk.preview(subscription);
+    const preview = await office.useCases.preview(subscription);
     const ids = preview.items.map(({ match }) => match.quote.id);
-    await office.desk.post(subscription, 'preview-1', ids);
-    await office.desk.post(subscription, 'preview-1', ids);
+    await office.useCases.post(subscription, 'preview-1', ids);
+    await office.useCases.post(subscription, 'preview-1', ids);
     await office.clock.runTo(nine - 30_000, runner);
     expect(office.posted('one')).toHaveLength(1);
-    expect(await office.desk.ofMessage(subscription, office.posted('one')[0]?.ts ?? '')).toEqual(
+    expect(await office.useCases.ofMessage(subscription, office.posted('one')[0]?.ts ?? '')).toEqual(
       subscription,
     );
     await office.clock.runTo(nine + minute, runner);

@@ -7,7 +7,7 @@ import type { Message } from '../../src/local-slack/state/model.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
 import { createQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { createDigestDesk } from '../../src/usecases/digests.ts';
+import { createDigestUseCases } from '../../src/usecases/digests.ts';
 import { noLog, type TestDatabase } from '../store/databases.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
@@ -40,7 +40,7 @@ export type Office = {
   readonly store: Store;
   readonly index: QuoteIndex;
   readonly clock: FakeClock;
-  readonly desk: ReturnType<typeof createDigestDesk>;
+  readonly useCases: ReturnType<typeof createDigestUseCases>;
   /** Another replica on the same database. */
   readonly replica: (clock?: FakeClock, more?: Partial<DigestParts>) => ReturnType<typeof createDigests>;
   /** The digests in a channel, in order. */
@@ -70,7 +70,7 @@ export async function openOffice(
     store,
     index,
     clock,
-    desk: createDigestDesk({
+    useCases: createDigestUseCases({
       store,
       index,
       now: clock.now,

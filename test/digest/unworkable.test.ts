@@ -24,8 +24,8 @@ onEachDatabase('a digest that cannot be worked out', (create) => {
       team: office.workspace.team.id,
       channel: office.workspace.channel(name).id,
     });
-    const bad = await office.desk.subscribe(place('bad'), alice, { ...settings, whenEmpty: 'archive' });
-    await office.desk.subscribe(place('good'), alice, { ...settings, whenEmpty: 'archive' });
+    const bad = await office.useCases.subscribe(place('bad'), alice, { ...settings, whenEmpty: 'archive' });
+    await office.useCases.subscribe(place('good'), alice, { ...settings, whenEmpty: 'archive' });
     await runSql(database, `update subscriptions set ${damage} where id = '${bad.id}'`);
     const runner = office.replica();
     await office.clock.runTo(nine + 5 * minute, runner);
@@ -34,11 +34,11 @@ onEachDatabase('a digest that cannot be worked out', (create) => {
     const [notice, ...others] = office.workspace.directMessages('alice');
     expect(notice?.text).toMatch(/has stopped, because its settings cannot be.*change it there/);
     expect(others).toEqual([]);
-    const [listed] = await office.desk.list(place('bad'));
+    const [listed] = await office.useCases.list(place('bad'));
     expect(listed).toMatchObject({ subscription: { state: 'stopped', reason: 'unworkable' }, next: null });
     if (!damage.startsWith('topic'))
-      await expect(office.desk.resume(place('bad'), bad.id)).rejects.toThrow('has to be changed first');
-    await office.desk.change(place('bad'), bad.id, alice, { ...settings, whenEmpty: 'archive' });
+      await expect(office.useCases.resume(place('bad'), bad.id)).rejects.toThrow('has to be changed first');
+    await office.useCases.change(place('bad'), bad.id, alice, { ...settings, whenEmpty: 'archive' });
     await office.clock.runTo(nine + 24 * 60 * minute + minute, runner);
     expect(office.posted('bad')).toHaveLength(1);
   });

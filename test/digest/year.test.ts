@@ -25,10 +25,10 @@ it('posts once on every due day of a year, at the right minute, in three zones',
     channels,
     keep: 100_000,
   });
-  const { workspace, clock, desk, index } = office;
+  const { workspace, clock, useCases, index } = office;
   addArticle(index, 0, '2027-12-31');
   for (const [at, schedule] of schedules.entries())
-    await desk.subscribe(
+    await useCases.subscribe(
       { team: workspace.team.id, channel: workspace.channel(`channel-${at}`).id },
       workspace.user('alice').id,
       { ...settings, ...schedule, whenEmpty: 'archive' },

@@ -12,7 +12,7 @@ import { type Feeding, startFeeding } from '../../src/ingest/ingest.ts';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
 import type { SharedArticles } from '../../src/store/shared-articles.ts';
 import { openStore } from '../../src/store/store.ts';
-import { createDesk, type Desk } from '../../src/usecases/usecases.ts';
+import { createUseCases, type UseCases } from '../../src/usecases/usecases.ts';
 import { noLog, postgresDatabase, postgresUrl } from '../store/databases.ts';
 import { type LocalServer, serve } from './servers.ts';
 
@@ -37,7 +37,7 @@ afterAll(() => web.close());
 
 describe('a running bot', () => {
   let dir = '';
-  let desk: Desk;
+  let useCases: UseCases;
   let feeding: Feeding | undefined;
   let outcomes: Outcome[] = [];
   let faults: Fault[] = [];
@@ -54,7 +54,7 @@ describe('a running bot', () => {
   });
   async function start(feeds = '', shared: SharedArticles | null = null) {
     const corpus = await openCorpus(dir);
-    desk = createDesk({ index: corpus.index, today: () => new Date('2025-03-01') });
+    useCases = createUseCases({ index: corpus.index, today: () => new Date('2025-03-01') });
     feeding = await startFeeding({
       dir,
       corpus,
@@ -73,7 +73,9 @@ describe('a running bot', () => {
     return feeding;
   }
   const answers = (question: string) =>
-    desk.find(question, { limit: 5, offset: 0 }).result.matches.map(({ quote }) => quote.segments[0]?.text);
+    useCases
+      .find(question, { limit: 5, offset: 0 })
+      .result.matches.map(({ quote }) => quote.segments[0]?.text);
 
   it('answers with an added page at once, and keeps it', async () => {
     const { add } = await start();
@@ -146,7 +148,7 @@ describe('a running bot', () => {
       if (parsed.kind !== 'article') throw new Error('no article');
       await stores[0]?.articles?.keep(parsed.article);
       const titles = () =>
-        desk.find('windmill', { limit: 1, offset: 0 }).result.matches.map(({ article }) => article.title);
+        useCases.find('windmill', { limit: 1, offset: 0 }).result.matches.map(({ article }) => article.title);
       await expect.poll(titles, { timeout: 5000 }).toEqual(['B']);
       await unlink(file);
       // Told of after the file that went: when it answers, that one has had its turn.

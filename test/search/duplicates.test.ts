@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkQuote } from '../../src/check/check.ts';
+import { checkQuote } from '../../src/check/check-quote.ts';
 import { createQuoteIndex, loadQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
-import { parseQuery } from '../../src/search/query/query.ts';
+import { parseQuery } from '../../src/search/query/parse-query.ts';
 import { anyArticle, articleOf, type Paragraph } from './fixture.ts';
 
 const today = new Date('2025-03-12T10:00:00Z');
@@ -62,7 +62,7 @@ describe('a statement in several articles', () => {
   it('is one match for each article where they are asked for apart', () => {
     const index = filled(first, second);
     for (const text of ['allies', 'by:berg'])
-      expect(shown(text, index, { twins: 'apart' }).toSorted()).toEqual([
+      expect(shown(text, index, { duplicates: 'separate' }).toSorted()).toEqual([
         ['first', 'second'],
         ['second', 'first'],
       ]);
@@ -132,7 +132,7 @@ describe('whatever the corpus', () => {
             speaker && 'name' in speaker ? speaker.name : '',
           ]);
         expect(new Set(words.map((one) => JSON.stringify(one))).size).toBe(words.length);
-        const apart = find(text, index, { limit: 100, twins: 'apart' });
+        const apart = find(text, index, { limit: 100, duplicates: 'separate' });
         expect(apart.total).toBeGreaterThanOrEqual(whole.total);
         const places = new Set(
           whole.matches.flatMap(({ article, also }) => [article, ...also].map(({ id }) => id)),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { QueryError, SnapshotError } from '../../src/errors.ts';
 import { createQuoteIndex, loadQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
 import type { Page } from '../../src/search/match.ts';
-import { parseQuery } from '../../src/search/query/query.ts';
+import { parseQuery } from '../../src/search/query/parse-query.ts';
 import { anyArticle, articleOf, corpus } from './fixture.ts';
 
 const today = new Date('2025-03-12T10:00:00Z');
@@ -84,7 +84,7 @@ describe('search', () => {
     expect(find('garantees').matches[0]?.matched).toEqual(['garantees']);
   });
 
-  it('says once of each word, in the order asked, what was searched for in its stead', () => {
+  it('says once of each word, in the order asked, what was view for in its stead', () => {
     expect(find('securty Garantees garantees peace').replaced).toEqual([
       { asked: 'securty', as: 'security' },
       { asked: 'Garantees', as: 'guarantees' },

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
 import type { Message } from '../../src/local-slack/state/model.ts';
-import { createDesk } from '../../src/usecases/usecases.ts';
+import { createUseCases } from '../../src/usecases/usecases.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 const { index } = await openCorpus('corpus');
-const desk = createDesk({ index, today: () => new Date() });
+const useCases = createUseCases({ index, today: () => new Date() });
 
 overBothTransports('the agent pane', (transport) => {
   let bot: RunningBot;
@@ -44,7 +44,7 @@ overBothTransports('the agent pane', (transport) => {
       expect(suggested.length).toBeGreaterThan(0);
       expect(suggested.length).toBeLessThanOrEqual(4);
       for (const { message } of suggested)
-        expect(desk.find(message, { limit: 1, offset: 0 }).result.total, message).toBeGreaterThan(0);
+        expect(useCases.find(message, { limit: 1, offset: 0 }).result.total, message).toBeGreaterThan(0);
     }
   });
 

@@ -7,7 +7,7 @@ import { extractQuotes } from '../../src/quote/extract.ts';
 import { createQuoteIndex } from '../../src/search/index/quote-index.ts';
 import { checkCard } from '../../src/slack/cards/check.ts';
 import { checkAsked } from '../../src/slack/requests/check.ts';
-import { createDesk } from '../../src/usecases/usecases.ts';
+import { createUseCases } from '../../src/usecases/usecases.ts';
 
 const syllables = ['ka', 'lo', '&', '<', 'mi', 'nu', 'ter', '>', 'sol', 'ar'];
 const word = fc
@@ -15,7 +15,7 @@ const word = fc
   .map((parts) => parts.join(''));
 const speech = fc.array(word, { minLength: 8, maxLength: 900 }).map((parts) => parts.join(' '));
 
-function deskOf(said: string) {
+function useCasesOf(said: string) {
   const index = createQuoteIndex();
   const text = `The harbour stays shut. “We have ${said} today,” Ada Winter said.`;
   const article = articleFromText({
@@ -25,7 +25,7 @@ function deskOf(said: string) {
     text,
   });
   index.add(article, extractQuotes(article));
-  return { desk: createDesk({ index, today: () => new Date() }), text };
+  return { desk: createUseCases({ index, today: () => new Date() }), text };
 }
 
 /** The texts inside the blocks' quotes. */
@@ -44,7 +44,7 @@ describe('checkCard', () => {
         fc.array(fc.nat(), { maxLength: 80 }),
         fc.integer({ min: 1, max: 30 }),
         (said, edits, times) => {
-          const { desk, text } = deskOf(said);
+          const { desk, text } = useCasesOf(said);
           const words = `We have ${said} today`.split(' ');
           for (const at of edits) words[at % words.length] = `other<!channel>&${at}`;
           const message = Array.from(

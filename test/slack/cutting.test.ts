@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { asObjects } from '../../src/local-slack/json.ts';
-import type { Located } from '../../src/search/index/quote-index.ts';
+import type { QuoteInArticle } from '../../src/search/index/quote-index.ts';
 import { contextModal } from '../../src/slack/cards/context.ts';
 import { digestCard } from '../../src/slack/cards/digest/digest.ts';
 import { previewCard } from '../../src/slack/cards/digest/preview.ts';
@@ -27,7 +27,7 @@ function located(
     readonly after?: string;
     readonly role?: string;
   } = {},
-): Located {
+): QuoteInArticle {
   const { before = 'Ada Winter said ', after = '', role = null, ...facts } = given;
   let text = before;
   const segments = said.map((one) => {
@@ -201,7 +201,7 @@ const subscription = (topic: string) => ({
 });
 
 describe('a paragraph that is longer than a modal', () => {
-  const textOf = (found: Located): string =>
+  const textOf = (found: QuoteInArticle): string =>
     asObjects(sent(contextModal(found)).blocks)
       .slice(2)
       .filter(({ type }) => type === 'rich_text')

@@ -5,11 +5,11 @@ import { startWorkspace } from '../../src/local-slack/local-slack.ts';
 import { createLogger } from '../../src/log.ts';
 import { createHomes } from '../../src/slack/home/home-tab.ts';
 import { openStore } from '../../src/store/store.ts';
-import { createDesk } from '../../src/usecases/usecases.ts';
+import { createUseCases } from '../../src/usecases/usecases.ts';
 import { manifest, overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 const { index } = await openCorpus('corpus');
-const desk = createDesk({ index, today: () => new Date() });
+const useCases = createUseCases({ index, today: () => new Date() });
 const log = createLogger('silent');
 
 overBothTransports('the Home tab', (transport) => {
@@ -25,7 +25,7 @@ overBothTransports('the Home tab', (transport) => {
 
   it('tells what is in the corpus and how to ask', async () => {
     await bot.workspace.openHome('alice');
-    const { articles, quotes, speakers } = desk.overview();
+    const { articles, quotes, speakers } = useCases.overview();
     await showing('alice', `${quotes} quotes in ${articles.length} articles`);
     await showing('alice', `${speakers} speakers`);
     await showing('alice', '3 December 2024 to 13 February 2025');
@@ -101,9 +101,9 @@ describe('a Home that is kept up to date', () => {
       retryConfig: { retries: 0 },
     });
     const own = await openCorpus('corpus');
-    const ownDesk = createDesk({ index: own.index, today: () => new Date() });
+    const ownUseCases = createUseCases({ index: own.index, today: () => new Date() });
     const clock = { now: Date.UTC(2026, 0, 1) };
-    const homes = createHomes({ desk: ownDesk, memory: store, log, now: () => clock.now });
+    const homes = createHomes({ useCases: ownUseCases, memory: store, log, now: () => clock.now });
     const person = (name: string) => ({ team: workspace.team.id, user: workspace.user(name).id });
     const shown = (name: string) => JSON.stringify(workspace.home(name)?.blocks ?? []);
     return { workspace, store, client, index: own.index, clock, homes, person, shown };

@@ -5,7 +5,7 @@ import { LIMITS } from '../../src/local-slack/limits/table.ts';
 import { findPings } from '../../src/local-slack/state/pings.ts';
 import { readView } from '../../src/local-slack/state/view-content.ts';
 import { sourceLink } from '../../src/quote/link.ts';
-import type { Located } from '../../src/search/index/quote-index.ts';
+import type { QuoteInArticle } from '../../src/search/index/quote-index.ts';
 import { escapeText } from '../../src/slack/outbound/escape.ts';
 import type { Message } from '../../src/slack/outbound/message.ts';
 import { words } from '../../src/slack/words.ts';
@@ -71,7 +71,7 @@ function isGoodCut(cut: string, whole: string, at: number): boolean {
 }
 
 /** What `shown` begins with must be the quote in its marks, to the letter; gives back what follows. */
-export function afterQuote({ quote, article }: Located, shown: string): string {
+export function afterQuote({ quote, article }: QuoteInArticle, shown: string): string {
   let rest = shown;
   for (const [at, { start, end }] of quote.segments.entries()) {
     const opening = at === 0 ? '“' : ' … “';
@@ -112,7 +112,7 @@ export const quotesShown = (blocks: readonly object[]): string[] =>
       ),
   );
 
-export function expectVerbatim(located: Located, { text, blocks }: Message): void {
+export function expectVerbatim(located: QuoteInArticle, { text, blocks }: Message): void {
   const [shown = ''] = quotesShown(blocks);
   expect(afterQuote(located, shown)).toBe('');
   const facts = afterQuote(located, unescaped(text));
@@ -121,7 +121,7 @@ export function expectVerbatim(located: Located, { text, blocks }: Message): voi
 }
 
 /** The address is one that leads somewhere; only one too long for any message may be left out. */
-function expectAddress({ quote, article }: Located, facts: string): void {
+function expectAddress({ quote, article }: QuoteInArticle, facts: string): void {
   const addresses = [sourceLink(article, quote), article.url];
   if (addresses.some((address) => facts.endsWith(`. ${address}`))) return;
   expect(facts).not.toContain('https://example.org/');

@@ -20,9 +20,9 @@ import { answerTo, answerToFirst, questionOf } from '../../src/slack/requests/as
 import { checkTo } from '../../src/slack/requests/check.ts';
 import { nameOptions } from '../../src/slack/requests/options.ts';
 import { words } from '../../src/slack/words.ts';
-import { questionsAbout } from '../../src/usecases/about.ts';
 import type { Subscription } from '../../src/usecases/digests.ts';
-import { createDesk, type Desk } from '../../src/usecases/usecases.ts';
+import { questionsAbout } from '../../src/usecases/questions-about.ts';
+import { createUseCases, type UseCases } from '../../src/usecases/usecases.ts';
 import { corpus, type Generated, question } from './generated.ts';
 import {
   afterQuote,
@@ -33,10 +33,10 @@ import {
   sent,
 } from './limits-rules.ts';
 
-function deskOf(all: readonly Generated[]): Desk {
+function useCasesOf(all: readonly Generated[]): UseCases {
   const index = createQuoteIndex();
   for (const { article, quotes } of all) index.add(article, quotes);
-  return createDesk({ index, today: () => new Date('2026-01-15') });
+  return createUseCases({ index, today: () => new Date('2026-01-15') });
 }
 
 const subscription = (topic: string): Subscription => ({
@@ -63,9 +63,9 @@ describe('whatever the corpus holds and whatever is asked', () => {
   it('every answer can be posted, pings nobody, and shows the quote to the letter', () => {
     fc.assert(
       fc.property(corpus, question, (all, asked) => {
-        const desk = deskOf(all);
+        const useCases = useCasesOf(all);
         for (const audience of ['asker', 'everyone'] as const)
-          expectPostable(answerTo(desk, asked, audience));
+          expectPostable(answerTo(useCases, asked, audience));
         for (const { article, quotes } of all)
           for (const quote of quotes.slice(0, 2)) {
             const located = { article, quote };
@@ -81,9 +81,9 @@ describe('whatever the corpus holds and whatever is asked', () => {
   it('every match of an answer keeps the limits with all its buttons and its words in bold', () => {
     fc.assert(
       fc.property(corpus, question, (all, asked) => {
-        const desk = deskOf(all);
+        const useCases = useCasesOf(all);
         for (const searched of ['peace talks', 'we will', questionOf(asked)]) {
-          const answer = tryFind(desk, searched);
+          const answer = tryFind(useCases, searched);
           for (const match of answer?.result.matches ?? []) {
             const card = matchCard(match, answer ?? neverAsked(), 'asker');
             expectPostable(card);
@@ -98,10 +98,10 @@ describe('whatever the corpus holds and whatever is asked', () => {
   it('every modal and the Home tab keep the limits, and their quotes are to the letter', () => {
     fc.assert(
       fc.property(corpus, question, (all, asked) => {
-        const desk = deskOf(all);
+        const useCases = useCasesOf(all);
         const entered = { words: asked, speaker: asked, outlet: '', since: '', until: '' };
         for (const searched of ['peace', questionOf(asked), questionOf(questionEntered(entered))]) {
-          const answer = tryFind(desk, searched);
+          const answer = tryFind(useCases, searched);
           if (answer === null) continue;
           const view = searchResults(answer, 0, words.close);
           expectShowable(view, 'modal');
@@ -117,7 +117,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
           }
         expectShowable(
           homeView({
-            overview: desk.overview(),
+            overview: useCases.overview(),
             lastAdded: all[0]?.article ?? null,
             questions: [questionOf(asked), questionOf(`${asked} again`), 'peace'].filter((one) => one !== ''),
             digests: Array.from({ length: 60 }, () => ({
@@ -129,7 +129,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
               topic: asked,
               size: 3,
             })),
-            examples: desk.examples(3),
+            examples: useCases.examples(3),
           }),
           'home',
         );
@@ -141,7 +141,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
   it('every digest, its preview, a check, a find, what was added and the settings keep them too', () => {
     fc.assert(
       fc.property(corpus, question, (all, asked) => {
-        const desk = deskOf(all);
+        const useCases = useCasesOf(all);
         // What comes from Slack is well-formed; cutting it here must leave it so.
         const topic = asked.slice(0, 300).toWellFormed();
         const matches = all
@@ -185,8 +185,8 @@ describe('whatever the corpus holds and whatever is asked', () => {
         expectPostable(settingsCard([], null));
         const said = matches.slice(0, 4).map(({ quote }) => `“${quote.segments[0]?.text ?? ''}”`);
         for (const text of [...said, said.join(' and '), asked])
-          expectPostable(checkTo(desk, text, words.checkNothing));
-        expectPostable(answerToFirst(desk, questionsAbout(asked), 'everyone').message);
+          expectPostable(checkTo(useCases, text, words.checkNothing));
+        expectPostable(answerToFirst(useCases, questionsAbout(asked), 'everyone').message);
         const outcomes = all.flatMap(({ article, quotes }): Outcome[] => [
           { kind: 'added', source: article.url, article, quotes, leftOut: [] },
           { kind: 'known', source: article.url, article },
@@ -194,7 +194,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
         ]);
         expectPostable(addedCard(outcomes));
         for (const outcome of outcomes.slice(0, 3)) expectPostable(addedCard([outcome]));
-        expectPostable(helpCard(desk.examples(3)));
+        expectPostable(helpCard(useCases.examples(3)));
       }),
       { ...runs, numRuns: 12 },
     );
@@ -203,8 +203,11 @@ describe('whatever the corpus holds and whatever is asked', () => {
   it('a pick-list never offers more or longer than Slack takes', () => {
     fc.assert(
       fc.property(corpus, question, (all, typed) => {
-        const desk = deskOf(all);
-        for (const options of [nameOptions(desk.speakers(), typed), nameOptions(desk.outlets(), '')]) {
+        const useCases = useCasesOf(all);
+        for (const options of [
+          nameOptions(useCases.speakers(), typed),
+          nameOptions(useCases.outlets(), ''),
+        ]) {
           if (options.length === 0) continue;
           const select = { type: 'static_select', action_id: 'a', options };
           expect(checkBlocks([sent({ type: 'actions', elements: [select] })], 'modal')).toEqual([]);
@@ -226,9 +229,9 @@ function neverAsked(): never {
 }
 
 /** The answer, or `null` for a question that cannot be read. */
-function tryFind(desk: Desk, asked: string) {
+function tryFind(useCases: UseCases, asked: string) {
   try {
-    return desk.find(asked, { limit: resultsShown, offset: 0 });
+    return useCases.find(asked, { limit: resultsShown, offset: 0 });
   } catch {
     return null;
   }

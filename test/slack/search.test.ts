@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
 import type { View } from '../../src/local-slack/state/model.ts';
-import { createDesk } from '../../src/usecases/usecases.ts';
+import { createUseCases } from '../../src/usecases/usecases.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 const { index } = await openCorpus('corpus');
-const desk = createDesk({ index, today: () => new Date() });
+const desk = createUseCases({ index, today: () => new Date() });
 const shown = (view: View) => JSON.stringify(view.blocks);
 
 overBothTransports('the search in a modal', (transport) => {

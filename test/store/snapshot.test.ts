@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SnapshotError } from '../../src/errors.ts';
 import { createQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
-import { parseQuery } from '../../src/search/query/query.ts';
+import { parseQuery } from '../../src/search/query/parse-query.ts';
 import { loadSnapshot, readSnapshot, saveSnapshot } from '../../src/store/snapshot.ts';
 import { corpus } from '../search/fixture.ts';
 

@@ -1,23 +1,23 @@
 import { expect, it } from 'vitest';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
 import { createQuoteIndex } from '../../src/search/index/quote-index.ts';
-import { createDesk } from '../../src/usecases/usecases.ts';
+import { createUseCases } from '../../src/usecases/usecases.ts';
 import { warmUp } from '../../src/usecases/warm-up.ts';
 
-it('a desk is warm after a bounded time, whether it has articles or none', async () => {
+it('a start is warm after a bounded time, whether it has articles or none', async () => {
   const { index } = await openCorpus('corpus');
   for (const one of [index, createQuoteIndex()]) {
     let asked = 0;
-    const desk = createDesk({
+    const useCases = createUseCases({
       index: one,
       today: () => {
         asked += 1;
         return new Date();
       },
     });
-    await warmUp(desk);
+    await warmUp(useCases);
     expect(asked).toBeGreaterThan(0);
     // A question on it is read and answered as ever.
-    expect(desk.find('', { limit: 1, offset: 0 }).result.total).toBe(0);
+    expect(useCases.find('', { limit: 1, offset: 0 }).result.total).toBe(0);
   }
 });

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
-import type { Checked, CheckReport } from '../../usecases/check.ts';
+import type { Checked, CheckReport } from '../../usecases/check-message.ts';
 import type { Command, CommandLine, ExitStatus, Terminal } from '../command.ts';
-import { openDesk } from '../open.ts';
+import { openUseCases } from '../open-use-cases.ts';
 import { printReport } from '../print/check.ts';
 import { matchRecord } from '../print/record.ts';
 
@@ -55,7 +55,7 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
   const text = line.words.join(' ');
   if (text.trim() === '')
     throw new UsageError('check what? nato-quote check "If talks start, they will not end on day one"');
-  const report = (await openDesk(line, terminal)).check(text);
+  const report = (await openUseCases(line, terminal)).check(text);
   if (line.json) terminal.out.write(`${JSON.stringify(reportRecord(report))}\n`);
   else printReport(report, terminal);
   const isAll = report.leftOut === 0 && report.tooShort.length === 0;

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { Answer } from '../../usecases/usecases.ts';
 import type { Command, CommandLine, Terminal } from '../command.ts';
-import { openDesk } from '../open.ts';
+import { openUseCases } from '../open-use-cases.ts';
 import { highestLimit, printAnswer } from '../print/print.ts';
 import { matchRecord } from '../print/record.ts';
 
@@ -29,8 +29,8 @@ async function run(line: CommandLine, terminal: Terminal) {
   const question = line.words.join(' ');
   if (question.trim() === '') throw new UsageError('find what? nato-quote find security guarantees');
   const limit = limitOf(line.options.limit);
-  const desk = await openDesk(line, terminal);
-  const answer = desk.find(question, { limit, offset: 0 });
+  const useCases = await openUseCases(line, terminal);
+  const answer = useCases.find(question, { limit, offset: 0 });
   const explain = line.options.explain === true ? 'explain' : 'plain';
   if (line.json) terminal.out.write(`${JSON.stringify(answerRecord(answer, explain))}\n`);
   else printAnswer(answer, terminal, explain);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { UsageError } from '../../errors.ts';
 import { createCollection } from '../../search/index/collection.ts';
-import { entriesOf, readDocuments, readQuestions } from '../../search/index/documents.ts';
 import { addEntry } from '../../search/index/indexing.ts';
-import { ask } from '../../search/query/question.ts';
-import { rankUnits } from '../../search/ranking/ranking.ts';
+import { entriesOf, readDocuments, readQuestions } from '../../search/index/test-collection.ts';
+import { analyseQuestion } from '../../search/query/question.ts';
+import { rankUnits } from '../../search/ranking/rank-units.ts';
 import type { Command, CommandLine, Terminal } from '../command.ts';
 
 async function readOption({ options }: CommandLine, name: 'docs' | 'queries'): Promise<[string, string]> {
@@ -42,7 +42,7 @@ async function run(line: CommandLine, terminal: Terminal) {
   for (const entry of entriesOf(documents)) addEntry(collection, entry);
   let found = false;
   for (const [at, { id, text }] of questions.entries()) {
-    const { best } = rankUnits(collection, ask(collection, text, 'whole'), depth, () => true);
+    const { best } = rankUnits(collection, analyseQuestion(collection, text, 'whole'), depth, () => true);
     found ||= best.length > 0;
     const lines = best.map(({ unit, score }, rank) => {
       const document = field(collection.units.ids[unit] ?? '');

@@ -1,6 +1,6 @@
 import { sourceLink } from '../../quote/link.ts';
-import type { Match, Replaced } from '../../search/match.ts';
-import { otherOutlets } from '../../search/outlets.ts';
+import type { Correction, Match } from '../../search/match.ts';
+import { otherOutlets } from '../../search/other-outlets.ts';
 import type { Answer } from '../../usecases/usecases.ts';
 import type { Terminal } from '../command.ts';
 
@@ -68,7 +68,7 @@ export function printMatch(match: Match, terminal: Terminal, explain: 'explain' 
   );
 }
 
-function replacedLine(replaced: readonly Replaced[]): string {
+function replacedLine(replaced: readonly Correction[]): string {
   const asked = replaced.map((word) => `“${word.asked}”`);
   const taken = replaced.map(({ as }) => `“${as}”`);
   const [or, and] = [

@@ -1,4 +1,4 @@
-/** Words that hold sentences and questions together: they stay searchable, but tell little of what is asked. */
+/** Words that say little about the subject of a question. They are indexed, but weigh less. */
 const fillers = new Set(
   `about above after again against all already also although always among another any anyone anything around
   because been before being below best better between both came can cannot come comes could day days did does doing

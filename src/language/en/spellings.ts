@@ -1,4 +1,4 @@
-/** Spellings of one word, folded; the first stands for all. Transliterations and British against American forms. */
+/** Spellings of one word, folded: transliterations, British and American forms. The first is the canonical one. */
 const families = [
   'zelensky zelenskyy zelenskiy zelenskij zelenskyi',
   'kyiv kiev kyyiv',
@@ -61,10 +61,10 @@ const firstSpelling = new Map(
   }),
 );
 
-/** Four letters before it keep `rise`, `wise` and `advise` as they are. */
+/** At least four letters before the ending, so that `rise`, `wise` and `advise` stay as they are. */
 const britishEnding = /(?<=[a-z]{3}[^aeiou])is(?=(?:e|ed|es|ing|ation|ations)$)/;
 
-/** The family's first spelling; for British -ise and -isation the -ize form; else the form itself. */
+/** Returns the canonical spelling: the first of its family, or -ize for British -ise, or the form itself. */
 export function spelling(form: string): string {
   return firstSpelling.get(form) ?? form.replace(britishEnding, 'iz');
 }

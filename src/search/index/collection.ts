@@ -1,89 +1,104 @@
-import { createTwins, type Twins } from './duplicates.ts';
-import { createNumbers, type Numbers } from './numbers.ts';
-import { mostUnits, type Postings } from './postings.ts';
+import { createDuplicates, type Duplicates } from './duplicates.ts';
+import { maxUnits, type Postings } from './postings.ts';
 import { createSpeakers, type Speakers } from './speakers.ts';
+import { createUint32List, type Uint32List } from './uint32-list.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** What is searched for as one: a quote, or a document of a test collection. */
+/** What is ranked: a quote, or a document of a test collection. */
 export type Unit = {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** What stands around the text. */
+  /** The text around it. */
   readonly context?: string;
   readonly speaker?: string;
   /** The speaker's office. */
   readonly role?: string;
 };
 
-/** Units that belong together, in order: an article's quotes or paragraphs. A unit of its own is an entry of one. */
+/** Units that belong together, in order: an article's quotes or paragraphs. A unit may be an entry of its own. */
 export type Entry = {
   readonly id: string;
   readonly units: readonly Unit[];
-  /** The whole article's text, where it is more than the units' texts. */
+  /** The article's full text, if it is more than the text of its units. */
   readonly text?: string;
 };
 
-/** Where an entry's units and the words of its whole text stand. */
-export type Place = { number: number; first: number; end: number; wholeStart: number; wholeEnd: number };
+/** An entry's number, its units (`firstUnit` to `endUnit`, exclusive) and the token range of its full text. */
+export type EntryRange = {
+  number: number;
+  firstUnit: number;
+  endUnit: number;
+  textStart: number;
+  textEnd: number;
+};
 
-/** The columns of the units, by unit number. Words are form numbers without stop words, one after the other in `words`. */
+/** Columns by unit number. Positions are indexes into `Collection.tokens`; each field ends where the next starts. */
 export type Units = {
   readonly ids: string[];
-  /** The entry's number, or -1 for a unit that is all there is to its entry. */
+  /** Number of the unit's entry, or -1 if the unit is the only one of its entry. */
   readonly entry: number[];
-  readonly text: number[];
-  readonly title: number[];
-  readonly context: number[];
-  readonly speaker: number[];
+  readonly textStart: number[];
+  readonly titleStart: number[];
+  readonly contextStart: number[];
+  readonly speakerStart: number[];
   readonly end: number[];
 };
 
-/** Everything the ranking reads; plain columns, so that a query allocates next to nothing. */
+/** An inverted index in plain columns, so that a query allocates next to nothing. */
 export type Collection = {
   readonly vocabulary: Vocabulary;
-  readonly words: Numbers;
+  /** Form numbers of all fields of all units, one after the other, without stop words. */
+  readonly tokens: Uint32List;
   readonly units: Units;
   readonly speakers: Speakers;
-  readonly twins: Twins;
-  /** By stem: the units that have it. */
+  readonly duplicates: Duplicates;
+  /** By stem: units that contain it. */
   readonly postings: Postings;
-  /** By stem: the entries whose whole text has it. */
-  readonly wholes: Postings;
-  readonly entries: Map<string, Place>;
-  /** By entry number, in words. */
-  readonly wholeLength: number[];
-  /** Sums over what is there now, for averages. */
+  /** By stem: entries whose full text contains it. */
+  readonly articlePostings: Postings;
+  readonly entries: Map<string, EntryRange>;
+  /** By entry number, in tokens; 0 for removed entries. */
+  readonly articleLengths: number[];
+  /** Counts and total lengths (in tokens) of what is indexed now; averages are computed from them. */
   readonly totals: {
     units: number;
-    text: number;
-    title: number;
-    context: number;
-    wholes: number;
-    whole: number;
+    textLength: number;
+    titleLength: number;
+    contextLength: number;
+    articles: number;
+    articleLength: number;
   };
 };
 
 export function createCollection(): Collection {
-  const words = createNumbers();
-  const units: Units = { ids: [], entry: [], text: [], title: [], context: [], speaker: [], end: [] };
+  const tokens = createUint32List();
+  const units: Units = {
+    ids: [],
+    entry: [],
+    textStart: [],
+    titleStart: [],
+    contextStart: [],
+    speakerStart: [],
+    end: [],
+  };
   const speakers = createSpeakers();
   return {
     vocabulary: createVocabulary(),
-    words,
+    tokens,
     units,
     speakers,
-    twins: createTwins(units, words, speakers),
+    duplicates: createDuplicates(units, tokens, speakers),
     postings: [],
-    wholes: [],
+    articlePostings: [],
     entries: new Map(),
-    wholeLength: [],
-    totals: { units: 0, text: 0, title: 0, context: 0, wholes: 0, whole: 0 },
+    articleLengths: [],
+    totals: { units: 0, textLength: 0, titleLength: 0, contextLength: 0, articles: 0, articleLength: 0 },
   };
 }
 
-/** Whether more numbers have been used up than are in use, or they run out: time to number all anew. */
-export function isWorn({ units, totals }: Collection): boolean {
-  const used = units.ids.length;
-  return used > 2 * totals.units + 1000 || used > mostUnits;
+/** True if more unit numbers are unused than used, or numbers run out: build the collection anew. */
+export function needsCompaction({ units, totals }: Collection): boolean {
+  const numbered = units.ids.length;
+  return numbered > 2 * totals.units + 1000 || numbered > maxUnits;
 }

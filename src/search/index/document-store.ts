@@ -1,58 +1,68 @@
 import type { Article } from '../../article/article.ts';
 import type { Quote } from '../../quote/quote.ts';
-import type { Located } from '../match.ts';
+import type { QuoteInArticle } from '../match.ts';
 
-/** An article as the index was given it. `record` is its body as a snapshot has it, where it came from one. */
-export type Shelved = {
+/** An article in the index, with its quotes. */
+export type StoredDocument = {
   readonly article: Article;
   readonly quotes: readonly Quote[];
-  /** The names of those who are quoted, each once. */
+  /** Distinct names of the speakers quoted. */
   readonly speakers: readonly string[];
+  /** The body as a snapshot holds it, if the document was loaded from one. */
   readonly record?: Uint8Array;
 };
 
-/** What filters and lists read of every article, and so is at hand from the start. */
-export type Header = Omit<Article, 'text' | 'paragraphs'> & Pick<Shelved, 'speakers'>;
+/** The part of a document that filters and lists read; kept in memory for every article. */
+export type Header = Omit<Article, 'text' | 'paragraphs'> & Pick<StoredDocument, 'speakers'>;
 
-/** The rest, which is read of the few articles that are shown. */
+/** The rest of a document; parsed when first read. */
 type Body = Pick<Article, 'text' | 'paragraphs'> & { readonly quotes: readonly Quote[] };
+
+/** One quote of a document, by its index. Nothing is parsed until `readQuote`. */
+export type QuoteReference = { readonly document: StoredDocument; readonly index: number };
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** An article and its quotes as the index keeps them. */
-export function shelve(article: Article, quotes: readonly Quote[]): Shelved {
+/** @throws RangeError if the document has no such quote, which only a faulty snapshot can cause. */
+export function readQuote({ document, index }: QuoteReference): QuoteInArticle {
+  const quote = document.quotes[index];
+  if (quote === undefined) throw new RangeError(`article ${document.article.id} has no quote ${index}`);
+  return { quote, article: document.article };
+}
+
+export function storedDocument(article: Article, quotes: readonly Quote[]): StoredDocument {
   const names = quotes.flatMap(({ speaker }) =>
     speaker === null || speaker.kind === 'unnamed' ? [] : [speaker.name],
   );
   return { article, quotes, speakers: [...new Set(names)] };
 }
 
-export function headerOf({ article, speakers }: Shelved): Header {
+export function headerOf({ article, speakers }: StoredDocument): Header {
   const { id, title, outlet, url, date, also, textKind } = article;
   return { id, title, outlet, url, date, ...(also && { also }), textKind, speakers };
 }
 
-/** An article's body as bytes: the same again where nothing has been read of it. */
-export function recordOf(shelved: Shelved): Uint8Array {
-  if (shelved.record !== undefined) return shelved.record;
-  const { text, paragraphs } = shelved.article;
-  return encoder.encode(JSON.stringify({ text, paragraphs, quotes: shelved.quotes } satisfies Body));
+/** Returns a document's body as bytes: the loaded record, if there is one. */
+export function recordOf(document: StoredDocument): Uint8Array {
+  if (document.record !== undefined) return document.record;
+  const { text, paragraphs } = document.article;
+  return encoder.encode(JSON.stringify({ text, paragraphs, quotes: document.quotes } satisfies Body));
 }
 
-/** A stored article: its body is read by the first who looks at it, of a hundred thousand only the few that answer. */
-class Stored implements Shelved {
+/** A document of a snapshot. Its body is parsed on first access: of a hundred thousand, few are shown. */
+class LazyDocument implements StoredDocument {
   readonly article: Article;
   readonly speakers: readonly string[];
   readonly record: Uint8Array;
-  // Held only as long as somebody else holds it: whoever goes through all articles must not keep them all.
+  // Weak, so that a pass over all articles does not keep every body in memory.
   #body: WeakRef<Body> | undefined;
 
   constructor({ id, title, outlet, url, date, also, textKind, speakers }: Header, record: Uint8Array) {
     this.speakers = speakers;
     this.record = record;
-    const stored = this;
-    // All properties are the article's own, so that a copy of it has them all.
+    const read = () => this.#read();
+    // Own properties, so that a spread copies text and paragraphs too.
     this.article = {
       id,
       title,
@@ -61,10 +71,10 @@ class Stored implements Shelved {
       date,
       textKind,
       get text() {
-        return stored.#read().text;
+        return read().text;
       },
       get paragraphs() {
-        return stored.#read().paragraphs;
+        return read().paragraphs;
       },
     };
     if (also !== undefined) Object.assign(this.article, { also });
@@ -83,33 +93,7 @@ class Stored implements Shelved {
   }
 }
 
-/** One of a stored article's quotes: two fields and no function, since a start makes hundreds of thousands. */
-class StoredQuote implements Located {
-  readonly #stored: Stored;
-  readonly #at: number;
-
-  constructor(stored: Stored, at: number) {
-    this.#stored = stored;
-    this.#at = at;
-  }
-
-  get article(): Article {
-    return this.#stored.article;
-  }
-
-  get quote(): Quote {
-    const quote = this.#stored.quotes[this.#at];
-    if (quote === undefined) throw new RangeError(`a snapshot's record has no quote ${this.#at}`);
-    return quote;
-  }
-}
-
-/** An article as a snapshot has it, and its quotes by their `ids`, which are in the order of its text. */
-export function unshelve(
-  header: Header,
-  record: Uint8Array,
-  ids: readonly string[],
-): { readonly shelved: Shelved; readonly located: readonly (readonly [string, Located])[] } {
-  const stored = new Stored(header, record);
-  return { shelved: stored, located: ids.map((id, at) => [id, new StoredQuote(stored, at)]) };
+/** Returns the document with this header, whose body is `record`. */
+export function documentFromRecord(header: Header, record: Uint8Array): StoredDocument {
+  return new LazyDocument(header, record);
 }

@@ -1,101 +1,109 @@
-import type { Numbers } from './numbers.ts';
 import type { Speakers } from './speakers.ts';
+import type { Uint32List } from './uint32-list.ts';
 
-/** Units of the same words by the same speaker: one statement that several articles quote. */
-export type Twins = {
-  /** By unit number: the mark it was added with, or 0 where it has none or is gone. */
-  readonly marks: number[];
-  /** Takes in the next unit, whose words and speaker are filed already, under its mark from `markOf`. */
-  add(unit: number, mark: number): void;
-  /** Forgets units from `first` up to, not including, `end`. */
+/** Duplicate groups: units with the same words by the same speaker, quoted by several articles. */
+export type Duplicates = {
+  /** By unit number: the fingerprint it was added with; 0 for none and for removed units. */
+  readonly fingerprints: number[];
+  /** Adds the next unit, whose tokens and speaker are indexed already. `fingerprint` is from `fingerprintOf`. */
+  add(unit: number, fingerprint: number): void;
+  /** Removes the units from `first` to `end` (exclusive). */
   remove(first: number, end: number): void;
-  /** All that say the same as a unit, itself among them, in no order; `undefined` where no other does. */
-  of(unit: number): readonly number[] | undefined;
+  /** Returns the group of a unit, itself included, in no order; `undefined` if it has no duplicate. */
+  groupOf(unit: number): readonly number[] | undefined;
 };
 
-/** Whether of two units that say the same the first is the one to show; the same however they were added. */
+/** True if the first of two duplicates is the one to show. Must not depend on the order of adding. */
 export type Precedence = (one: number, other: number) => boolean;
 
-/** Where the units' own words begin and end among all words. */
-type Places = { readonly text: readonly number[]; readonly title: readonly number[] };
+/** Token positions of the units' own texts. */
+type TextColumns = { readonly textStart: readonly number[]; readonly titleStart: readonly number[] };
 
-/** With fewer words, stop words included, two people may well have said the same on two occasions. */
-const fewestWords = 6;
+/** Shorter statements (in words, stop words included) may be made twice by chance: they are not merged. */
+const minWords = 6;
 
 /**
- * A mark from 1 to 2^31 - 1 that units of the same words and speaker share; 0 for too few words. It is taken of
- * all words (FNV-1a): of those that are filed, "we will not" and "we will" are the same.
+ * Returns a 31-bit hash (FNV-1a) of a unit's words and speaker, or 0 if it has too few words. Stop words are hashed
+ * too: "we will not" and "we will" differ.
  */
-export function markOf(forms: readonly string[], speaker: string): number {
-  if (forms.length < fewestWords) return 0;
-  const said = `${forms.join(' ')}\n${speaker}`;
+export function fingerprintOf(forms: readonly string[], speaker: string): number {
+  if (forms.length < minWords) return 0;
+  const statement = `${forms.join(' ')}\n${speaker}`;
   let hash = 0x811c9dc5;
-  for (let at = 0; at < said.length; at += 1) hash = Math.imul(hash ^ said.charCodeAt(at), 0x01000193);
+  for (let index = 0; index < statement.length; index += 1)
+    hash = Math.imul(hash ^ statement.charCodeAt(index), 0x01000193);
   return hash >>> 1 || 1;
 }
 
-export function createTwins({ text, title }: Places, words: Numbers, speakers: Speakers): Twins {
-  const marks: number[] = [];
-  // Nearly every unit stands alone, so a list is made only where two share a mark.
-  const byMark = new Map<number, number | number[]>();
+export function createDuplicates(
+  { textStart, titleStart }: TextColumns,
+  tokens: Uint32List,
+  speakers: Speakers,
+): Duplicates {
+  const fingerprints: number[] = [];
+  // Most fingerprints have one unit, which needs no list.
+  const byFingerprint = new Map<number, number | number[]>();
   const groups: (number[] | undefined)[] = [];
 
+  /** Compares tokens, because two statements may have one hash. */
   function isSame(one: number, other: number): boolean {
     if (speakers.ofUnit[one] !== speakers.ofUnit[other]) return false;
-    const [start = 0, end = 0, from = 0, to = 0] = [text[one], title[one], text[other], title[other]];
-    if (end - start !== to - from) return false;
-    const all = words.all();
-    for (let at = start; at < end; at += 1) if (all[at] !== all[at - start + from]) return false;
+    const [start = 0, end = 0] = [textStart[one], titleStart[one]];
+    const [otherStart = 0, otherEnd = 0] = [textStart[other], titleStart[other]];
+    if (end - start !== otherEnd - otherStart) return false;
+    const all = tokens.all();
+    for (let offset = 0; offset < end - start; offset += 1)
+      if (all[start + offset] !== all[otherStart + offset]) return false;
     return true;
   }
 
-  function leave(list: number[], unit: number): void {
+  function removeFrom(list: number[], unit: number): void {
     list.splice(list.indexOf(unit), 1);
   }
 
-  function removeOne(unit: number, mark: number): void {
-    const marked = byMark.get(mark);
-    if (typeof marked === 'number') byMark.delete(mark);
-    else if (marked !== undefined) {
-      leave(marked, unit);
-      if (marked.length === 0) byMark.delete(mark);
+  function removeOne(unit: number, fingerprint: number): void {
+    const sharing = byFingerprint.get(fingerprint);
+    if (typeof sharing === 'number') byFingerprint.delete(fingerprint);
+    else if (sharing !== undefined) {
+      removeFrom(sharing, unit);
+      if (sharing.length === 0) byFingerprint.delete(fingerprint);
     }
     const group = groups[unit];
     if (group === undefined) return;
     groups[unit] = undefined;
-    leave(group, unit);
+    removeFrom(group, unit);
     if (group.length === 1) for (const last of group) groups[last] = undefined;
   }
 
   return {
-    marks,
-    add(unit, mark) {
-      marks[unit] = mark;
+    fingerprints,
+    add(unit, fingerprint) {
+      fingerprints[unit] = fingerprint;
       groups[unit] = undefined;
-      if (mark === 0) return;
-      const known = byMark.get(mark);
+      if (fingerprint === 0) return;
+      const known = byFingerprint.get(fingerprint);
       if (known === undefined) {
-        byMark.set(mark, unit);
+        byFingerprint.set(fingerprint, unit);
         return;
       }
-      const marked = typeof known === 'number' ? [known] : known;
-      const twin = marked.find((other) => isSame(other, unit));
-      marked.push(unit);
-      byMark.set(mark, marked);
-      if (twin === undefined) return;
-      const group = groups[twin] ?? [twin];
+      const sharing = typeof known === 'number' ? [known] : known;
+      const duplicate = sharing.find((other) => isSame(other, unit));
+      sharing.push(unit);
+      byFingerprint.set(fingerprint, sharing);
+      if (duplicate === undefined) return;
+      const group = groups[duplicate] ?? [duplicate];
       group.push(unit);
-      groups[twin] = group;
+      groups[duplicate] = group;
       groups[unit] = group;
     },
     remove(first, end) {
       for (let unit = first; unit < end; unit += 1) {
-        const mark = marks[unit] ?? 0;
-        if (mark === 0) continue;
-        marks[unit] = 0;
-        removeOne(unit, mark);
+        const fingerprint = fingerprints[unit] ?? 0;
+        if (fingerprint === 0) continue;
+        fingerprints[unit] = 0;
+        removeOne(unit, fingerprint);
       }
     },
-    of: (unit) => groups[unit],
+    groupOf: (unit) => groups[unit],
   };
 }

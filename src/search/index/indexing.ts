@@ -1,179 +1,174 @@
-import { spelling } from '../../language/en/spellings.ts';
-import { otherCallings } from '../query/offices.ts';
+import { englishSearch } from '../../language/en/search-language.ts';
 import { formsOf } from '../text/words.ts';
-import type { Collection, Entry, Place, Unit } from './collection.ts';
-import { markOf } from './duplicates.ts';
-import { append, cut, unitShift } from './postings.ts';
+import type { Collection, Entry, EntryRange, Unit } from './collection.ts';
+import { fingerprintOf } from './duplicates.ts';
+import { appendPosting, countOccurrence, packPosting, postingFields, removePostings } from './postings.ts';
 
-function addForms({ vocabulary, words }: Collection, forms: readonly string[]): number {
-  const start = words.length();
+/** Appends forms to the collection's tokens, stop words left out; returns the position of the first. */
+function addForms({ vocabulary, tokens }: Collection, forms: readonly string[]): number {
+  const start = tokens.length();
   for (const form of forms) {
-    const id = vocabulary.number(form);
+    const id = vocabulary.intern(form);
     if (id < 0) continue;
-    words.push(id);
+    tokens.push(id);
     vocabulary.count(id, 1);
   }
   return start;
 }
 
-function addWords(collection: Collection, text: string | undefined): number {
+function addText(collection: Collection, text: string | undefined): number {
   return addForms(collection, text ? formsOf(text) : []);
 }
 
-/** One more in a part of the counts of a posting, as far as its bits reach. */
-const parts = [
-  { one: 1 << 4, most: 31 << 4 },
-  { one: 1 << 2, most: 3 << 2 },
-  { one: 1, most: 3 },
-] as const;
+/** Tokens from `start` to `end` (exclusive), counted in one field of a posting. */
+type FieldRange = {
+  readonly start: number;
+  readonly end: number;
+  readonly field: (typeof postingFields)[keyof typeof postingFields];
+};
 
-type Part = { readonly one: number; readonly most: number };
-
-/** A posting of a whole article has one part: how often the word stands there. */
-const whole: Part = { one: 1, most: 2 ** unitShift - 1 };
-
-/** Counts by stem; emptied after each use. */
+/** Packed counts by stem; reset to 0 after each use. */
 const counts: number[] = [];
 
-function tally(
-  { vocabulary, words }: Collection,
-  ranges: readonly (readonly [number, number, Part])[],
-): number[] {
-  const all = words.all();
-  const met: number[] = [];
-  for (const [start, end, { one, most }] of ranges)
-    for (let at = start; at < end; at += 1) {
-      const stem = vocabulary.stemOf(all[at] ?? 0);
+/** Counts the stems in some ranges into `counts`; returns the stems that occur. */
+function countStems({ vocabulary, tokens }: Collection, ranges: readonly FieldRange[]): number[] {
+  const all = tokens.all();
+  const stems: number[] = [];
+  for (const { start, end, field } of ranges)
+    for (let position = start; position < end; position += 1) {
+      const stem = vocabulary.stemOf(all[position] ?? 0);
       const count = counts[stem] ?? 0;
-      if (count === 0) met.push(stem);
-      if ((count & most) !== most) counts[stem] = count + one;
+      if (count === 0) stems.push(stem);
+      counts[stem] = countOccurrence(count, field);
     }
-  return met;
+  return stems;
 }
 
 function addPostings(collection: Collection, unit: number): void {
   const { units, postings } = collection;
-  const [text = 0, title = 0, context = 0, end = 0] = [
-    units.text[unit],
-    units.title[unit],
-    units.context[unit],
-    units.speaker[unit],
+  const [text = 0, title = 0, context = 0, speaker = 0] = [
+    units.textStart[unit],
+    units.titleStart[unit],
+    units.contextStart[unit],
+    units.speakerStart[unit],
   ];
-  const met = tally(collection, [
-    [text, title, parts[0]],
-    [title, context, parts[1]],
-    [context, end, parts[2]],
+  const stems = countStems(collection, [
+    { start: text, end: title, field: postingFields.text },
+    { start: title, end: context, field: postingFields.title },
+    { start: context, end: speaker, field: postingFields.context },
   ]);
-  for (const stem of met) {
-    append(postings, stem, (unit << unitShift) | (counts[stem] ?? 0));
+  for (const stem of stems) {
+    appendPosting(postings, stem, packPosting(unit, counts[stem] ?? 0));
     counts[stem] = 0;
   }
 }
 
-function stemsBetween({ vocabulary, words }: Collection, start = 0, end = 0): number[] {
+/** Returns the distinct stems between two token positions. */
+function stemsBetween({ vocabulary, tokens }: Collection, start = 0, end = 0): number[] {
   const stems = new Set<number>();
-  for (const id of words.all().subarray(start, end)) stems.add(vocabulary.stemOf(id));
+  for (const id of tokens.all().subarray(start, end)) stems.add(vocabulary.stemOf(id));
   return [...stems];
 }
 
-/** One key for the spellings of a name: Zelensky and Zelenskyy are one speaker. */
+/** Returns one key for all spellings of a name: Zelensky and Zelenskyy are one speaker. */
 function speakerKey(name = ''): string {
-  return formsOf(name).map(spelling).join(' ');
+  return formsOf(name).map(englishSearch.spelling).join(' ');
 }
 
 function addUnit(collection: Collection, unit: Unit, entry: number): void {
-  const { units, totals, speakers, twins, words } = collection;
+  const { units, totals, speakers, duplicates, tokens } = collection;
   const number = units.ids.length;
   units.ids.push(unit.id);
   units.entry.push(entry);
   const forms = formsOf(unit.text);
   const text = addForms(collection, forms);
-  const title = addWords(collection, unit.title);
-  const context = addWords(collection, unit.context);
-  const speaker = addWords(collection, unit.speaker);
-  addWords(collection, unit.role);
-  if (unit.role !== undefined) addWords(collection, otherCallings(unit.role));
-  const end = words.length();
-  units.text.push(text);
-  units.title.push(title);
-  units.context.push(context);
-  units.speaker.push(speaker);
+  const title = addText(collection, unit.title);
+  const context = addText(collection, unit.context);
+  const speaker = addText(collection, unit.speaker);
+  addText(collection, unit.role);
+  if (unit.role !== undefined) addText(collection, englishSearch.officeSynonyms(unit.role));
+  const end = tokens.length();
+  units.textStart.push(text);
+  units.titleStart.push(title);
+  units.contextStart.push(context);
+  units.speakerStart.push(speaker);
   units.end.push(end);
   totals.units += 1;
-  totals.text += title - text;
-  totals.title += context - title;
-  totals.context += speaker - context;
+  totals.textLength += title - text;
+  totals.titleLength += context - title;
+  totals.contextLength += speaker - context;
   addPostings(collection, number);
   const named = end > speaker ? stemsBetween(collection, speaker, end) : [];
   const key = speakerKey(unit.speaker);
   speakers.add(number, key, named);
-  twins.add(number, markOf(forms, key));
+  duplicates.add(number, fingerprintOf(forms, key));
 }
 
-/** Where the words of an entry's whole text stand: its own, or those of its units' texts and titles. */
-function wholeRanges({ units }: Collection, place: Place): (readonly [number, number])[] {
-  if (place.wholeEnd > place.wholeStart) return [[place.wholeStart, place.wholeEnd]];
-  const ranges: (readonly [number, number])[] = [];
-  for (let unit = place.first; unit < place.end; unit += 1)
-    ranges.push([units.text[unit] ?? 0, units.context[unit] ?? 0]);
+/** Returns the token ranges of an entry's full text: its own, or its units' texts and titles. */
+function articleRanges({ units }: Collection, range: EntryRange): FieldRange[] {
+  const field = postingFields.article;
+  if (range.textEnd > range.textStart) return [{ start: range.textStart, end: range.textEnd, field }];
+  const ranges: FieldRange[] = [];
+  for (let unit = range.firstUnit; unit < range.endUnit; unit += 1)
+    ranges.push({ start: units.textStart[unit] ?? 0, end: units.contextStart[unit] ?? 0, field });
   return ranges;
 }
 
-function addWhole(collection: Collection, place: Place): void {
-  const { wholes, wholeLength, totals } = collection;
-  const ranges = wholeRanges(collection, place);
-  const length = ranges.reduce((sum, [start, end]) => sum + end - start, 0);
+function addArticlePostings(collection: Collection, range: EntryRange): void {
+  const { articlePostings, articleLengths, totals } = collection;
+  const ranges = articleRanges(collection, range);
+  const length = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
   if (length === 0) return;
-  for (const stem of tally(
-    collection,
-    ranges.map(([start, end]) => [start, end, whole] as const),
-  )) {
-    append(wholes, stem, (place.number << unitShift) | (counts[stem] ?? 0));
+  for (const stem of countStems(collection, ranges)) {
+    appendPosting(articlePostings, stem, packPosting(range.number, counts[stem] ?? 0));
     counts[stem] = 0;
   }
-  wholeLength[place.number] = length;
-  totals.wholes += 1;
-  totals.whole += length;
+  articleLengths[range.number] = length;
+  totals.articles += 1;
+  totals.articleLength += length;
 }
 
-/** Takes in an entry that is not there yet. */
+/** Adds an entry. Its id must not be in the collection. */
 export function addEntry(collection: Collection, entry: Entry): void {
-  const { units, entries, wholeLength, words } = collection;
-  const hasWhole = entry.text !== undefined || entry.units.length > 1;
-  const number = wholeLength.length;
-  wholeLength.push(0);
-  const first = units.ids.length;
-  for (const unit of entry.units) addUnit(collection, unit, hasWhole ? number : -1);
-  const wholeStart = addWords(collection, entry.text);
-  const place = { number, first, end: units.ids.length, wholeStart, wholeEnd: words.length() };
-  entries.set(entry.id, place);
-  if (hasWhole) addWhole(collection, place);
+  const { units, entries, articleLengths, tokens } = collection;
+  const isArticle = entry.text !== undefined || entry.units.length > 1;
+  const number = articleLengths.length;
+  articleLengths.push(0);
+  const firstUnit = units.ids.length;
+  for (const unit of entry.units) addUnit(collection, unit, isArticle ? number : -1);
+  const textStart = addText(collection, entry.text);
+  const range = { number, firstUnit, endUnit: units.ids.length, textStart, textEnd: tokens.length() };
+  entries.set(entry.id, range);
+  if (isArticle) addArticlePostings(collection, range);
 }
 
-/** Forgets an entry; what is left is as if it had never been there, but for numbers that are not used again. */
+/** Removes an entry, if it is there. Its numbers are not used again. */
 export function removeEntry(collection: Collection, id: string): void {
-  const { units, entries, totals, postings, wholes, wholeLength, vocabulary, words } = collection;
-  const { speakers, twins } = collection;
-  const place = entries.get(id);
-  if (place === undefined) return;
-  const { number, first, end, wholeEnd, wholeStart } = place;
-  speakers.remove(first, end, (unit) => stemsBetween(collection, units.speaker[unit], units.end[unit]));
-  twins.remove(first, end);
-  const from = first < end ? (units.text[first] ?? wholeStart) : wholeStart;
-  for (const stem of stemsBetween(collection, from, wholeEnd)) {
-    cut(postings[stem], first, end);
-    cut(wholes[stem], number, number + 1);
+  const { units, entries, totals, postings, articlePostings, articleLengths } = collection;
+  const { speakers, duplicates, vocabulary, tokens } = collection;
+  const range = entries.get(id);
+  if (range === undefined) return;
+  const { number, firstUnit, endUnit, textStart, textEnd } = range;
+  speakers.remove(firstUnit, endUnit, (unit) =>
+    stemsBetween(collection, units.speakerStart[unit], units.end[unit]),
+  );
+  duplicates.remove(firstUnit, endUnit);
+  const start = firstUnit < endUnit ? (units.textStart[firstUnit] ?? textStart) : textStart;
+  for (const stem of stemsBetween(collection, start, textEnd)) {
+    removePostings(postings[stem], firstUnit, endUnit);
+    removePostings(articlePostings[stem], number, number + 1);
   }
-  for (const id of words.all().subarray(from, wholeEnd)) vocabulary.count(id, -1);
-  for (let unit = first; unit < end; unit += 1) {
+  for (const form of tokens.all().subarray(start, textEnd)) vocabulary.count(form, -1);
+  for (let unit = firstUnit; unit < endUnit; unit += 1) {
     totals.units -= 1;
-    totals.text -= (units.title[unit] ?? 0) - (units.text[unit] ?? 0);
-    totals.title -= (units.context[unit] ?? 0) - (units.title[unit] ?? 0);
-    totals.context -= (units.speaker[unit] ?? 0) - (units.context[unit] ?? 0);
+    totals.textLength -= (units.titleStart[unit] ?? 0) - (units.textStart[unit] ?? 0);
+    totals.titleLength -= (units.contextStart[unit] ?? 0) - (units.titleStart[unit] ?? 0);
+    totals.contextLength -= (units.speakerStart[unit] ?? 0) - (units.contextStart[unit] ?? 0);
   }
-  if ((wholeLength[number] ?? 0) > 0) {
-    totals.wholes -= 1;
-    totals.whole -= wholeLength[number] ?? 0;
+  const length = articleLengths[number] ?? 0;
+  if (length > 0) {
+    totals.articles -= 1;
+    totals.articleLength -= length;
   }
   entries.delete(id);
 }

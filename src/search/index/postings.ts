@@ -1,25 +1,70 @@
 /**
- * Which units have a word and how often, in the order of the units' numbers. A posting is one 31-bit integer:
+ * Posting lists by stem number: the units (or entries) that contain the stem, by ascending number. A posting is one
+ * 31-bit integer:
  *
- *     22 bits unit  | 5 bits times in text | 2 bits in title | 2 bits in context
- *     22 bits entry | 9 bits times in the whole article
+ *     22 bits unit  | 5 bits count in text | 2 bits count in title | 2 bits count in context
+ *     22 bits entry | 9 bits count in the whole article
  *
- * Small integers in plain arrays: no object per posting, and lists of one, which most are, cost next to nothing. BM25
- * levels off long before a count reaches its bits' limit, so counts stop there. Four million units fit.
+ * Integers in plain arrays need no object per posting, and most lists have one. Counts saturate at their maximum: BM25
+ * hardly changes from there on.
  */
 export type Postings = number[][];
 
-export const unitShift = 9;
-export const mostUnits = 2 ** 22;
+const countBits = 9;
 
-/** Appends; numbers only ever grow, so the list stays in order. */
-export function append(postings: Postings, stem: number, posting: number): void {
+/** Units and entries are numbered from 0 to `maxUnits - 1`. */
+export const maxUnits = 2 ** 22;
+
+type Field = { readonly shift: number; readonly max: number };
+
+/** Where a posting holds the count of each field. */
+export const postingFields = {
+  text: { shift: 4, max: 31 },
+  title: { shift: 2, max: 3 },
+  context: { shift: 0, max: 3 },
+  article: { shift: 0, max: 2 ** countBits - 1 },
+} as const satisfies Record<string, Field>;
+
+/** Adds one to a field of packed counts, unless it is at its maximum. */
+export function countOccurrence(counts: number, { shift, max }: Field): number {
+  return ((counts >>> shift) & max) === max ? counts : counts + (1 << shift);
+}
+
+/** Packs the number of a unit or entry with counts from `countOccurrence`. */
+export function packPosting(number: number, counts: number): number {
+  return (number << countBits) | counts;
+}
+
+/** A unit's posting: how often the stem occurs in each field. */
+export type UnitPosting = {
+  readonly unit: number;
+  readonly text: number;
+  readonly title: number;
+  readonly context: number;
+};
+
+export function unpackPosting(posting: number): UnitPosting {
+  const { text, title, context } = postingFields;
+  return {
+    unit: posting >>> countBits,
+    text: (posting >>> text.shift) & text.max,
+    title: (posting >>> title.shift) & title.max,
+    context: (posting >>> context.shift) & context.max,
+  };
+}
+
+export function unpackArticlePosting(posting: number): { readonly entry: number; readonly count: number } {
+  return { entry: posting >>> countBits, count: posting & postingFields.article.max };
+}
+
+/** Appends a posting to a stem's list. Numbers must ascend, so that the list stays sorted. */
+export function appendPosting(postings: Postings, stem: number, posting: number): void {
   while (postings.length <= stem) postings.push([]);
   postings[stem]?.push(posting);
 }
 
-/** Where in an ascending list the first number of at least `wanted` stands. */
-function firstFrom(list: readonly number[], wanted: number): number {
+/** Returns the index of the first number >= `wanted` in a sorted list (binary search). */
+function lowerBound(list: readonly number[], wanted: number): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -29,34 +74,40 @@ function firstFrom(list: readonly number[], wanted: number): number {
   return low;
 }
 
-/** Takes out the postings of units from `first` up to, not including, `end`. */
-export function cut(list: number[] | undefined, first: number, end: number): void {
-  if (list !== undefined) cutUnits(list, first << unitShift, end * 2 ** unitShift);
+/** Removes the numbers from `first` to `end` (exclusive) from a sorted list. */
+export function removeRange(list: number[], first: number, end: number): void {
+  const from = lowerBound(list, first);
+  list.splice(from, lowerBound(list, end) - from);
 }
 
-/** The same for a list of bare unit numbers. */
-export function cutUnits(list: number[], first: number, end: number): void {
-  const from = firstFrom(list, first);
-  list.splice(from, firstFrom(list, end) - from);
+/** Removes the postings of the units from `first` to `end` (exclusive). */
+export function removePostings(list: number[] | undefined, first: number, end: number): void {
+  if (list !== undefined) removeRange(list, first * 2 ** countBits, end * 2 ** countBits);
 }
 
-/** How many units say the word themselves, in text or title; most lists need no counting. */
-export function saying(list: readonly number[] | undefined, contextWords: number): number {
-  if (list === undefined || contextWords === 0) return list?.length ?? 0;
+/**
+ * Returns how many units contain the stem in their text or title.
+ * @param contextLength total words of context in the collection; 0 makes the list's length the answer
+ */
+export function documentFrequency(list: readonly number[] | undefined, contextLength: number): number {
+  if (list === undefined || contextLength === 0) return list?.length ?? 0;
   let count = 0;
-  for (const posting of list) if ((posting & 0b1_1111_1100) > 0) count += 1;
+  for (const posting of list) {
+    const { text, title } = unpackPosting(posting);
+    if (text + title > 0) count += 1;
+  }
   return count;
 }
 
-/** A unit's posting in a word's list, or -1. */
-export function postingOf(list: readonly number[] | undefined, unit: number): number {
+/** Returns a unit's posting in a list, or -1. */
+export function findPosting(list: readonly number[] | undefined, unit: number): number {
   if (list === undefined) return -1;
-  const posting = list[firstFrom(list, unit << unitShift)] ?? -1;
-  return posting >>> unitShift === unit ? posting : -1;
+  const posting = list[lowerBound(list, packPosting(unit, 0))] ?? -1;
+  return posting >>> countBits === unit ? posting : -1;
 }
 
-/** How often a unit has a word in its own text, title and context aside. */
-export function timesInText(list: readonly number[] | undefined, unit: number): number {
-  const posting = postingOf(list, unit);
-  return posting < 0 ? 0 : (posting >>> 4) & 31;
+/** Returns how often the stem occurs in the unit's own text (title and context excluded). */
+export function textFrequency(list: readonly number[] | undefined, unit: number): number {
+  const posting = findPosting(list, unit);
+  return posting < 0 ? 0 : unpackPosting(posting).text;
 }

@@ -1,36 +1,45 @@
 import type { Article } from '../../article/article.ts';
 import { SnapshotError } from '../../errors.ts';
 import type { Quote, Speaker } from '../../quote/quote.ts';
-import type { Located, Page, Query, SearchResult } from '../match.ts';
-import { searchQuotes } from '../quote-search.ts';
-import { type Collection, createCollection, type Entry, isWorn, type Unit } from './collection.ts';
-import { type Header, headerOf, recordOf, type Shelved, shelve, unshelve } from './document-store.ts';
+import type { Page, Query, QuoteInArticle, SearchResult } from '../match.ts';
+import { searchQuotes } from '../search-quotes.ts';
+import { type Collection, createCollection, type Entry, needsCompaction, type Unit } from './collection.ts';
+import {
+  documentFromRecord,
+  type Header,
+  headerOf,
+  type QuoteReference,
+  readQuote,
+  recordOf,
+  type StoredDocument,
+  storedDocument,
+} from './document-store.ts';
+import { articlesWithDuplicates, type IndexView, rangesByDate, type UnitRange } from './index-view.ts';
 import { addEntry, removeEntry } from './indexing.ts';
-import { alsoIn, byDate, type Range, type Searched } from './listing.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { restoreCollection, type StoredCollection, storeCollection } from './stored-collection.ts';
 
-export type { Located, Page } from '../match.ts';
+export type { Page, QuoteInArticle } from '../match.ts';
 
-/** All quotes of a corpus, to be asked. Nothing in it waits, reads a file or looks at a clock. */
+/** All quotes of a corpus, searchable. Pure: no I/O and no clock. */
 export type QuoteIndex = {
-  /** Takes in an article with its quotes; one with the same id is replaced. */
+  /** Adds an article with its quotes. An article with the same id is replaced. */
   add(article: Article, quotes: readonly Quote[]): void;
-  /** Forgets an article and its quotes; an id that is not there is no error. */
+  /** Removes an article and its quotes, if it is there. */
   remove(articleId: string): void;
   search(query: Query, page: Page): SearchResult;
-  quote(id: string): Located | null;
-  /** Other articles that have a quote too, the newest first; none for an id that is not there. */
+  quote(id: string): QuoteInArticle | null;
+  /** Returns other articles with the same statement, newest first; none for an unknown id. */
   also(quoteId: string): readonly Article[];
   articles(): readonly Article[];
-  /** How many quotes there are. */
+  /** Returns the number of quotes. */
   size(): number;
-  /** An article's quotes in the order of its text; none for an id that is not there. */
+  /** Returns an article's quotes in the order of its text; none for an unknown id. */
   quotesOf(articleId: string): readonly Quote[];
-  /** Names of the persons and organisations that are quoted, in alphabetical order. */
+  /** Returns the names of all persons and organisations quoted, sorted. */
   speakers(): readonly string[];
   outlets(): readonly string[];
-  /** All of it as bytes for `loadQuoteIndex`, marked with the state of the corpus (any text) that it was made from. */
+  /** Returns bytes for `loadQuoteIndex`. `source` identifies the state of the corpus that was indexed. */
   snapshot(source: string): Uint8Array;
 };
 
@@ -40,13 +49,13 @@ type StoredNames = {
   readonly collection: StoredCollection['names'];
 };
 
-function speakerOf(speaker: Speaker | null): Pick<Unit, 'speaker' | 'role'> {
+function speakerFields(speaker: Speaker | null): Pick<Unit, 'speaker' | 'role'> {
   if (speaker === null || speaker.kind === 'unnamed') return {};
   if (speaker.kind === 'organisation' || speaker.role === null) return { speaker: speaker.name };
   return { speaker: speaker.name, role: speaker.role };
 }
 
-/** The article's title and the paragraph of a quote without the quote's own words. */
+/** Returns the article's title and the quote's paragraph without the quote's own words. */
 function contextOf({ title, text, paragraphs }: Article, { paragraph, segments }: Quote): string {
   const span = paragraphs[paragraph];
   if (span === undefined) return title;
@@ -58,66 +67,73 @@ function contextOf({ title, text, paragraphs }: Article, { paragraph, segments }
   return context + text.slice(from, Math.max(from, span.end));
 }
 
-function entryOf({ article, quotes }: Shelved): Entry {
+function entryOf({ article, quotes }: StoredDocument): Entry {
   const units = quotes.map((quote) => ({
     id: quote.id,
     title: '',
     text: quote.segments.map(({ text }) => text).join(' '),
     context: contextOf(article, quote),
-    ...speakerOf(quote.speaker),
+    ...speakerFields(quote.speaker),
   }));
   return { id: article.id, units, text: `${article.title} ${article.text}` };
 }
 
-function sorted(values: Iterable<string>): string[] {
+function sortedSet(values: Iterable<string>): string[] {
   return [...new Set(values)].sort();
 }
 
-function indexOf(shelf: Map<string, Shelved>, byId: Map<string, Located>, stored: Collection): QuoteIndex {
+function indexOver(
+  documents: Map<string, StoredDocument>,
+  byId: Map<string, QuoteReference>,
+  stored: Collection,
+): QuoteIndex {
   let collection = stored;
-  let byUnit: (Located | undefined)[] = [];
-  // Both are gathered from all there is, and wanted again and again until that changes: at every letter that is typed into a
-  // pick-list, whenever nothing is found.
+  let references: (QuoteReference | undefined)[] = [];
+  // Caches until the next change: asked for at every letter typed into a pick-list, and whenever nothing is found.
   let names: { readonly speakers: readonly string[]; readonly outlets: readonly string[] } | undefined;
-  let newest: readonly Range[] | undefined;
+  let newest: readonly UnitRange[] | undefined;
 
-  function place(articleId: string): void {
-    const { first = 0, end = 0 } = collection.entries.get(articleId) ?? {};
-    for (let unit = first; unit < end; unit += 1) byUnit[unit] = byId.get(collection.units.ids[unit] ?? '');
+  function referUnits(articleId: string): void {
+    const { firstUnit = 0, endUnit = 0 } = collection.entries.get(articleId) ?? {};
+    for (let unit = firstUnit; unit < endUnit; unit += 1)
+      references[unit] = byId.get(collection.units.ids[unit] ?? '');
   }
-  for (const articleId of shelf.keys()) place(articleId);
+  for (const articleId of documents.keys()) referUnits(articleId);
 
   function remove(articleId: string): void {
-    const shelved = shelf.get(articleId);
-    if (shelved === undefined) return;
+    const document = documents.get(articleId);
+    if (document === undefined) return;
     [names, newest] = [undefined, undefined];
-    shelf.delete(articleId);
-    for (const { id } of shelved.quotes) byId.delete(id);
+    documents.delete(articleId);
+    for (const { id } of document.quotes) byId.delete(id);
     removeEntry(collection, articleId);
-    if (!isWorn(collection)) return;
+    if (needsCompaction(collection)) compact();
+  }
+
+  function compact(): void {
     collection = createCollection();
-    byUnit = [];
-    for (const kept of shelf.values()) {
-      addEntry(collection, entryOf(kept));
-      place(kept.article.id);
+    references = [];
+    for (const document of documents.values()) {
+      addEntry(collection, entryOf(document));
+      referUnits(document.article.id);
     }
   }
 
-  function known() {
+  function knownNames() {
     names ??= {
-      speakers: sorted([...shelf.values()].flatMap(({ speakers }) => speakers)),
-      outlets: sorted([...shelf.values()].map(({ article }) => article.outlet)),
+      speakers: sortedSet([...documents.values()].flatMap(({ speakers }) => speakers)),
+      outlets: sortedSet([...documents.values()].map(({ article }) => article.outlet)),
     };
     return names;
   }
-  const speakers = () => known().speakers;
-  const outlets = () => known().outlets;
+  const speakers = () => knownNames().speakers;
+  const outlets = () => knownNames().outlets;
 
-  const searched = (): Searched => ({
+  const view = (): IndexView => ({
     collection,
-    located: byUnit,
+    references,
     newest() {
-      newest ??= byDate(collection, byUnit);
+      newest ??= rangesByDate(collection, references);
       return newest;
     },
     speakers,
@@ -128,62 +144,64 @@ function indexOf(shelf: Map<string, Shelved>, byId: Map<string, Located>, stored
     add(article, quotes) {
       remove(article.id);
       [names, newest] = [undefined, undefined];
-      const shelved = shelve(article, quotes);
-      shelf.set(article.id, shelved);
-      for (const quote of quotes) byId.set(quote.id, { quote, article });
-      addEntry(collection, entryOf(shelved));
-      place(article.id);
+      const document = storedDocument(article, quotes);
+      documents.set(article.id, document);
+      for (const [index, { id }] of quotes.entries()) byId.set(id, { document, index });
+      addEntry(collection, entryOf(document));
+      referUnits(article.id);
     },
     remove,
-    search: (query, page) => searchQuotes(searched(), query, page),
+    search: (query, page) => searchQuotes(view(), query, page),
     quote(id) {
-      const one = byId.get(id);
-      return one === undefined ? null : { quote: one.quote, article: one.article };
+      const reference = byId.get(id);
+      return reference === undefined ? null : readQuote(reference);
     },
     also(quoteId) {
-      const article = byId.get(quoteId)?.article;
-      const units = collection.entries.get(article?.id ?? '');
-      if (article === undefined || units === undefined) return [];
-      const unit = collection.units.ids.indexOf(quoteId, units.first);
-      return alsoIn(searched(), unit, article);
+      const article = byId.get(quoteId)?.document.article;
+      const range = collection.entries.get(article?.id ?? '');
+      if (article === undefined || range === undefined) return [];
+      const unit = collection.units.ids.indexOf(quoteId, range.firstUnit);
+      return articlesWithDuplicates(view(), unit, article);
     },
     size: () => byId.size,
-    articles: () => [...shelf.values()].map(({ article }) => article),
-    quotesOf: (articleId) => shelf.get(articleId)?.quotes ?? [],
+    articles: () => [...documents.values()].map(({ article }) => article),
+    quotesOf: (articleId) => documents.get(articleId)?.quotes ?? [],
     speakers,
     outlets,
     snapshot(source) {
       const { names, numbers } = storeCollection(collection);
-      const shelved = [...shelf.values()];
+      const all = [...documents.values()];
       return encodeSnapshot<StoredNames>({
-        names: { source, headers: shelved.map(headerOf), collection: names },
-        records: shelved.map(recordOf),
+        names: { source, headers: all.map(headerOf), collection: names },
+        records: all.map(recordOf),
         numbers,
       });
     },
   };
 }
 
-/** An index with nothing in it. */
+/** Creates an empty index. */
 export function createQuoteIndex(): QuoteIndex {
-  return indexOf(new Map(), new Map(), createCollection());
+  return indexOver(new Map(), new Map(), createCollection());
 }
 
 /**
- * The index that `snapshot` made bytes of, searching exactly as it did.
- * @throws SnapshotError where the bytes are damaged, of another version, or made from another state of the corpus.
+ * Loads the bytes of `QuoteIndex.snapshot`; the index gives the same results as the original.
+ * @throws SnapshotError if the bytes are damaged, of another version, or of another state of the corpus.
  */
 export function loadQuoteIndex(bytes: Uint8Array, source: string): QuoteIndex {
   const { names, records, numbers } = decodeSnapshot<StoredNames>(bytes);
   if (names.source !== source) throw new SnapshotError('was made from another state of the corpus');
   const collection = restoreCollection({ names: names.collection, numbers });
-  const shelf = new Map<string, Shelved>();
-  const located = new Map<string, Located>();
-  for (const [at, header] of names.headers.entries()) {
-    const { first = 0, end = 0 } = collection.entries.get(header.id) ?? {};
-    const one = unshelve(header, records[at] ?? new Uint8Array(), collection.units.ids.slice(first, end));
-    shelf.set(header.id, one.shelved);
-    for (const [id, quote] of one.located) located.set(id, quote);
+  const documents = new Map<string, StoredDocument>();
+  const byId = new Map<string, QuoteReference>();
+  for (const [number, header] of names.headers.entries()) {
+    const document = documentFromRecord(header, records[number] ?? new Uint8Array());
+    documents.set(header.id, document);
+    const { firstUnit = 0, endUnit = 0 } = collection.entries.get(header.id) ?? {};
+    // An article's units are its quotes, in the order of its text.
+    for (const [index, id] of collection.units.ids.slice(firstUnit, endUnit).entries())
+      byId.set(id, { document, index });
   }
-  return indexOf(shelf, located, collection);
+  return indexOver(documents, byId, collection);
 }

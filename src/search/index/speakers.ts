@@ -1,22 +1,23 @@
-import { cutUnits } from './postings.ts';
+import { removeRange } from './postings.ts';
 
 /**
- * Who speaks, and every word that any article names them by. An office that one article gives ("NATO chief") so finds
- * the person's quotes in articles that give another or none.
+ * The speakers of all units, and every word that any article names them by. An office that one article gives
+ * ("NATO chief") also finds the person's quotes in articles that do not give it.
  */
 export type Speakers = {
-  /** Speaker numbers by unit; -1 where nobody is named. */
+  /** Speaker numbers by unit; -1 for units without a named speaker. */
   readonly ofUnit: number[];
+  /** Adds the next unit; `name` is empty if nobody is named, `stems` are of the name and office. */
   add(unit: number, name: string, stems: readonly number[]): void;
-  /** Forgets units from `first` up to, not including, `end`; `stemsOf` gives the stems each was added with. */
+  /** Removes the units from `first` to `end` (exclusive); `stemsOf` returns the stems a unit was added with. */
   remove(first: number, end: number, stemsOf: (unit: number) => readonly number[]): void;
-  /** Speakers that a word names, as far as any unit of theirs is left. */
+  /** Returns the speakers that a word names. */
   namedBy(stem: number): Iterable<number>;
   isNamedBy(speaker: number, stem: number): boolean;
-  /** The speaker's units, in order. */
+  /** Returns the speaker's units, ascending. */
   units(speaker: number): readonly number[];
   name(speaker: number): string;
-  /** How many speakers have a unit. */
+  /** Returns how many speakers have a unit. */
   count(): number;
 };
 
@@ -25,17 +26,17 @@ export function createSpeakers(): Speakers {
   const names: string[] = [];
   const units: number[][] = [];
   const ofUnit: number[] = [];
-  /** By stem and speaker, how many units name the speaker so. */
+  /** By stem and speaker: how many units name the speaker with it. */
   const naming = new Map<number, Map<number, number>>();
-  let living = 0;
+  let withUnits = 0;
 
-  function change(speaker: number, stems: readonly number[], by: 1 | -1): void {
+  function changeNaming(speaker: number, stems: readonly number[], by: 1 | -1): void {
     for (const stem of stems) {
-      const named = naming.get(stem) ?? new Map<number, number>();
-      const times = (named.get(speaker) ?? 0) + by;
-      if (times > 0) named.set(speaker, times);
-      else named.delete(speaker);
-      naming.set(stem, named);
+      const counts = naming.get(stem) ?? new Map<number, number>();
+      const count = (counts.get(speaker) ?? 0) + by;
+      if (count > 0) counts.set(speaker, count);
+      else counts.delete(speaker);
+      naming.set(stem, counts);
     }
   }
 
@@ -51,21 +52,21 @@ export function createSpeakers(): Speakers {
         names.push(name);
         units.push([]);
       }
-      const spoken = units[speaker] ?? [];
-      if (spoken.length === 0) living += 1;
-      spoken.push(unit);
+      const own = units[speaker] ?? [];
+      if (own.length === 0) withUnits += 1;
+      own.push(unit);
       ofUnit[unit] = speaker;
-      change(speaker, stems, 1);
+      changeNaming(speaker, stems, 1);
     },
     remove(first, end, stemsOf) {
       for (let unit = first; unit < end; unit += 1) {
         const speaker = ofUnit[unit] ?? -1;
-        const spoken = units[speaker];
-        if (spoken === undefined) continue;
-        change(speaker, stemsOf(unit), -1);
-        if (spoken.length > 0) {
-          cutUnits(spoken, first, end);
-          if (spoken.length === 0) living -= 1;
+        const own = units[speaker];
+        if (own === undefined) continue;
+        changeNaming(speaker, stemsOf(unit), -1);
+        if (own.length > 0) {
+          removeRange(own, first, end);
+          if (own.length === 0) withUnits -= 1;
         }
         ofUnit[unit] = -1;
       }
@@ -74,6 +75,6 @@ export function createSpeakers(): Speakers {
     isNamedBy: (speaker, stem) => naming.get(stem)?.has(speaker) ?? false,
     units: (speaker) => units[speaker] ?? [],
     name: (speaker) => names[speaker] ?? '',
-    count: () => living,
+    count: () => withUnits,
   };
 }

@@ -1,41 +1,42 @@
 import MiniSearch, { type AsPlainObject, type SearchOptions } from 'minisearch';
+import { englishSearch } from '../../language/en/search-language.ts';
 import { editDistance } from '../text/edit-distance.ts';
-import { isStopWord, stem } from '../text/words.ts';
 
-/** What a snapshot holds of a vocabulary. */
+/** A vocabulary as a snapshot holds it. */
 export type StoredVocabulary = {
   readonly forms: readonly string[];
-  readonly uses: readonly number[];
+  /** By form: how often it occurs. */
+  readonly occurrences: readonly number[];
   readonly stems: readonly string[];
-  /** By form, its stem's number. */
+  /** By form: the number of its stem. */
   readonly stemOf: readonly number[];
-  readonly shelves: Readonly<Record<string, AsPlainObject>>;
+  readonly partitions: Readonly<Record<string, AsPlainObject>>;
 };
 
-type Entry = { readonly id: number; readonly form: string };
+type FormDocument = { readonly id: number; readonly form: string };
 
 /**
- * The words of a corpus. Forms and stems are numbered from 0; MiniSearch holds each form in use as a document of one
- * term and answers which forms are spelled like, or begin like, what was asked. There is one MiniSearch for each letter
- * that forms begin with, which makes looking for two slips several times faster.
+ * The words of a corpus. Forms and stems are numbered from 0. MiniSearch holds each form in use as a document of one
+ * term and finds forms by prefix and by edit distance. There is one MiniSearch per first letter: finding forms two
+ * edits away is several times faster in the smaller trees.
  */
 export type Vocabulary = {
-  /** The number of a form, a new one if need be; -1 for a stop word. */
-  number(form: string): number;
-  /** Counts one more (or, with -1, one fewer) text that has the form. Forms no text has are not found. */
+  /** Returns the number of a form, a new one if it is unknown; -1 for a stop word. */
+  intern(form: string): number;
+  /** Adds 1 or -1 to a form's occurrences. Forms without occurrences are not found. */
   count(id: number, change: 1 | -1): void;
-  /** The number of a form that some text has, or -1. */
+  /** Returns the number of a form that occurs, or -1. */
   find(form: string): number;
-  /** The number of a form's stem. */
+  /** Returns the stem of a form, by their numbers. */
   stemOf(id: number): number;
-  /** The same for a form as asked, where some text has it or another form of its stem; else -1. */
-  knownStem(form: string): number;
+  /** Returns the stem of a typed form if any form of that stem occurs, or -1. */
+  findStem(form: string): number;
   form(id: number): string;
-  /** The one form most like a misspelled one: fewest edits, then most used, then first in the alphabet; -1 for none. */
+  /** Returns the most similar form that occurs: fewest edits, then most occurrences, then alphabet; -1 for none. */
   correct(form: string): number;
-  /** Forms that begin like this, most used first. */
-  beginning(prefix: string, limit: number): number[];
-  store(): StoredVocabulary;
+  /** Returns forms that start with `prefix`, by descending occurrences. */
+  completions(prefix: string, limit: number): number[];
+  toStored(): StoredVocabulary;
 };
 
 const options = {
@@ -44,55 +45,57 @@ const options = {
   processTerm: (form: string) => form,
 };
 
-/** Shorter words have too many neighbours to guess among; longer ones are no words, and dear to compare. */
-const shortestGuess = 4;
-const longestGuess = 40;
-const twoEdits = 8;
-/** The shelf of forms that begin with none of a to z and 0 to 9: in other scripts, or with a letter like "ø". */
+/** Lengths (letters) of words that are corrected: shorter ones have too many neighbours, longer ones are no words. */
+const minCorrected = 4;
+const maxCorrected = 40;
+/** From this length, two edits are allowed. */
+const minForTwoEdits = 8;
+/** Partition of forms that begin with neither a–z nor 0–9: other scripts, or a letter such as "ø". */
 const otherScripts = 'other';
+
+const partitionName = (form: string) => (/^[a-z0-9]/.test(form) ? form.charAt(0) : otherScripts);
 
 export function createVocabulary(stored?: StoredVocabulary): Vocabulary {
   const forms = stored ? [...stored.forms] : [];
-  const uses = stored ? [...stored.uses] : [];
+  const occurrences = stored ? [...stored.occurrences] : [];
   const stemOf = stored ? [...stored.stemOf] : [];
   const numbers = new Map(forms.map((form, id) => [form, id]));
   const stems = new Map(stored?.stems.map((name, id) => [name, id]));
-  const stemUses: number[] = new Array(stems.size).fill(0);
-  for (const [id, stemId] of stemOf.entries()) stemUses[stemId] = (stemUses[stemId] ?? 0) + (uses[id] ?? 0);
-  const shelves = new Map(
-    Object.entries(stored?.shelves ?? {}).map(([first, shelf]) => [
-      first,
-      MiniSearch.loadJS<Entry>(shelf, options),
+  const stemOccurrences: number[] = new Array(stems.size).fill(0);
+  for (const [id, stemId] of stemOf.entries())
+    stemOccurrences[stemId] = (stemOccurrences[stemId] ?? 0) + (occurrences[id] ?? 0);
+  const partitions = new Map(
+    Object.entries(stored?.partitions ?? {}).map(([name, partition]) => [
+      name,
+      MiniSearch.loadJS<FormDocument>(partition, options),
     ]),
   );
 
-  const shelfName = (form: string) => (/^[a-z0-9]/.test(form) ? form.charAt(0) : otherScripts);
-
-  function openShelf(form: string): MiniSearch<Entry> {
-    const name = shelfName(form);
-    const shelf = shelves.get(name) ?? new MiniSearch<Entry>(options);
-    shelves.set(name, shelf);
-    return shelf;
+  function partitionFor(form: string): MiniSearch<FormDocument> {
+    const name = partitionName(form);
+    const partition = partitions.get(name) ?? new MiniSearch<FormDocument>(options);
+    partitions.set(name, partition);
+    return partition;
   }
 
-  const lookUp = (form: string, how: SearchOptions, shelf = shelfName(form)): number[] =>
-    (shelves.get(shelf)?.search(form, how) ?? []).map(({ id }) => id as number);
+  const lookUp = (form: string, how: SearchOptions, partition = partitionName(form)): number[] =>
+    (partitions.get(partition)?.search(form, how) ?? []).map(({ id }) => id as number);
 
-  // Whoever types "orsted" may mean "ørsted".
-  const spelledLike = (form: string, fuzzy: number) =>
-    [...new Set([shelfName(form), otherScripts])].flatMap((shelf) => lookUp(form, { fuzzy }, shelf));
+  // Other scripts are searched too: "orsted" may mean "ørsted".
+  const withinEdits = (form: string, fuzzy: number) =>
+    [...new Set([partitionName(form), otherScripts])].flatMap((name) => lookUp(form, { fuzzy }, name));
 
-  function knownStem(form: string): number {
-    const stemId = stemOf[numbers.get(form) ?? -1] ?? stems.get(stem(form));
-    return stemId !== undefined && (stemUses[stemId] ?? 0) > 0 ? stemId : -1;
+  function findStem(form: string): number {
+    const stemId = stemOf[numbers.get(form) ?? -1] ?? stems.get(englishSearch.stem(form));
+    return stemId !== undefined && (stemOccurrences[stemId] ?? 0) > 0 ? stemId : -1;
   }
 
-  function number(form: string): number {
+  function intern(form: string): number {
     const known = numbers.get(form);
     if (known !== undefined) return known;
-    if (isStopWord(form)) return -1;
+    if (englishSearch.isStopWord(form)) return -1;
     const id = forms.length;
-    const name = stem(form);
+    const name = englishSearch.stem(form);
     let stemId = stems.get(name);
     if (stemId === undefined) {
       stemId = stems.size;
@@ -100,81 +103,84 @@ export function createVocabulary(stored?: StoredVocabulary): Vocabulary {
     }
     numbers.set(form, id);
     forms.push(form);
-    uses.push(0);
+    occurrences.push(0);
     stemOf.push(stemId);
     return id;
   }
 
   function count(id: number, change: 1 | -1): void {
-    const before = uses[id] ?? 0;
-    uses[id] = before + change;
+    const before = occurrences[id] ?? 0;
+    occurrences[id] = before + change;
     const stemId = stemOf[id] ?? -1;
-    stemUses[stemId] = (stemUses[stemId] ?? 0) + change;
-    const entry = { id, form: forms[id] ?? '' };
-    if (before === 0) openShelf(entry.form).add(entry);
-    else if (before + change === 0) openShelf(entry.form).remove(entry);
+    stemOccurrences[stemId] = (stemOccurrences[stemId] ?? 0) + change;
+    const document = { id, form: forms[id] ?? '' };
+    if (before === 0) partitionFor(document.form).add(document);
+    else if (before + change === 0) partitionFor(document.form).remove(document);
   }
 
   function find(form: string): number {
     const id = numbers.get(form);
-    return id !== undefined && (uses[id] ?? 0) > 0 ? id : -1;
+    return id !== undefined && (occurrences[id] ?? 0) > 0 ? id : -1;
   }
 
   /**
-   * Forms one slip away that the shelf of the form's own letter does not tell: two neighbouring letters changed places
-   * (two edits to MiniSearch), or the slip is in the first letter.
+   * Yields forms one edit away that `withinEdits` misses: two neighbouring letters swapped (two edits for
+   * MiniSearch), or another first letter (another partition).
    */
-  function* slipped(form: string): Generator<number> {
-    for (let at = 1; at < form.length; at += 1)
-      yield find(form.slice(0, at - 1) + form.charAt(at) + form.charAt(at - 1) + form.slice(at + 1));
+  function* swappedOrOtherFirst(form: string): Generator<number> {
+    for (let index = 1; index < form.length; index += 1)
+      yield find(
+        form.slice(0, index - 1) + form.charAt(index) + form.charAt(index - 1) + form.slice(index + 1),
+      );
     yield find(form.slice(1));
-    for (const first of shelves.keys()) {
+    for (const first of partitions.keys()) {
       yield find(first + form);
       yield find(first + form.slice(1));
     }
   }
 
-  /** Of some forms the one to take, if any is within the edits allowed. */
-  function nearest(form: string, candidates: Iterable<number>, allowed: number): number {
-    let best = { id: -1, edits: allowed + 1, uses: 0, form: '' };
+  /** Returns the best of some forms within `maxEdits`, or -1; see `Vocabulary.correct`. */
+  function nearest(form: string, candidates: Iterable<number>, maxEdits: number): number {
+    let best = { id: -1, edits: maxEdits + 1, occurrences: 0, form: '' };
     for (const id of candidates) {
       if (id < 0) continue;
-      const other = { id, edits: 0, uses: uses[id] ?? 0, form: forms[id] ?? '' };
+      const other = { id, edits: 0, occurrences: occurrences[id] ?? 0, form: forms[id] ?? '' };
       other.edits = editDistance(form, other.form);
-      if (other.edits > allowed) continue;
-      const order = best.edits - other.edits || other.uses - best.uses || (other.form < best.form ? 1 : -1);
+      if (other.edits > maxEdits) continue;
+      const order =
+        best.edits - other.edits || other.occurrences - best.occurrences || (other.form < best.form ? 1 : -1);
       if (order > 0) best = other;
     }
     return best.id;
   }
 
   function correct(form: string): number {
-    if (form.length < shortestGuess || form.length > longestGuess || !/^\p{L}+$/u.test(form)) return -1;
-    const near = nearest(form, [...spelledLike(form, 1), ...slipped(form)], 1);
-    return near >= 0 || form.length < twoEdits ? near : nearest(form, spelledLike(form, 2), 2);
+    if (form.length < minCorrected || form.length > maxCorrected || !/^\p{L}+$/u.test(form)) return -1;
+    const near = nearest(form, [...withinEdits(form, 1), ...swappedOrOtherFirst(form)], 1);
+    return near >= 0 || form.length < minForTwoEdits ? near : nearest(form, withinEdits(form, 2), 2);
   }
 
-  function beginning(prefix: string, limit: number): number[] {
-    const order = (a: number, b: number) =>
-      (uses[b] ?? 0) - (uses[a] ?? 0) || ((forms[a] ?? '') < (forms[b] ?? '') ? -1 : 1);
-    return lookUp(prefix, { prefix: true }).sort(order).slice(0, limit);
+  function completions(prefix: string, limit: number): number[] {
+    const compare = (a: number, b: number) =>
+      (occurrences[b] ?? 0) - (occurrences[a] ?? 0) || ((forms[a] ?? '') < (forms[b] ?? '') ? -1 : 1);
+    return lookUp(prefix, { prefix: true }).sort(compare).slice(0, limit);
   }
 
   return {
-    number,
+    intern,
     count,
     find,
     stemOf: (id) => stemOf[id] ?? -1,
-    knownStem,
+    findStem,
     form: (id) => forms[id] ?? '',
     correct,
-    beginning,
-    store: () => ({
+    completions,
+    toStored: () => ({
       forms,
-      uses,
+      occurrences,
       stems: [...stems.keys()],
       stemOf,
-      shelves: Object.fromEntries([...shelves].map(([first, shelf]) => [first, shelf.toJSON()])),
+      partitions: Object.fromEntries([...partitions].map(([name, one]) => [name, one.toJSON()])),
     }),
   };
 }

@@ -1,71 +1,71 @@
-import { isFiller } from '../../language/en/fillers.ts';
+import { englishSearch } from '../../language/en/search-language.ts';
 import type { Collection } from '../index/collection.ts';
-import { saying } from '../index/postings.ts';
-import type { LastWord, Replaced } from '../match.ts';
-import { information, sharpen } from '../ranking/idf.ts';
+import { documentFrequency } from '../index/postings.ts';
+import type { Correction, LastWord } from '../match.ts';
+import { idf, sharpenIdf } from '../ranking/bm25.ts';
 import { weights } from '../ranking/weights.ts';
-import { isStopWord, wordsOf } from '../text/words.ts';
+import { wordsOf } from '../text/words.ts';
 
-/** A word of the question as the collection knows it; "guarantee" and "guarantees" are one term. */
+/** A query term: all words of the question with one stem ("guarantee" and "guarantees"). */
 export type Term = {
   readonly stem: number;
-  /** The forms asked for, by number. */
+  /** Numbers of the forms typed. */
   readonly forms: readonly number[];
   readonly filler: boolean;
-  /** How often it was asked, damped; less for a filler and for one of many words that begin alike. */
+  /** Saturated count in the question, lower for fillers and for completions. */
   readonly weight: number;
-  /** The weight times the idf. */
-  readonly rarity: number;
-  /** The weight times the sharpened idf: what a unit gains that has the word once. */
+  /** `weight * idf`. */
+  readonly idf: number;
+  /** `weight * sharpened idf`: what a unit with a term frequency of 1 gains. */
   readonly points: number;
 };
 
-/** A word as it was asked, and the stem that it was taken for. */
-export type Asked = {
+/** A word of the question and the stem that was looked up for it. */
+export type AskedWord = {
+  /** As typed. */
   readonly word: string;
   readonly stem: number;
-  /** The word it was taken for where nothing has it as asked: "guarantees" for "garantees". */
+  /** The form searched for instead, if no text has the word; `null` if it was found as typed. */
   readonly as: string | null;
 };
 
-/** A question in the collection's terms. */
+/** A question in the terms of a collection. */
 export type Question = {
   /** Rarest first. */
   readonly terms: readonly Term[];
-  /** In the order asked, without stop words. */
-  readonly asked: readonly Asked[];
-  /** Words that the collection does not have, each with the one most like it that it has. */
-  readonly replaced: readonly Replaced[];
-  /** Words that neither the collection has nor anything like them, folded. */
+  /** In the order typed, without stop words. */
+  readonly asked: readonly AskedWord[];
+  readonly replaced: readonly Correction[];
+  /** Folded words that no text has, nor any similar word. */
   readonly unknown: readonly string[];
-  /** The points of all words, the unknown at the highest idf. */
+  /** Sum of the points of all terms, plus `maxIdf` for each unknown word. */
   readonly possible: number;
-  /** The points of a word that stands nowhere. */
-  readonly ceiling: number;
+  /** The idf of a word that no unit contains. */
+  readonly maxIdf: number;
 };
 
-/** Questions with more words are asked by their rarest. */
-const mostTerms = 64;
-const mostCorrections = 4;
+/** Only the rarest terms of a longer question are searched for. */
+const maxTerms = 64;
+const maxCorrections = 4;
 
-type Draft = { readonly forms: number[]; times: number; share: number; filler: boolean };
+type Draft = { readonly forms: number[]; count: number; readonly share: number; filler: boolean };
 
-function repeated(times: number): number {
-  return (times * (weights.repetition + 1)) / (times + weights.repetition);
+function saturateRepetition(count: number): number {
+  return (count * (weights.repetition + 1)) / (count + weights.repetition);
 }
 
-/** Takes a text apart into the terms of a collection; fuzzy only for words that it does not have. */
-export function ask(collection: Collection, text: string, lastWord: LastWord): Question {
+/** Analyses a question: stop words are dropped, and words that the collection does not have are corrected. */
+export function analyseQuestion(collection: Collection, text: string, lastWord: LastWord): Question {
   const { vocabulary } = collection;
   const drafts = new Map<number, Draft>();
-  const asked: Asked[] = [];
-  const replaced = new Map<string, Replaced>();
+  const asked: AskedWord[] = [];
+  const replaced = new Map<string, Correction>();
   const unknown = new Map<string, number>();
   const corrected = new Map<string, number>();
 
-  function take(stem: number, form: number, share: number, filler: boolean): void {
-    const draft = drafts.get(stem) ?? { forms: [], times: 0, share, filler };
-    draft.times += 1;
+  function addTerm(stem: number, form: number, share: number, filler: boolean): void {
+    const draft = drafts.get(stem) ?? { forms: [], count: 0, share, filler };
+    draft.count += 1;
     draft.filler &&= filler;
     if (form >= 0 && !draft.forms.includes(form)) draft.forms.push(form);
     drafts.set(stem, draft);
@@ -74,55 +74,59 @@ export function ask(collection: Collection, text: string, lastWord: LastWord): Q
   function correct(form: string): number {
     const known = corrected.get(form);
     if (known !== undefined) return known;
-    const like = corrected.size < mostCorrections ? vocabulary.correct(form) : -1;
-    corrected.set(form, like);
-    return like;
+    const similar = corrected.size < maxCorrections ? vocabulary.correct(form) : -1;
+    corrected.set(form, similar);
+    return similar;
   }
 
   for (const { form, start, end } of wordsOf(text)) {
     const word = text.slice(start, end);
-    const typing = lastWord === 'beginning' && end === text.length;
-    const begun = typing ? vocabulary.beginning(form, weights.beginnings) : [];
-    for (const id of begun) {
-      take(vocabulary.stemOf(id), id, 1 / begun.length, false);
+    const isTyping = lastWord === 'beginning' && end === text.length;
+    const completions = isTyping ? vocabulary.completions(form, weights.completions) : [];
+    for (const id of completions) {
+      addTerm(vocabulary.stemOf(id), id, 1 / completions.length, false);
       asked.push({ word, stem: vocabulary.stemOf(id), as: vocabulary.form(id) });
     }
-    if (begun.length > 0 || isStopWord(form)) continue;
-    const stem = vocabulary.knownStem(form);
+    if (completions.length > 0 || englishSearch.isStopWord(form)) continue;
+    const stem = vocabulary.findStem(form);
     if (stem >= 0) {
-      take(stem, vocabulary.find(form), 1, isFiller(form));
+      addTerm(stem, vocabulary.find(form), 1, englishSearch.isFiller(form));
       asked.push({ word, stem, as: null });
       continue;
     }
-    if (isFiller(form)) continue;
-    const like = correct(form);
-    if (like < 0) unknown.set(form, (unknown.get(form) ?? 0) + 1);
+    if (englishSearch.isFiller(form)) continue;
+    const similar = correct(form);
+    if (similar < 0) unknown.set(form, (unknown.get(form) ?? 0) + 1);
     else {
-      take(vocabulary.stemOf(like), like, 1, false);
-      asked.push({ word, stem: vocabulary.stemOf(like), as: vocabulary.form(like) });
-      if (!replaced.has(form)) replaced.set(form, { asked: word, as: vocabulary.form(like) });
+      addTerm(vocabulary.stemOf(similar), similar, 1, false);
+      asked.push({ word, stem: vocabulary.stemOf(similar), as: vocabulary.form(similar) });
+      if (!replaced.has(form)) replaced.set(form, { asked: word, as: vocabulary.form(similar) });
     }
   }
-  return { asked, replaced: [...replaced.values()], ...weigh(collection, drafts, unknown) };
+  return { asked, replaced: [...replaced.values()], ...weighTerms(collection, drafts, unknown) };
 }
 
-function weigh(
+function weighTerms(
   { totals, postings }: Collection,
   drafts: ReadonlyMap<number, Draft>,
   unknown: ReadonlyMap<string, number>,
 ): Omit<Question, 'asked' | 'replaced'> {
-  const ceiling = information(0, totals.units);
+  const maxIdf = idf(0, totals.units);
   const terms = [...drafts]
-    .map(([stem, draft]) => ({ stem, ...draft, found: saying(postings[stem], totals.context) }))
-    .sort((one, other) => one.found - other.found)
-    .slice(0, mostTerms)
-    .map(({ stem, forms, times, share, filler, found }): Term => {
-      const weight = repeated(times) * share * (filler ? weights.filler : 1);
-      const idf = information(found, totals.units);
-      return { stem, forms, filler, weight, rarity: weight * idf, points: weight * sharpen(idf, ceiling) };
+    .map(([stem, draft]) => ({
+      stem,
+      ...draft,
+      frequency: documentFrequency(postings[stem], totals.contextLength),
+    }))
+    .sort((one, other) => one.frequency - other.frequency)
+    .slice(0, maxTerms)
+    .map(({ stem, forms, count, share, filler, frequency }): Term => {
+      const weight = saturateRepetition(count) * share * (filler ? weights.filler : 1);
+      const plain = idf(frequency, totals.units);
+      return { stem, forms, filler, weight, idf: weight * plain, points: weight * sharpenIdf(plain, maxIdf) };
     });
   let possible = 0;
   for (const { points } of terms) possible += points;
-  for (const times of unknown.values()) possible += ceiling * repeated(times);
-  return { terms, unknown: [...unknown.keys()], possible, ceiling };
+  for (const count of unknown.values()) possible += maxIdf * saturateRepetition(count);
+  return { terms, unknown: [...unknown.keys()], possible, maxIdf };
 }

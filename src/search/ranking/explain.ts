@@ -1,28 +1,30 @@
 import type { Collection } from '../index/collection.ts';
-import { postingOf } from '../index/postings.ts';
+import { findPosting, unpackPosting } from '../index/postings.ts';
 import type { Explanation } from '../match.ts';
 import type { Question, Term } from '../query/question.ts';
-import { type Ranking, wordPoints } from './ranking.ts';
+import { type Part, type Ranking, termScore } from './rank-units.ts';
 
-/** Where a word stands that counts most: in the quote itself, in the title, or around the quote. */
-function placeOf(posting: number): string {
-  if ((posting >>> 4) & 31) return 'quote';
-  return (posting >>> 2) & 3 ? 'title' : 'paragraph';
+/** Names the most important field that a posting counts. */
+function fieldName(posting: number): 'quote' | 'title' | 'paragraph' {
+  const { text, title } = unpackPosting(posting);
+  if (text > 0) return 'quote';
+  return title > 0 ? 'title' : 'paragraph';
 }
 
-function asAsked({ stem }: Term, { asked }: Question): string {
+/** Returns the words of the question that stand for a term, with their corrections. */
+function asTyped({ stem }: Term, { asked }: Question): string {
   const words = asked.filter((one) => one.stem === stem);
   return [...new Set(words.map(({ word, as }) => (as === null ? word : `${word} (as ${as})`)))].join('/');
 }
 
-const names = {
+const labels: Readonly<Record<Exclude<Part, 'words'>, string>> = {
   article: 'the whole article',
   neighbours: 'the quotes before and after',
   speaker: 'who speaks',
-  wording: 'the very words, close together',
-} as const;
+  rerank: 'the exact words, close together',
+};
 
-/** Why a unit has its score: a part for each word that it has, then the rest, together the score. */
+/** Splits a unit's score into the points of each word and of each other part. */
 export function explain(
   collection: Collection,
   question: Question,
@@ -30,14 +32,14 @@ export function explain(
   unit: number,
 ): Explanation {
   const words = question.terms.flatMap((term) => {
-    const posting = postingOf(collection.postings[term.stem], unit);
+    const posting = findPosting(collection.postings[term.stem], unit);
     if (posting < 0) return [];
-    const part = `${asAsked(term, question)} in the ${placeOf(posting)}`;
-    return [{ part, points: wordPoints(collection, term, posting) }];
+    const part = `${asTyped(term, question)} in the ${fieldName(posting)}`;
+    return [{ part, points: termScore(collection, term, posting) }];
   });
-  const { words: _, ...others } = ranking.parts(unit);
-  const rest = Object.entries(others).flatMap(([name, points]) =>
-    points > 0 ? [{ part: names[name as keyof typeof names], points }] : [],
+  const parts = ranking.parts(unit);
+  const others = (['article', 'neighbours', 'speaker', 'rerank'] as const).flatMap((name) =>
+    parts[name] > 0 ? [{ part: labels[name], points: parts[name] }] : [],
   );
-  return [...words, ...rest];
+  return [...words, ...others];
 }

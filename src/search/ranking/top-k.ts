@@ -1,20 +1,20 @@
 /** A unit and its score. */
 export type Ranked = { readonly unit: number; readonly score: number };
 
-/** The best `size` of the units offered. */
-export type Shortlist = {
-  offer(unit: number, score: number): void;
-  /** The best first. */
-  take(): Ranked[];
-  /** How many of all that were offered reach a score. */
-  reaching(score: number): number;
-  /** Higher scores first; equal ones in the order of the units' ids, so that no order of adding shows. */
-  order(one: Ranked, other: Ranked): number;
+/** Collects scored units and returns the best. */
+export type TopK = {
+  add(unit: number, score: number): void;
+  /** Returns the best `size` units, best first. */
+  best(): Ranked[];
+  /** Returns how many of the added units have at least this score. */
+  countFrom(score: number): number;
+  /** Sort order: descending score, then ascending id, so that the order of adding does not matter. */
+  compare(one: Ranked, other: Ranked): number;
 };
 
-/** The `size`-th highest of some scores, by partitioning (Hoare's quickselect); `scores` is left in disorder. */
-function select(scores: Float64Array, size: number): number {
-  const wanted = size - 1;
+/** Returns the k-th highest score (Hoare's quickselect). Reorders `scores`. */
+function kthHighest(scores: Float64Array, k: number): number {
+  const wanted = k - 1;
   let [low, high] = [0, scores.length - 1];
   while (low < high) {
     const pivot = scores[(low + high) >>> 1] ?? 0;
@@ -34,34 +34,34 @@ function select(scores: Float64Array, size: number): number {
   return scores[wanted] ?? 0;
 }
 
-/** @param most how many units will be offered at most */
-export function createShortlist(size: number, most: number, ids: readonly string[]): Shortlist {
-  const units = new Uint32Array(most);
-  const scores = new Float64Array(most);
+/** @param capacity the most units that will be added */
+export function createTopK(size: number, capacity: number, ids: readonly string[]): TopK {
+  const units = new Uint32Array(capacity);
+  const scores = new Float64Array(capacity);
   let count = 0;
 
-  const order = (one: Ranked, other: Ranked) =>
+  const compare = (one: Ranked, other: Ranked) =>
     other.score - one.score || ((ids[one.unit] ?? '') < (ids[other.unit] ?? '') ? -1 : 1);
 
   return {
-    offer(unit, score) {
+    add(unit, score) {
       units[count] = unit;
       scores[count++] = score;
     },
-    take() {
-      const lowest = count > size ? select(scores.slice(0, count), size) : Number.NEGATIVE_INFINITY;
+    best() {
+      const lowest = count > size ? kthHighest(scores.slice(0, count), size) : Number.NEGATIVE_INFINITY;
       const best: Ranked[] = [];
-      for (let at = 0; at < count; at += 1) {
-        const score = scores[at] ?? 0;
-        if (score >= lowest) best.push({ unit: units[at] ?? 0, score });
+      for (let index = 0; index < count; index += 1) {
+        const score = scores[index] ?? 0;
+        if (score >= lowest) best.push({ unit: units[index] ?? 0, score });
       }
-      return best.sort(order).slice(0, size);
+      return best.sort(compare).slice(0, size);
     },
-    reaching(score) {
+    countFrom(score) {
       let reached = 0;
-      for (let at = 0; at < count; at += 1) if ((scores[at] ?? 0) >= score) reached += 1;
+      for (let index = 0; index < count; index += 1) if ((scores[index] ?? 0) >= score) reached += 1;
       return reached;
     },
-    order,
+    compare,
   };
 }

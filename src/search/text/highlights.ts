@@ -1,12 +1,13 @@
 import type { Span } from '../../article/article.ts';
+import { englishSearch } from '../../language/en/search-language.ts';
 import type { Quote } from '../../quote/quote.ts';
-import { isStopWord, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
-/** Where in the article's text, inside the quote's segments, words stand whose stem is wanted. */
+/** Returns the spans in the article's text of the quote's words to highlight; `isWanted` gets folded forms. */
 export function highlightsOf(quote: Quote, isWanted: (form: string) => boolean): Span[] {
   return quote.segments.flatMap((segment) =>
     wordsOf(segment.text)
-      .filter(({ form }) => !isStopWord(form) && isWanted(form))
+      .filter(({ form }) => !englishSearch.isStopWord(form) && isWanted(form))
       .map(({ start, end }) => ({ start: segment.start + start, end: segment.start + end })),
   );
 }

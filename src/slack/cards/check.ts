@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Verdict } from '../../check/verdict.ts';
 import type { Match } from '../../search/match.ts';
-import type { Checked, CheckReport } from '../../usecases/check.ts';
+import type { Checked, CheckReport } from '../../usecases/check-message.ts';
 import { limits } from '../outbound/limits.ts';
 import type { Message } from '../outbound/message.ts';
 import { shorten } from '../outbound/shorten.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, RichTextElement } from '@slack/types';
 import type { Span } from '../../article/article.ts';
-import type { Located } from '../../search/index/quote-index.ts';
+import type { QuoteInArticle } from '../../search/index/quote-index.ts';
 import { limits } from '../outbound/limits.ts';
 import { beginning, shorten } from '../outbound/shorten.ts';
 import { readableDay, words } from '../words.ts';
@@ -67,7 +67,7 @@ function stretchAround(text: string, paragraph: Span, quote: Span): Span {
 const note = (text: string): KnownBlock => ({ type: 'context', elements: [{ type: 'plain_text', text }] });
 
 /** The paragraph around a quote, with the quote in bold, as a modal: whole, as far as a modal holds it. */
-export function contextModal({ quote, article }: Located): ModalView {
+export function contextModal({ quote, article }: QuoteInArticle): ModalView {
   const paragraph = article.paragraphs[quote.paragraph] ?? { start: 0, end: 0 };
   const said = {
     start: quote.segments[0]?.start ?? paragraph.start,

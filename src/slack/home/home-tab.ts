@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Article } from '../../article/article.ts';
 import type { Logger } from '../../log.ts';
 import type { Overview } from '../../usecases/overview.ts';
-import type { Desk } from '../../usecases/usecases.ts';
+import type { UseCases } from '../../usecases/usecases.ts';
 import { homeView } from '../cards/home.ts';
 import type { Person } from '../inbound/permissions.ts';
 import { persistently } from '../outbound/post.ts';
@@ -21,7 +21,7 @@ export type Homes = {
 };
 
 type HomesParts = {
-  readonly desk: Desk;
+  readonly useCases: UseCases;
   readonly memory: Pick<Memory, 'questions' | 'subscriptions' | 'arrivals'>;
   readonly log: Logger;
   readonly now: () => number;
@@ -52,7 +52,7 @@ async function channelsOf(client: WebClient, user: string): Promise<ReadonlySet<
   return ids;
 }
 
-export function createHomes({ desk, memory, log, now }: HomesParts): Homes {
+export function createHomes({ useCases, memory, log, now }: HomesParts): Homes {
   const open = new Map<string, Open>();
   let facts: Promise<{ overview: Overview; lastAdded: Article | null }> | undefined;
   let queue: Promise<void> = Promise.resolve();
@@ -68,7 +68,7 @@ export function createHomes({ desk, memory, log, now }: HomesParts): Homes {
   }
 
   async function gatherFacts() {
-    const overview = desk.overview();
+    const overview = useCases.overview();
     const seen = await ifReadable(memory.arrivals.note(overview.articles, now()));
     if (seen === null) facts = undefined;
     const at = ({ id, date }: Article) => seen?.get(id) ?? Date.parse(date);
@@ -94,7 +94,7 @@ export function createHomes({ desk, memory, log, now }: HomesParts): Homes {
       ...(await facts),
       questions: await ifReadable(memory.questions.of(person.team, person.user)),
       digests: await ifReadable(digestsFor(client, person)),
-      examples: desk.examples(examplesShown),
+      examples: useCases.examples(examplesShown),
     });
     await persistently(() => client.views.publish({ user_id: person.user, view }));
   }

@@ -16,18 +16,18 @@ const longestPrompt = 75;
 type Context = { readonly entities?: readonly { readonly type: string; readonly value: unknown }[] };
 
 /** The agent pane: a greeting the first time, and prompts that this corpus answers. Questions are direct messages. */
-export function listenToAgentPane(app: App, { desk, memory, log, once }: Parts): void {
+export function listenToAgentPane(app: App, { useCases, memory, log, once }: Parts): void {
   /** Topics of the digests of the channel beside the pane first: what its people follow. */
   async function topicsFor(team: string, { entities = [] }: Context): Promise<readonly string[]> {
     const beside = entities.find(({ type }) => type === 'slack#/types/channel_id')?.value;
-    if (beside === undefined) return desk.examples(promptsShown);
+    if (beside === undefined) return useCases.examples(promptsShown);
     const digests = await memory.subscriptions.activeIn(team).catch((error) => {
       log.warn({ err: error }, 'the digests of a channel could not be read');
       return [];
     });
     const own = digests.filter(({ channel }) => channel === beside);
     const topics = own.map(({ topic }) => topic).filter((topic) => topic !== '');
-    return [...new Set([...topics, ...desk.examples(promptsShown)])];
+    return [...new Set([...topics, ...useCases.examples(promptsShown)])];
   }
 
   async function suggest(client: WebClient, channel: string, team: string, context: Context) {

@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { QueryError } from '../../errors.ts';
-import { type Neighbour, neighbour } from '../../usecases/browse.ts';
+import { type Neighbour, neighbour } from '../../usecases/neighbour.ts';
 import { matchCard } from '../cards/answer.ts';
 import { type ButtonValue, decodeButtonValue } from '../cards/button-value.ts';
 import { contextModal } from '../cards/context.ts';
@@ -20,14 +20,14 @@ const notice = (text: string) =>
   ({ response_type: 'ephemeral', replace_original: false, ...plainMessage([[text]]) }) as const;
 
 /** Next, Previous, In context and topics: what the buttons below an answer do, on messages of any age. */
-export function listenToButtons(app: App, { desk, remember }: Parts): void {
+export function listenToButtons(app: App, { useCases, remember }: Parts): void {
   // Slack opens the address by itself; the press is reported all the same and wants an acknowledgement.
   app.action(actions.openSource, ({ ack }) => ack());
 
   /** The match beside a card's, or what is wrong with the card's question. */
   const beside = ({ question, quoteId, rank }: ButtonValue, step: 1 | -1): Neighbour | string => {
     try {
-      return neighbour(desk, question, quoteId, rank, step);
+      return neighbour(useCases, question, quoteId, rank, step);
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       return error.message;
@@ -62,7 +62,7 @@ export function listenToButtons(app: App, { desk, remember }: Parts): void {
   app.action<BlockButtonAction>(actions.inContext, async ({ action, body, ack, respond, client }) => {
     await ack();
     const value: ButtonValue | null = decodeButtonValue(action.value);
-    const located = value === null ? null : desk.quote(value.quoteId);
+    const located = value === null ? null : useCases.quote(value.quoteId);
     if (located === null) return void (await respond(notice(value === null ? words.oldButton : words.gone)));
     const modal = { trigger_id: body.trigger_id, view: contextModal(located) };
     if (body.view?.type === 'modal') await client.views.push(modal);
@@ -76,7 +76,7 @@ export function listenToButtons(app: App, { desk, remember }: Parts): void {
       await respond({
         response_type: 'ephemeral',
         replace_original: false,
-        ...answerTo(desk, action.value ?? '', 'asker'),
+        ...answerTo(useCases, action.value ?? '', 'asker'),
       });
       remember(personOf(context, body.user.id), action.value ?? '');
     },

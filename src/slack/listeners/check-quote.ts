@@ -5,10 +5,10 @@ import { checkTo } from '../requests/check.ts';
 import { words } from '../words.ts';
 
 /** *Check this quote* on a message: every quotation in it, for the person alone, wherever the message is. */
-export function listenToCheckQuote(app: App, { desk }: Parts): void {
+export function listenToCheckQuote(app: App, { useCases }: Parts): void {
   app.shortcut<MessageShortcut>(shortcuts.check, async ({ shortcut, ack, respond }) => {
     await ack();
-    const answer = checkTo(desk, shortcut.message.text ?? '', words.checkNothing);
+    const answer = checkTo(useCases, shortcut.message.text ?? '', words.checkNothing);
     await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
   });
 }

@@ -12,7 +12,7 @@ import { words } from '../words.ts';
 
 /** `/nato-quote <words>`, `… check "…"`, `… digest …` and `… add https://…`: the answer is for the asker's eyes only. */
 export function listenToCommand(app: App, parts: Parts): void {
-  const { desk, remember } = parts;
+  const { useCases, remember } = parts;
   app.command(command, async ({ command: typed, context, ack, respond, client }) => {
     await ack();
     const { team_id: team, channel_id: channel, user_id: user } = typed;
@@ -33,10 +33,10 @@ export function listenToCommand(app: App, parts: Parts): void {
     }
     const alleged = checkAsked(typed.text);
     if (alleged !== null) {
-      const message = checkTo(desk, alleged, words.checkHow);
+      const message = checkTo(useCases, alleged, words.checkHow);
       return void (await respond({ response_type: 'ephemeral', ...message }));
     }
-    await respond({ response_type: 'ephemeral', ...answerTo(desk, text, 'asker') });
+    await respond({ response_type: 'ephemeral', ...answerTo(useCases, text, 'asker') });
     remember(personOf(context, user), text);
   });
 }

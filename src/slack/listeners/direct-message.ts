@@ -14,7 +14,7 @@ import { words } from '../words.ts';
  * shows threads, so the answer goes into the question's; what follows there refines what was asked last.
  * Edits, joins and bots are not answered.
  */
-export function listenToDirectMessages(app: App, { desk, log, once, remember }: Parts): void {
+export function listenToDirectMessages(app: App, { useCases, log, once, remember }: Parts): void {
   app.event('message', async ({ event, body, context, client }) => {
     const said = event.channel_type === 'im' ? saidIn(event) : null;
     if (said === null) return;
@@ -26,14 +26,14 @@ export function listenToDirectMessages(app: App, { desk, log, once, remember }: 
       const answer = async () => {
         const alleged = checkAsked(text);
         if (alleged !== null) {
-          const message = checkTo(desk, alleged, words.checkHow);
+          const message = checkTo(useCases, alleged, words.checkHow);
           await postAnswer(client, place, message, { delivery, question: '' }, attempt);
           return;
         }
         const before = thread === undefined ? [] : await readThread(client, channel, thread, ts);
-        const question = desk.refine(lastAnswered(before), asked);
+        const question = useCases.refine(lastAnswered(before), asked);
         const answering = { delivery, question: questionOf(question) };
-        await postAnswer(client, place, answerTo(desk, question, 'everyone'), answering, attempt);
+        await postAnswer(client, place, answerTo(useCases, question, 'everyone'), answering, attempt);
         remember(personOf(context, user), question);
       };
       // When another process has been at it, the answer may be out: no message would take the status away.

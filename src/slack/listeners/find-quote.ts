@@ -1,5 +1,5 @@
 import type { App, MessageShortcut } from '@slack/bolt';
-import { questionsAbout } from '../../usecases/about.ts';
+import { questionsAbout } from '../../usecases/questions-about.ts';
 import { plainMessage } from '../cards/plain.ts';
 import type { Parts } from '../dependencies.ts';
 import { shortcuts } from '../ids.ts';
@@ -11,7 +11,7 @@ import { asWords, plainWords } from '../requests/thread.ts';
 import { words } from '../words.ts';
 
 /** *Find a quote on this* on a message: searches with its words, and answers in its thread for everyone. */
-export function listenToFindQuote(app: App, { desk, once, remember }: Parts): void {
+export function listenToFindQuote(app: App, { useCases, once, remember }: Parts): void {
   app.shortcut<MessageShortcut>(shortcuts.findQuote, async ({ shortcut, context, ack, respond, client }) => {
     await ack();
     const { channel, message, user } = shortcut;
@@ -22,7 +22,7 @@ export function listenToFindQuote(app: App, { desk, once, remember }: Parts): vo
     const thread: unknown = message.thread_ts;
     const place = { channel: channel.id, thread_ts: typeof thread === 'string' ? thread : message.ts };
     // Two people, or one in a hurry, may choose it on the same message: its thread gets one answer.
-    const { question, message: answer } = answerToFirst(desk, questions, 'everyone');
+    const { question, message: answer } = answerToFirst(useCases, questions, 'everyone');
     const delivery = `${channel.id}:${message.ts}:find`;
     try {
       const post = () =>
@@ -34,7 +34,7 @@ export function listenToFindQuote(app: App, { desk, once, remember }: Parts): vo
     } catch (error) {
       const closed = closedBy(error);
       if (closed === null) throw error;
-      const { text, blocks } = answerTo(desk, question, 'asker');
+      const { text, blocks } = answerTo(useCases, question, 'asker');
       await say(plainMessage([[words.cannotAnswer[closed]]]));
       await say({ text, blocks });
     }

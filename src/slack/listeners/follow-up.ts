@@ -14,7 +14,7 @@ import { isTalkingTo, lastAnswered, plainWords, readThread } from '../requests/t
  * this person, and the message reads like a question to it. Below a digest, every reply is a question. Every
  * other post in a channel is none of its business.
  */
-export function listenToFollowUps(app: App, { desk, digests, log, once, admit, remember }: Parts): void {
+export function listenToFollowUps(app: App, { useCases, digests, log, once, admit, remember }: Parts): void {
   /** The topic of the digest that a thread hangs on, or `null` where it hangs on something else. */
   const digestTopic = async (place: ChannelPlace, thread: string): Promise<string | null> => {
     try {
@@ -43,12 +43,12 @@ export function listenToFollowUps(app: App, { desk, digests, log, once, admit, r
     const delivery = `${channel}:${ts}`;
     await once([body.event_id, delivery], async (attempt) => {
       if (!(await admit({ body, context, client }))) return;
-      const question = desk.refine(lastAnswered(messages) ?? (topic || null), asked);
+      const question = useCases.refine(lastAnswered(messages) ?? (topic || null), asked);
       const answering = { delivery, question: questionOf(question) };
       await postAnswer(
         client,
         { channel, thread_ts: thread },
-        answerTo(desk, question, 'everyone'),
+        answerTo(useCases, question, 'everyone'),
         answering,
         attempt,
       );

@@ -9,7 +9,7 @@ import { personOf } from '../inbound/permissions.ts';
 import { words } from '../words.ts';
 
 /** The Home tab, and its buttons: search, ask again, forget what was asked. */
-export function listenToHome(app: App, { desk, homes, memory, remember }: Parts): void {
+export function listenToHome(app: App, { useCases, homes, memory, remember }: Parts): void {
   app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab === 'home') await homes.open(client, personOf(context, event.user));
   });
@@ -21,7 +21,7 @@ export function listenToHome(app: App, { desk, homes, memory, remember }: Parts)
 
   const results = (question: string) => {
     try {
-      return searchResults(desk.find(question, { limit: resultsShown, offset: 0 }), 0, words.close);
+      return searchResults(useCases.find(question, { limit: resultsShown, offset: 0 }), 0, words.close);
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       return noticeView(words.resultsTitle, error.message);

@@ -13,7 +13,7 @@ import { words } from '../words.ts';
  * no words mean what the thread is about, and "and by Macron?" refines what was asked there last. `@nato-quote check "…"`
  * holds a quote against the corpus.
  */
-export function listenToMention(app: App, { desk, once, remember }: Parts): void {
+export function listenToMention(app: App, { useCases, once, remember }: Parts): void {
   app.event('app_mention', async ({ event, body, context, client }) => {
     // Two bots that mention each other would never stop.
     if (event.bot_id !== undefined) return;
@@ -23,16 +23,16 @@ export function listenToMention(app: App, { desk, once, remember }: Parts): void
     const alleged = checkAsked(text.replace(/^\s*<@[^>]*>/u, ''));
 
     const reply = async () => {
-      if (alleged !== null) return { question: '', message: checkTo(desk, alleged, words.checkHow) };
-      if (thread === undefined) return { question: asked, message: answerTo(desk, asked, 'everyone') };
+      if (alleged !== null) return { question: '', message: checkTo(useCases, alleged, words.checkHow) };
+      if (thread === undefined) return { question: asked, message: answerTo(useCases, asked, 'everyone') };
       const messages = await readThread(client, channel, thread, ts);
       if (asked === '') {
         const questions = questionsFrom(messages);
         if (questions.length === 0) return { question: '', message: plainMessage([[words.nothingInThread]]) };
-        return answerToFirst(desk, questions, 'everyone');
+        return answerToFirst(useCases, questions, 'everyone');
       }
-      const question = desk.refine(lastAnswered(messages), asked);
-      return { question, message: answerTo(desk, question, 'everyone') };
+      const question = useCases.refine(lastAnswered(messages), asked);
+      return { question, message: answerTo(useCases, question, 'everyone') };
     };
 
     await once([body.event_id, delivery], async (attempt) => {

@@ -24,15 +24,19 @@ function entered({ state: { values } }: ViewOutput): Entered {
 }
 
 /** The search in a modal: a form, and a page of results on top of it. */
-export function listenToSearch(app: App, { desk, remember }: Parts): void {
+export function listenToSearch(app: App, { useCases, remember }: Parts): void {
   /** @throws QueryError for a question that cannot be read. */
   const results = (question: string, offset: number, close: string) => {
-    const answer = desk.find(questionOf(question), { limit: resultsShown, offset });
+    const answer = useCases.find(questionOf(question), { limit: resultsShown, offset });
     const { matches, total } = answer.result;
     if (matches.length > 0 || total === 0) return searchResults(answer, offset, close);
     // Articles have gone since the page was named: the last page is what there is now.
     const last = Math.floor((total - 1) / resultsShown) * resultsShown;
-    return searchResults(desk.find(questionOf(question), { limit: resultsShown, offset: last }), last, close);
+    return searchResults(
+      useCases.find(questionOf(question), { limit: resultsShown, offset: last }),
+      last,
+      close,
+    );
   };
 
   const pageOf = (question: string, offset: number, close: string) => {
@@ -50,10 +54,10 @@ export function listenToSearch(app: App, { desk, remember }: Parts): void {
   });
 
   app.options(actions.searchSpeaker, ({ options, ack }) =>
-    ack({ options: nameOptions(desk.speakers(), options.value) }),
+    ack({ options: nameOptions(useCases.speakers(), options.value) }),
   );
   app.options(actions.searchOutlet, ({ options, ack }) =>
-    ack({ options: nameOptions(desk.outlets(), options.value) }),
+    ack({ options: nameOptions(useCases.outlets(), options.value) }),
   );
   // Choosing in an input is not reported; the form has it when it is submitted.
 

@@ -8,11 +8,11 @@ import { postShared } from '../requests/share.ts';
 import { words } from '../words.ts';
 
 /** *Share* below a result of the search: asks for a conversation and posts the quote there. */
-export function listenToShareElsewhere(app: App, { desk, once }: Parts): void {
+export function listenToShareElsewhere(app: App, { useCases, once }: Parts): void {
   app.action<BlockButtonAction>(actions.shareElsewhere, async ({ action, body, ack, client }) => {
     await ack();
     const value = decodeButtonValue(action.value);
-    const located = value === null ? null : desk.quote(value.quoteId);
+    const located = value === null ? null : useCases.quote(value.quoteId);
     const view =
       located === null
         ? noticeView(words.shareTitle, value === null ? words.oldButton : words.gone)
@@ -22,7 +22,7 @@ export function listenToShareElsewhere(app: App, { desk, once }: Parts): void {
 
   app.view(forms.share, async ({ view, body, ack, client }) => {
     const channel = view.state.values[shareField]?.[shareField]?.selected_conversation ?? '';
-    const located = desk.quote(view.private_metadata);
+    const located = useCases.quote(view.private_metadata);
     if (located === null)
       return ack({ response_action: 'update', view: noticeView(words.shareTitle, words.gone) });
     const outcome = await postShared(client, once, {

@@ -7,13 +7,13 @@ import { postShared } from '../requests/share.ts';
 import { words } from '../words.ts';
 
 /** *Share to channel*: posts what only the asker sees for everyone, saying who shared it, once. */
-export function listenToShare(app: App, { desk, once }: Parts): void {
+export function listenToShare(app: App, { useCases, once }: Parts): void {
   app.action<BlockButtonAction>(actions.share, async ({ action, body, ack, respond, client }) => {
     await ack();
     const say = (text: string) =>
       respond({ response_type: 'ephemeral', replace_original: false, ...plainMessage([[text]]) });
     const value = decodeButtonValue(action.value);
-    const located = value === null ? null : desk.quote(value.quoteId);
+    const located = value === null ? null : useCases.quote(value.quoteId);
     const channel = body.channel?.id;
     if (value === null || channel === undefined) return void (await say(words.oldButton));
     if (located === null) return void (await say(words.gone));

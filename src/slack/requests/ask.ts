@@ -1,5 +1,5 @@
 import { QueryError } from '../../errors.ts';
-import type { Desk } from '../../usecases/usecases.ts';
+import type { UseCases } from '../../usecases/usecases.ts';
 import { type Audience, answerCard } from '../cards/answer.ts';
 import { helpCard } from '../cards/help.ts';
 import { plainMessage } from '../cards/plain.ts';
@@ -21,11 +21,11 @@ export function isQuestion(question: string): boolean {
 }
 
 /** The message that answers `text`: a quote, "nothing found", how to ask, or what is wrong with the question. */
-export function answerTo(desk: Desk, text: string, audience: Audience): Message {
+export function answerTo(useCases: UseCases, text: string, audience: Audience): Message {
   const question = questionOf(text);
-  if (!isQuestion(question)) return helpCard(desk.examples(examplesShown));
+  if (!isQuestion(question)) return helpCard(useCases.examples(examplesShown));
   try {
-    return answerCard(desk.find(question, { limit: 1, offset: 0 }), audience);
+    return answerCard(useCases.find(question, { limit: 1, offset: 0 }), audience);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return plainMessage([[error.message]]);
@@ -34,12 +34,12 @@ export function answerTo(desk: Desk, text: string, audience: Audience): Message 
 
 /** The answer to the first of `questions` that has one; where none has, "nothing found" for the first. */
 export function answerToFirst(
-  desk: Desk,
+  useCases: UseCases,
   questions: readonly string[],
   audience: Audience,
 ): { question: string; message: Message } {
   const asked = questions.map(questionOf);
   const question =
-    asked.find((one) => desk.find(one, { limit: 1, offset: 0 }).result.total > 0) ?? asked[0] ?? '';
-  return { question, message: answerTo(desk, question, audience) };
+    asked.find((one) => useCases.find(one, { limit: 1, offset: 0 }).result.total > 0) ?? asked[0] ?? '';
+  return { question, message: answerTo(useCases, question, audience) };
 }

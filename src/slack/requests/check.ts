@@ -1,5 +1,5 @@
 import { QueryError } from '../../errors.ts';
-import type { Desk } from '../../usecases/usecases.ts';
+import type { UseCases } from '../../usecases/usecases.ts';
 import { checkCard } from '../cards/check.ts';
 import { plainMessage } from '../cards/plain.ts';
 import type { Message } from '../outbound/message.ts';
@@ -14,11 +14,11 @@ function readable(text: string): string {
 }
 
 /** The message that answers a request to check `text`, as Slack gives it; `nothing` where it has no words. */
-export function checkTo(desk: Desk, text: string, nothing: string): Message {
+export function checkTo(useCases: UseCases, text: string, nothing: string): Message {
   const message = readable(text);
   if (!/[\p{L}\p{N}]/u.test(message)) return plainMessage([[nothing]]);
   try {
-    return checkCard(desk.check(message));
+    return checkCard(useCases.check(message));
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return plainMessage([[error.message]]);

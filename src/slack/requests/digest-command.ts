@@ -4,7 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { DigestError, publicMessage, QueryError, StoreError } from '../../errors.ts';
 import { parseDigestCommand } from '../../usecases/digest-command.ts';
 import { readableTime } from '../../usecases/digest-schedule.ts';
-import type { ChannelPlace, DigestDesk, Subscription } from '../../usecases/digests.ts';
+import type { ChannelPlace, DigestUseCases, Subscription } from '../../usecases/digests.ts';
 import { previewCard } from '../cards/digest/preview.ts';
 import { settingsCard } from '../cards/digest/settings.ts';
 import { plainMessage } from '../cards/plain.ts';
@@ -31,7 +31,7 @@ export async function zoneOfPerson(client: WebClient, user: string): Promise<str
 
 /** The channel's digests, and what has just been done. */
 export async function settingsMessage(
-  digests: DigestDesk,
+  digests: DigestUseCases,
   place: ChannelPlace,
   note: string | null,
 ): Promise<Message> {
@@ -39,7 +39,7 @@ export async function settingsMessage(
 }
 
 /** What a digest would post now; the preview has a name of its own, so that it can be posted once. */
-export async function previewMessage(digests: DigestDesk, subscription: Subscription): Promise<Message> {
+export async function previewMessage(digests: DigestUseCases, subscription: Subscription): Promise<Message> {
   return previewCard(await digests.preview(subscription), subscription, randomUUID());
 }
 

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Located } from '../../search/index/quote-index.ts';
+import type { QuoteInArticle } from '../../search/index/quote-index.ts';
 import { button } from '../cards/answer.ts';
 import { quoteCard } from '../cards/quote-card.ts';
 import type { Once } from '../inbound/idempotency.ts';
@@ -10,7 +10,7 @@ import { words } from '../words.ts';
 /** Who shares what where. `gesture` names the press, so that one that is delivered twice posts once. */
 export type Sharing = {
   readonly place: Place;
-  readonly located: Located;
+  readonly located: QuoteInArticle;
   readonly sharer: string;
   readonly gesture: string;
 };

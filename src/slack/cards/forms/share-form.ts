@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Located } from '../../../search/index/quote-index.ts';
+import type { QuoteInArticle } from '../../../search/index/quote-index.ts';
 import { forms } from '../../ids.ts';
 import { words } from '../../words.ts';
 import { quoteBlocks } from '../quote-card.ts';
@@ -10,7 +10,7 @@ export const shareField = 'conversation';
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
 
 /** Asks in which conversation a quote is to be posted. Slack's own list of conversations has no limit. */
-export function shareForm(located: Located): ModalView {
+export function shareForm(located: QuoteInArticle): ModalView {
   return {
     type: 'modal',
     callback_id: forms.share,

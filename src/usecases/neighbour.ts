@@ -1,5 +1,5 @@
 import type { Match } from '../search/match.ts';
-import type { Answer, Desk } from './usecases.ts';
+import type { Answer, UseCases } from './usecases.ts';
 
 /** How far a quote can have moved in its answer, after re-indexing, and still be found again. */
 const searchedAround = 50;
@@ -12,14 +12,14 @@ export type Neighbour = { readonly answer: Answer; readonly match: Match | null 
  * may have changed since: the quote is looked for first, and only where it is gone its old place counts.
  */
 export function neighbour(
-  desk: Desk,
+  useCases: UseCases,
   question: string,
   quoteId: string,
   rank: number,
   step: 1 | -1,
 ): Neighbour {
   const offset = Math.max(0, rank - 1 - searchedAround);
-  const answer = desk.find(question, { limit: 2 * searchedAround + 1, offset });
+  const answer = useCases.find(question, { limit: 2 * searchedAround + 1, offset });
   const { matches } = answer.result;
   const at = matches.findIndex(({ quote }) => quote.id === quoteId);
   // Where the quote has gone, the next one has moved up into its place.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
-import { entriesOf, readDocuments, readQuestions } from '../../src/search/index/documents.ts';
+import { entriesOf, readDocuments, readQuestions } from '../../src/search/index/test-collection.ts';
 
 describe('test collections', () => {
   it('keep the paragraphs of an article together, wherever they stand in the file', () => {

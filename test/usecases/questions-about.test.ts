@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { questionsAbout } from '../../src/usecases/about.ts';
+import { questionsAbout } from '../../src/usecases/questions-about.ts';
 
 describe('questionsAbout', () => {
   it('tries the whole message, its sentences, then its phrases', () => {

@@ -1,20 +1,23 @@
 import { QueryError } from '../../errors.ts';
 import type { Filters, Query } from '../match.ts';
-import { parsePeriod } from './dates.ts';
+import { parsePeriod } from './period.ts';
 
-/** UTF-16 units: several long messages of a thread, and far from what would hold up the bot. */
-const longestQuery = 10_000;
+/** In UTF-16 units: several long messages of a thread. */
+const maxLength = 10_000;
 const opening = '"“”„«″';
 const closing = '"”“»″';
 const filterStart = /(?<![\p{L}\p{N}_])(by|outlet|since|until)[:：]\s*/iu;
 const example = 'for example by:rutte, since:2025-01, until:"last week", outlet:interfax';
 
+/** A filter's value and the text after it. */
 type Value = { readonly value: string; readonly rest: string };
 
+/** Returns the value in quotation marks at the start of a text; `null` if there is none or it is not closed. */
 function quoted(text: string): Value | null {
   if (!opening.includes(text.charAt(0)) || text === '') return null;
-  for (let at = 1; at < text.length; at += 1)
-    if (closing.includes(text.charAt(at))) return { value: text.slice(1, at), rest: text.slice(at + 1) };
+  for (let index = 1; index < text.length; index += 1)
+    if (closing.includes(text.charAt(index)))
+      return { value: text.slice(1, index), rest: text.slice(index + 1) };
   return null;
 }
 
@@ -35,7 +38,7 @@ function nameValue(name: string, text: string): Value {
   return value;
 }
 
-/** Dates may have several words without quotes: as many of the next four as make one date. */
+/** Dates may have several words without quotes: takes as many of the next four words as make a date. */
 function dateValue(name: 'since' | 'until', text: string, today: Date): Value {
   const bare = quoted(text) === null;
   for (let count = bare ? 4 : 0; count >= 1; count -= 1) {
@@ -47,11 +50,12 @@ function dateValue(name: 'since' | 'until', text: string, today: Date): Value {
   const period = parsePeriod(value, today);
   if (period === null)
     throw new QueryError(
-      `${name}:${value} is no date: write 2025-02-13, 2025-02, 2025, "feb 2025" or "last week"`,
+      `${name}:${value} is not a date: write 2025-02-13, 2025-02, 2025, "feb 2025" or "last week"`,
     );
   return { value: name === 'since' ? period.first : period.last, rest };
 }
 
+/** Splits a text into phrases in quotation marks and the words outside them. */
 function takePhrases(text: string): { words: string; phrases: string[] } {
   const phrases: string[] = [];
   const words = text.replace(/(?:"([^"]*)"|[“„”]([^“”„]*)[”“]|«([^»]*)»|″([^″]*)″)/gu, (_, ...groups) => {
@@ -66,20 +70,20 @@ function takePhrases(text: string): { words: string; phrases: string[] } {
 function checkFilters(filters: Filters): Filters {
   const { since, until } = filters;
   if (since !== null && until !== null && since > until)
-    throw new QueryError(`since:${since} lies after until:${until}: no day is in both; swap them`);
+    throw new QueryError(`since:${since} is after until:${until}: no day is in both; swap them`);
   return filters;
 }
 
 /**
- * Takes a question apart: words, `"exact phrases"` (straight or curly marks) and the filters `by:`, `since:`,
- * `until:`, `outlet:` in any order, values with spaces in quotation marks. Dates come out as ISO days.
+ * Parses a question: words, `"exact phrases"` (straight or curly marks) and the filters `by:`, `since:`, `until:` and
+ * `outlet:` in any order; values with spaces in quotation marks. Dates become ISO days.
  * @throws QueryError for a value that is missing, malformed or given twice, and for more than 10,000 characters.
  * @example parseQuery('peace talks by:rutte since:"feb 2025"', new Date())
  */
 export function parseQuery(text: string, today: Date): Query {
-  if (text.length > longestQuery)
+  if (text.length > maxLength)
     throw new QueryError(
-      `the question has ${text.length} characters: up to ${longestQuery} can be searched for; quote the sentence that matters`,
+      `the question has ${text.length} characters: up to ${maxLength} can be view for; quote the sentence that matters`,
     );
   const clean = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ');
   const filters: { -readonly [Name in keyof Filters]: Filters[Name] } = {

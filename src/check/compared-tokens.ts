@@ -1,12 +1,12 @@
-import type { Span } from '../../article/article.ts';
-import { fold } from './words.ts';
+import type { Span } from '../article/article.ts';
+import { fold } from '../search/text/words.ts';
 
 /**
  * A word as two texts are compared by it: its characters in one typography, with what punctuation stands
  * before and after it. The span covers all of it, in UTF-16 units of the text it was read from.
  * A dash is a token of its own (`-`), and so is the sign of an omission (`…`).
  */
-export type Token = Span & {
+export type ComparedToken = Span & {
   readonly lead: string;
   readonly core: string;
   readonly trail: string;
@@ -42,8 +42,10 @@ const oneMark = (affix: string): string => affix.replace(/'/g, '"');
  * The tokens of one or more pieces of text, each with the offset of its first character, in order.
  * Punctuation that stands alone belongs to the word before it, an opening bracket to the word after it.
  */
-export function tokensOf(pieces: readonly { readonly text: string; readonly start: number }[]): Token[] {
-  const tokens: Token[] = [];
+export function comparedTokens(
+  pieces: readonly { readonly text: string; readonly start: number }[],
+): ComparedToken[] {
+  const tokens: ComparedToken[] = [];
   for (const [piece, { text, start: offset }] of pieces.entries()) {
     let pending: { lead: string; start: number } | null = null;
     for (const found of text.matchAll(pattern)) {
@@ -98,7 +100,7 @@ function endsAlike(alleged: string, actual: string): boolean {
  * Whether two tokens are the same characters, but for typography; at an `opens` edge also but for the case
  * of the first letter, at a `closes` edge but for the final punctuation.
  */
-export function sameToken(alleged: Token, actual: Token, { opens, closes }: Edges): boolean {
+export function sameToken(alleged: ComparedToken, actual: ComparedToken, { opens, closes }: Edges): boolean {
   const recased = alleged.recased || actual.recased;
   if (
     alleged.core !== actual.core &&

@@ -1,6 +1,6 @@
 import type { Match } from './match.ts';
 
-/** The outlets beside a match's own that have the quote too, each once, the newest article's first. */
+/** Returns the other outlets that have the statement, each once, by their newest article. */
 export function otherOutlets({ article, also }: Pick<Match, 'article' | 'also'>): string[] {
   return [...new Set(also.map(({ outlet }) => outlet))].filter((outlet) => outlet !== article.outlet);
 }

@@ -12,38 +12,44 @@ const documentSchema = z.object({
 
 const questionSchema = z.object({ id: z.string().min(1), text: z.string() });
 
-/** One searchable unit of a test collection; `parent` is the article that it is a paragraph of. */
+/** A document of a test collection; `parent` is the article it is a paragraph of. */
 export type Document = z.infer<typeof documentSchema>;
 
 export type TextQuestion = z.infer<typeof questionSchema>;
 
 function readLines<Value>(lines: string, file: string, schema: z.ZodType<Value>): Value[] {
-  return lines.split('\n').flatMap((line, at) => {
+  return lines.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     let value: unknown;
     try {
       value = JSON.parse(line);
     } catch {
-      throw new UsageError(`${file}, line ${at + 1} is not JSON: ${line.slice(0, 60)}`);
+      throw new UsageError(`${file}, line ${index + 1} is not JSON: ${line.slice(0, 60)}`);
     }
     const read = schema.safeParse(value);
     if (read.success) return [read.data];
     const [issue] = read.error.issues;
-    throw new UsageError(`${file}, line ${at + 1}: ${issue?.path.join('.')} ${issue?.message}`);
+    throw new UsageError(`${file}, line ${index + 1}: ${issue?.path.join('.')} ${issue?.message}`);
   });
 }
 
-/** @throws UsageError naming the line that is no document `{ id, title, text, parent?, speaker? }`. */
+/**
+ * Parses JSON lines `{ id, title, text, parent?, speaker? }`.
+ * @throws UsageError naming the first line that is not one
+ */
 export function readDocuments(lines: string, file: string): Document[] {
   return readLines(lines, file, documentSchema);
 }
 
-/** @throws UsageError naming the line that is no question `{ id, text }`. */
+/**
+ * Parses JSON lines `{ id, text }`.
+ * @throws UsageError naming the first line that is not one
+ */
 export function readQuestions(lines: string, file: string): TextQuestion[] {
   return readLines(lines, file, questionSchema);
 }
 
-/** Documents of one parent as one entry, in the order of the parents' first documents; the others each on its own. */
+/** Groups documents by parent, in the order of each parent's first document; others are entries of one. */
 export function entriesOf(documents: readonly Document[]): Entry[] {
   const entries = new Map<string, Unit[]>();
   for (const { id, title, text, parent, speaker } of documents) {

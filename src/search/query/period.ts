@@ -1,8 +1,9 @@
 import { type ParsedResult, parse } from 'chrono-node/en';
 
-/** A stretch of days, ISO, inclusive at both ends: "feb 2025" is `2025-02-01` to `2025-02-28`. */
+/** ISO days, both inclusive: "feb 2025" is `2025-02-01` to `2025-02-28`. */
 export type Period = { readonly first: string; readonly last: string };
 
+/** In milliseconds. */
 const dayLength = 86_400_000;
 
 function iso(time: number): string {
@@ -29,11 +30,12 @@ function isoPeriod(text: string): Period | null {
   return new Date(time).getUTCDate() === day ? { first: iso(time), last: iso(time) } : null;
 }
 
+/** Converts chrono's result for words such as "feb 2025". */
 function spokenPeriod(found: ParsedResult, text: string, today: Date): Period | null {
   const { start } = found;
   const [month, day] = [start.get('month') ?? 1, start.get('day') ?? 1];
   let year = start.get('year') ?? today.getUTCFullYear();
-  // Articles lie in the past: "november" said in March is last year's.
+  // Articles are from the past: in March, "november" means last year's.
   if (!start.isCertain('year') && Date.UTC(year, month - 1, day) > today.getTime()) year -= 1;
   if (start.isCertain('day') || start.isCertain('weekday')) {
     const time = Date.UTC(year, month - 1, day);
@@ -44,8 +46,8 @@ function spokenPeriod(found: ParsedResult, text: string, today: Date): Period | 
 }
 
 /**
- * The days that a date means as people write it: ISO, whole or in part (`2025`, `2025-01`), or words
- * (`last week`, `feb 2025`, `3 days ago`), told from `today` in UTC. `null` where it is no date, or only in part.
+ * Parses a date as people type it: ISO, full or partial (`2025`, `2025-01`), or words (`last week`, `feb 2025`,
+ * `3 days ago`), relative to `today` in UTC. Returns `null` if the text is not a date or is more than one.
  */
 export function parsePeriod(text: string, today: Date): Period | null {
   const plain = text.trim().replace(/\s+/gu, ' ');

@@ -1,5 +1,5 @@
-import { isFiller } from '../language/en/fillers.ts';
-import { isStopWord, wordsOf } from '../search/text/words.ts';
+import { englishSearch } from '../language/en/search-language.ts';
+import { wordsOf } from '../search/text/words.ts';
 
 /** Sentences, and after them turns of phrase, that are tried by themselves. */
 const [sentencesTried, phrasesTried] = [8, 8];
@@ -12,8 +12,9 @@ function phrasesIn(sentence: string): string[] {
     const written = sentence.slice(word.start, word.end);
     const apart = /[^\s'’-]/u.test(sentence.slice(end, word.start));
     end = word.end;
-    if (apart || isStopWord(word.form) || isFiller(word.form)) runs.push([]);
-    if (!isStopWord(word.form) && !isFiller(word.form)) runs.at(-1)?.push(written);
+    if (apart || englishSearch.isStopWord(word.form) || englishSearch.isFiller(word.form)) runs.push([]);
+    if (!englishSearch.isStopWord(word.form) && !englishSearch.isFiller(word.form))
+      runs.at(-1)?.push(written);
   }
   return runs
     .filter((run) => run.length >= 2)

@@ -1,14 +1,14 @@
 import { CorpusError } from '../errors.ts';
 import { openCorpus } from '../ingest/open-corpus.ts';
-import { createDesk, type Desk } from '../usecases/usecases.ts';
+import { createUseCases, type UseCases } from '../usecases/usecases.ts';
 import type { CommandLine, Terminal } from './command.ts';
 import { printable } from './print/print.ts';
 
 /**
- * The desk over the corpus that the command line names; faulty files are named on `err` and left out.
+ * The useCases over the corpus that the command line names; faulty files are named on `err` and left out.
  * @throws CorpusError where nothing is left.
  */
-export async function openDesk({ corpusDir }: CommandLine, terminal: Terminal): Promise<Desk> {
+export async function openUseCases({ corpusDir }: CommandLine, terminal: Terminal): Promise<UseCases> {
   const { index, faults } = await openCorpus(corpusDir);
   for (const { file, line, reason } of faults)
     terminal.err.write(`nato-quote: ${printable(file)}:${line}: ${printable(reason)}\n`);
@@ -16,5 +16,5 @@ export async function openDesk({ corpusDir }: CommandLine, terminal: Terminal): 
     throw new CorpusError(
       `no usable article in ${corpusDir}: nato-quote doctor --corpus ${corpusDir} says why`,
     );
-  return createDesk({ index, today: () => new Date() });
+  return createUseCases({ index, today: () => new Date() });
 }

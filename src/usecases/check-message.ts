@@ -1,11 +1,11 @@
-import { checkQuote } from '../check/check.ts';
+import { checkQuote } from '../check/check-quote.ts';
 import { passagesOf } from '../check/passages.ts';
-import type { Alleged, Verdict } from '../check/verdict.ts';
+import type { AllegedQuote, Verdict } from '../check/verdict.ts';
 import { QueryError } from '../errors.ts';
 import type { QuoteIndex } from '../search/index/quote-index.ts';
 
 /** One quotation of a message, and what the corpus says to it. */
-export type Checked = { readonly alleged: Alleged; readonly verdict: Verdict };
+export type Checked = { readonly alleged: AllegedQuote; readonly verdict: Verdict };
 
 /** What checking a message comes to. */
 export type CheckReport = {
@@ -28,7 +28,7 @@ export function checkMessage(message: string, index: QuoteIndex): CheckReport {
   if (!/[\p{L}\p{N}]/u.test(message))
     throw new QueryError('there is no word to check: give the quote as it was published, "…"');
   const { passages, tooShort } = passagesOf(message);
-  const check = (alleged: Alleged): Checked => ({ alleged, verdict: checkQuote(alleged, index) });
+  const check = (alleged: AllegedQuote): Checked => ({ alleged, verdict: checkQuote(alleged, index) });
   if (passages.length > 0 && passages.every(({ text }) => text.length < message.length / 2)) {
     const whole = check({ text: message.trim(), speaker: null });
     if (whole.verdict.kind === 'exact') return { checked: [whole], leftOut: 0, tooShort: [] };

@@ -1,13 +1,13 @@
 import { QueryError } from '../errors.ts';
 import type { QuoteIndex } from '../search/index/quote-index.ts';
-import { type Token, tokensOf } from '../search/text/tokens.ts';
-import { align, weightOf } from './alignment.ts';
-import { type Candidate, candidatesFor, runningOn } from './candidates.ts';
+import { align, tokenWeight } from './alignment.ts';
+import { type Candidate, candidatesFor, multiParagraphStatements } from './candidates.ts';
 import { claimOf } from './claim.ts';
+import { type ComparedToken, comparedTokens } from './compared-tokens.ts';
 import { differenceOf } from './difference.ts';
-import { bestOf, claimRank, exactly, isSign, matchOf } from './exact.ts';
-import { lookInArticles } from './outside.ts';
-import type { Alleged, Verdict } from './verdict.ts';
+import { claimRank, exactVerdicts, isSign, matchOf, preferredVerdict } from './exact.ts';
+import { searchArticles } from './unquoted.ts';
+import type { AllegedQuote, Verdict } from './verdict.ts';
 
 /** In UTF-16 units: about 7,000 words, a long speech. */
 const longest = 50_000;
@@ -22,20 +22,21 @@ const alteredFrom = 0.5;
 const commonAtLeast = 2;
 
 /** The alleged text's tokens without the signs of omission and the dashes around it. */
-function allegedTokens(text: string): Token[] {
-  const tokens = tokensOf([{ text, start: 0 }]);
+function allegedTokens(text: string): ComparedToken[] {
+  const tokens = comparedTokens([{ text, start: 0 }]);
   const first = tokens.findIndex((token) => !isSign(token));
   const last = tokens.findLastIndex((token) => !isSign(token));
   return first < 0 ? [] : tokens.slice(first, last + 1);
 }
 
-const weigh = (tokens: readonly Token[]): number => tokens.reduce((sum, token) => sum + weightOf(token), 0);
+const weigh = (tokens: readonly ComparedToken[]): number =>
+  tokens.reduce((sum, token) => sum + tokenWeight(token), 0);
 
 /**
  * How alike an alleged quote and the stretch of a quote are that it is compared with, from 0 to 1: Dice's
  * coefficient of their words in common, in order and by weight.
  */
-function compared(tokens: readonly Token[], candidate: Candidate) {
+function compared(tokens: readonly ComparedToken[], candidate: Candidate) {
   const alignment = align(tokens, candidate.tokens);
   const common = alignment.pairs.flatMap(([at]) => tokens[at] ?? []);
   const [first, last] = [alignment.pairs[0]?.[1] ?? 0, alignment.pairs.at(-1)?.[1] ?? -1];
@@ -44,7 +45,11 @@ function compared(tokens: readonly Token[], candidate: Candidate) {
   return { candidate, alignment, common, weight, similarity: whole === 0 ? 0 : (2 * weight) / whole };
 }
 
-function altered(alleged: Alleged, tokens: readonly Token[], best: ReturnType<typeof compared>): Verdict {
+function altered(
+  alleged: AllegedQuote,
+  tokens: readonly ComparedToken[],
+  best: ReturnType<typeof compared>,
+): Verdict {
   const { candidate, alignment, common, similarity } = best;
   const { article } = candidate;
   const difference = differenceOf(tokens, candidate.tokens, alignment, {
@@ -67,7 +72,7 @@ function altered(alleged: Alleged, tokens: readonly Token[], best: ReturnType<ty
  * likeliest quotes are (`alteredFrom`).
  * @throws QueryError for a text without a word, or of more than 50,000 characters.
  */
-export function checkQuote(alleged: Alleged, index: QuoteIndex): Verdict {
+export function checkQuote(alleged: AllegedQuote, index: QuoteIndex): Verdict {
   const verdict = verdictOn(alleged, index);
   if (verdict.match === null) return verdict;
   const { match } = verdict;
@@ -76,7 +81,7 @@ export function checkQuote(alleged: Alleged, index: QuoteIndex): Verdict {
   return isWhole ? { ...verdict, match: { ...match, also: index.also(match.quote.id) } } : verdict;
 }
 
-function verdictOn(alleged: Alleged, index: QuoteIndex): Verdict {
+function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Verdict {
   if (alleged.text.length > longest)
     throw new QueryError(
       `the quote has ${alleged.text.length} characters: up to ${longest} can be checked at once; check it in parts`,
@@ -85,15 +90,15 @@ function verdictOn(alleged: Alleged, index: QuoteIndex): Verdict {
   if (tokens.length === 0)
     throw new QueryError('there is no word to check: give the quote as it was published');
   const likely = candidatesFor(tokens, index);
-  const exact = likely.flatMap((candidate) => exactly(alleged, tokens, candidate));
-  const first = bestOf(exact);
+  const exact = likely.flatMap((candidate) => exactVerdicts(alleged, tokens, candidate));
+  const first = preferredVerdict(exact);
   if (first !== undefined && claimRank(first) === 0) return first;
   // The search may leave out what has no rare word, or another person's quote of the same words.
-  const { candidates, outside } = lookInArticles(tokens, index);
-  const longer = runningOn(likely, index);
-  const found = bestOf([
+  const { candidates, outside } = searchArticles(tokens, index);
+  const longer = multiParagraphStatements(likely, index);
+  const found = preferredVerdict([
     ...exact,
-    ...[...candidates, ...longer].flatMap((candidate) => exactly(alleged, tokens, candidate)),
+    ...[...candidates, ...longer].flatMap((candidate) => exactVerdicts(alleged, tokens, candidate)),
   ]);
   if (found !== undefined) return found;
 

@@ -1,12 +1,12 @@
-/** A growing list of small integers in one typed array. */
-export type Numbers = {
+/** A growing list of unsigned 32-bit integers in one typed array. */
+export type Uint32List = {
   push(value: number): void;
   length(): number;
-  /** What has been pushed, as a view: valid until the next push. */
+  /** Returns a view of all values; valid until the next push. */
   all(): Uint32Array;
 };
 
-export function createNumbers(stored?: Uint32Array): Numbers {
+export function createUint32List(stored?: Uint32Array): Uint32List {
   let values = stored ?? new Uint32Array(1024);
   let length = stored?.length ?? 0;
   return {
