@@ -17,7 +17,7 @@ onEachDatabase('a ledger that was put back from a copy', (create) => {
     const office = await openOffice(database, '2026-11-23T07:59:00Z');
     addArticle(office.index, 1, '2026-11-23');
     const place = { team: office.workspace.team.id, channel: office.workspace.channel('general').id };
-    await office.desk.subscribe(place, 'U1', { ...settings, whenEmpty: 'archive' });
+    await office.useCases.subscribe(place, 'U1', { ...settings, whenEmpty: 'archive' });
     const first = office.replica();
     await office.clock.runTo(nine + minute, first);
     expect(office.posted('general')).toHaveLength(1);
