@@ -96,6 +96,8 @@ describe('a page', () => {
     ['inline tags nested deep', `<p>${'<b>'.repeat(1000)}deep</p>`],
     ['boxes nested deep', '<div>'.repeat(5000)],
     ['struck words', `<p>“${'<s>a</s> '.repeat(20_000)}</p>`],
+    ['many quotation marks', `<p>${'"'.repeat(300_000)}</p>`],
+    ['many ampersands', `<p>${'&amp;'.repeat(100_000)}</p>`],
     ['many clutter lines', '<p class="ad">word</p>'.repeat(30_000)],
     ['a class of many words', `<p class="${'ad '.repeat(300_000)}">x</p>`],
     [

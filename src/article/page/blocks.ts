@@ -1,16 +1,23 @@
 import { isInlineClutter } from './clutter.ts';
-import { cleanLine } from './line.ts';
 import { quoteMarks } from './quote-marks.ts';
+import { leadsToNote, scriptText } from './script-element.ts';
 import { isNoteMark, lowered, raised } from './scripts.ts';
 import type { TextStyle } from './style.ts';
-import { blockTags, embeddedTags, fieldTags, pictureTags, preformattedTags, unseenTags } from './tags.ts';
+import {
+  blockTags,
+  embeddedTags,
+  fieldTags,
+  pictureTags,
+  preformattedTags,
+  unseenClass,
+  unseenTags,
+} from './tags.ts';
 import { type BuiltText, createTextBuilder, type TextContext } from './text-builder.ts';
 import {
   attributeOf,
   hasAttribute,
   isElement,
   isText,
-  nodesBelow,
   type PageElement,
   type PageNode,
   type PageTree,
@@ -43,9 +50,6 @@ type Step =
   | { readonly kind: 'leave'; readonly run: () => void };
 
 const emoji = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{RI}|\u200D|\uFE0F|\u20E3)+$/u;
-const unseenClass =
-  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|screenreader|hidden|hide|d-none|u-hidden|print-only)(?:\s|$)/i;
-const maxScriptLength = 20;
 
 /** The elements that begin a line, and the inline ones that hold such an element. */
 function blockElements(page: PageTree, styleOf: (element: PageElement) => TextStyle): Set<PageElement> {
@@ -68,39 +72,6 @@ function blockElements(page: PageTree, styleOf: (element: PageElement) => TextSt
 /** True if its `hidden` attribute hides an element; `until-found` hides boxes, but no inline element. */
 function isHidden(element: PageElement, isBlock: boolean): boolean {
   return hasAttribute(element, 'hidden') && (isBlock || attributeOf(element, 'hidden') !== 'until-found');
-}
-
-/** The text of a `<sup>` or `<sub>`; `null` where it is too long or too much for one. */
-function scriptText(element: PageElement, styleOf: (element: PageElement) => TextStyle): string | null {
-  let text = '';
-  for (const node of nodesBelow(element)) {
-    if (isText(node)) text += node.value;
-    else if (isElement(node)) {
-      const { hidden, obscured, struck } = styleOf(node);
-      if (
-        hidden ||
-        obscured ||
-        struck ||
-        !/^(?:a|abbr|b|em|font|i|mark|small|span|strong|u|var)$/.test(node.tagName)
-      )
-        return null;
-      if (hasAttribute(node, 'hidden') || unseenClass.test(attributeOf(node, 'class'))) return null;
-    }
-    if (text.length > 4 * maxScriptLength) return null;
-  }
-  const line = cleanLine(text);
-  return line.length > maxScriptLength ? null : line;
-}
-
-/** True if a `<sup>` leads to a note: by its class or role, or by a link within the page. */
-function leadsToNote(element: PageElement): boolean {
-  const says = (one: PageElement) =>
-    /(?:foot|end)?note|reference|\bfn|cite/i.test(
-      `${attributeOf(one, 'class')} ${attributeOf(one, 'id')} ${attributeOf(one, 'role')} ${attributeOf(one, 'epub:type')}`,
-    );
-  if (says(element)) return true;
-  const links = [...nodesBelow(element)].filter(isElement).filter(({ tagName }) => tagName === 'a');
-  return links.some((link) => attributeOf(link, 'href').includes('#') || says(link));
 }
 
 /** Reads what a page shows as blocks of text, each within its containers, in reading order. */

@@ -14,13 +14,13 @@ type OutlineElement = {
 const maxDepth = 30;
 const maxNamesLength = 200;
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? '');
+/** A text for the outline, where it is measured and never shown: what would be markup is a space. */
+const plain = (text: string) => text.replace(/[&<>"]/g, ' ');
 
 function namesOf(element: PageElement): string {
   return ['class', 'id', 'role', 'itemprop']
     .map((name) => [name, attributeOf(element, name).slice(0, maxNamesLength)] as const)
-    .map(([name, value]) => (value === '' ? '' : ` ${name}="${escaped(value)}"`))
+    .map(([name, value]) => (value === '' ? '' : ` ${name}="${plain(value)}"`))
     .join('');
 }
 
@@ -36,8 +36,8 @@ function outlineOf(root: Container, clutter: ReturnType<typeof clutterIn>, block
     if (index === undefined || clutter.blocks.has(block)) return;
     const { text } = block;
     const linked = Math.min(text.length, block.linkedLength);
-    const link = linked === 0 ? '' : `<a href="/">${escaped(text.slice(0, linked))}</a>`;
-    written.push(`<${tag}${names} data-block="${index}">${link}${escaped(text.slice(linked))}</${tag}>`);
+    const link = linked === 0 ? '' : `<a href="/">${plain(text.slice(0, linked))}</a>`;
+    written.push(`<${tag}${names} data-block="${index}">${link}${plain(text.slice(linked))}</${tag}>`);
   };
   type Step = { readonly item: Container | Block; readonly depth: number } | { readonly end: string };
   const waiting: Step[] = [{ item: root, depth: 0 }];
@@ -80,7 +80,7 @@ export function mainBlocks(
 ): ReadonlySet<Block> {
   const outline = outlineOf(root, clutter, blocks);
   if (outline === '') return new Set();
-  const head = `<head><title>${escaped(title)}</title></head>`;
+  const head = `<head><title>${plain(title)}</title></head>`;
   const { document } = parseHTML(`<!doctype html><html>${head}<body>${outline}</body></html>`);
   const found = new Set<Block>();
   try {

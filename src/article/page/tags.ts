@@ -18,3 +18,7 @@ export const embeddedTags = set('iframe object embed canvas video audio amp-ifra
 export const pictureTags = set('img image amp-img');
 export const fieldTags = set('input select textarea meter progress');
 export const preformattedTags = set('pre listing xmp plaintext textarea');
+
+/** Class names that hide text from readers by a style sheet that is not read. */
+export const unseenClass =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|screenreader|hidden|hide|d-none|u-hidden|print-only)(?:\s|$)/i;
