@@ -14,7 +14,7 @@ export type HandledEvents = {
   readonly begin: (keys: readonly string[], at: number, patience?: number) => Promise<Begun>;
   /** From now on deliveries under these keys are dropped. */
   readonly finish: (keys: readonly string[], at: number) => Promise<void>;
-  /** Handling failed: the next delivery under these keys is handled again. */
+  /** Handling failed, perhaps with the answer out: the next delivery under these keys is `again`. */
   readonly release: (keys: readonly string[]) => Promise<void>;
 };
 
@@ -25,6 +25,8 @@ const usualPatience = 45_000;
 const maxWaitMs = 1_000;
 /** Slack's last retry comes after five minutes; a day leaves room for one that was held up. */
 const keptFor = 24 * 60 * 60_000;
+/** A released start is dated back by more than anybody's patience, so that the next one counts as `again`. */
+const releasedBy = 60 * 60_000;
 const cleanEvery = 60 * 60_000;
 
 function inTheWay(mark: Mark | undefined, at: number, patience: number): boolean {
@@ -147,6 +149,16 @@ export function createHandledEvents(door: Door): HandledEvents {
       await ifItWorks(finished, []);
     },
 
-    release: forget,
+    async release(keys) {
+      for (const key of keys) remembered.delete(key);
+      const released = door.write((db) =>
+        db
+          .updateTable('handled_events')
+          .set((row) => ({ started_at: row('started_at', '-', releasedBy) }))
+          .where('key', 'in', [...keys])
+          .execute(),
+      );
+      await ifItWorks(released, []);
+    },
   };
 }

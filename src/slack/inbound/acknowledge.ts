@@ -2,6 +2,7 @@ import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from '../../log.ts';
 import { plainMessage } from '../cards/plain.ts';
 import { words } from '../words.ts';
+import { createLater, type Later, UnansweredError } from './answer-later.ts';
 import { StoppingError } from './idempotency.ts';
 import type { Work } from './in-flight.ts';
 
@@ -28,8 +29,9 @@ function acknowledgeOnce(event: ReceiverEvent, log: Logger): () => Promise<void>
 /**
  * Lets Bolt acknowledge an event only when it is answered (or after two seconds): of an event that
  * a crash cuts short, Slack then never hears, and delivers it again. Bolt by itself acknowledges first.
+ * An event that Slack's own failure leaves unanswered is not acknowledged either, and is tried again from here.
  */
-async function processInOrder(app: App, event: ReceiverEvent, log: Logger): Promise<void> {
+async function processInOrder(app: App, event: ReceiverEvent, log: Logger, later: Later): Promise<void> {
   if (event.body.type !== 'event_callback') return app.processEvent(event);
   const acknowledge = acknowledgeOnce(event, log);
   const late = setTimeout(acknowledge, acknowledgeWithin);
@@ -37,7 +39,8 @@ async function processInOrder(app: App, event: ReceiverEvent, log: Logger): Prom
     await app.processEvent({ ...event, ack: async () => undefined });
     await acknowledge();
   } catch (error) {
-    if (!(error instanceof StoppingError)) await acknowledge();
+    if (error instanceof UnansweredError) later(app, event, error);
+    else if (!(error instanceof StoppingError)) await acknowledge();
     throw error;
   } finally {
     clearTimeout(late);
@@ -55,10 +58,11 @@ async function turnAway(event: ReceiverEvent): Promise<void> {
 
 /** A receiver that counts what is under way, and acknowledges events as `processInOrder` says. */
 export function orderly(inner: Receiver, { work, stopping, log }: Intake): Receiver {
+  const later = createLater({ work, stopping, log });
   return {
     init(app) {
       const take = (event: ReceiverEvent) =>
-        stopping.aborted ? turnAway(event) : work.track(processInOrder(app, event, log));
+        stopping.aborted ? turnAway(event) : work.track(processInOrder(app, event, log, later));
       const front: App = Object.create(app, { processEvent: { value: take } });
       inner.init(front);
     },

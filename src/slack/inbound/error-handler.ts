@@ -5,8 +5,9 @@ import type { Logger } from '../../log.ts';
 import { plainMessage } from '../cards/plain.ts';
 import type { Message } from '../outbound/message.ts';
 import { addressee, tell } from '../outbound/notify.ts';
-import { closedBy } from '../outbound/post-errors.ts';
+import { closedBy, isPassing } from '../outbound/post-errors.ts';
 import { words } from '../words.ts';
+import { UnansweredError } from './answer-later.ts';
 import { StoppingError } from './idempotency.ts';
 
 /** What Bolt hands to its error handler. */
@@ -31,7 +32,9 @@ export function answerFailures(app: App, log: Logger): void {
   app.error(async ({ error, body, context }: Failure) => {
     const cause = error.code === ErrorCode.UnknownError ? (error.original ?? error) : error;
     // Not answered, and not to be acknowledged: Slack delivers it to whoever runs next.
-    if (cause instanceof StoppingError) throw cause;
+    if (cause instanceof StoppingError || cause instanceof UnansweredError) throw cause;
+    // An event is answered later. A command, a press and a form are not delivered again: the person is told.
+    if ('event' in body && isPassing(cause)) throw new UnansweredError(cause);
     const reference = randomBytes(3).toString('hex');
     const to = addressee(body);
     log.error({ err: cause, reference, channel: to.channel, user: to.user }, 'a request failed');

@@ -12,6 +12,7 @@ import { boltLogger } from '../../log.ts';
 import { botScopes } from '../ids.ts';
 import { longestCall } from '../outbound/post.ts';
 import { type Intake, orderly } from './acknowledge.ts';
+import { UnansweredError } from './answer-later.ts';
 import { StoppingError } from './idempotency.ts';
 import { type InstallationShelf, installationStore } from './installations.ts';
 import { refuseMalformed } from './strict-requests.ts';
@@ -69,10 +70,13 @@ function overSocket(socket: SocketModeReceiver, intake: Intake): WayIn {
   };
 }
 
+/** True if an error leaves an event to be delivered again: it is no fault of the program's. */
+const isDeliveredAgain = (error: Error): boolean =>
+  error instanceof StoppingError || error instanceof UnansweredError;
+
 /** Bolt's own handler, but for what came while stopping: that is no error, and may be delivered again. */
 async function onFailure(args: HTTPModuleFunctions.ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
-  if (!(args.error instanceof StoppingError))
-    return HTTPModuleFunctions.defaultProcessEventErrorHandler(args);
+  if (!isDeliveredAgain(args.error)) return HTTPModuleFunctions.defaultProcessEventErrorHandler(args);
   if (!args.response.headersSent) args.response.writeHead(503, { connection: 'close' }).end();
   return false;
 }
@@ -91,7 +95,7 @@ export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, intake
         logger,
         installerOptions: { clientOptions },
         processEventErrorHandler: async (args) =>
-          args.error instanceof StoppingError ? false : socketFailure(args),
+          isDeliveredAgain(args.error) ? false : socketFailure(args),
       }),
       intake,
     );

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Parts } from '../dependencies.ts';
+import { answerOnce } from '../inbound/answer-later.ts';
 import { saidIn } from '../inbound/message-text.ts';
 import { personOf } from '../inbound/permissions.ts';
 import { postAnswer } from '../outbound/post.ts';
@@ -21,7 +22,7 @@ export function listenToDirectMessages(app: App, { useCases, log, once, remember
     const { channel, ts, thread, user, text } = said;
     const delivery = `${channel}:${ts}`;
     const asked = questionOf(plainWords(text));
-    await once([body.event_id, delivery], async (attempt) => {
+    await answerOnce(once, [body.event_id, delivery], async (attempt) => {
       const place = { channel, thread_ts: thread ?? ts };
       const answer = async () => {
         const alleged = checkAsked(text);

@@ -3,6 +3,7 @@ import { StoreError } from '../../errors.ts';
 import type { ChannelPlace } from '../../usecases/digests.ts';
 import { isFollowUp } from '../../usecases/refine.ts';
 import type { Parts } from '../dependencies.ts';
+import { answerOnce } from '../inbound/answer-later.ts';
 import { saidIn } from '../inbound/message-text.ts';
 import { personOf } from '../inbound/permissions.ts';
 import { postAnswer } from '../outbound/post.ts';
@@ -41,7 +42,7 @@ export function listenToFollowUps(app: App, { useCases, digests, log, once, admi
     });
     if (messages === null || (topic === null && !isTalkingTo(messages, user))) return;
     const delivery = `${channel}:${ts}`;
-    await once([body.event_id, delivery], async (attempt) => {
+    await answerOnce(once, [body.event_id, delivery], async (attempt) => {
       if (!(await admit({ body, context, client }))) return;
       const question = useCases.refine(lastAnswered(messages) ?? (topic || null), asked);
       const answering = { delivery, question: questionOf(question) };

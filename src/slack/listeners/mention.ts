@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { plainMessage } from '../cards/plain.ts';
 import type { Parts } from '../dependencies.ts';
+import { answerOnce } from '../inbound/answer-later.ts';
 import { personOf } from '../inbound/permissions.ts';
 import { postAnswer } from '../outbound/post.ts';
 import { answerTo, answerToFirst, questionOf } from '../requests/ask.ts';
@@ -35,7 +36,7 @@ export function listenToMention(app: App, { useCases, once, remember }: Parts): 
       return { question, message: answerTo(useCases, question, 'everyone') };
     };
 
-    await once([body.event_id, delivery], async (attempt) => {
+    await answerOnce(once, [body.event_id, delivery], async (attempt) => {
       const { question, message } = await reply();
       const answering = { delivery, question: questionOf(question) };
       await postAnswer(client, { channel, thread_ts: thread ?? ts }, message, answering, attempt);

@@ -1,4 +1,9 @@
-import { WebAPIPlatformError } from '@slack/web-api';
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
 
 /**
  * Why the bot cannot post in a conversation: it is not a member, the conversation is archived, or the
@@ -14,4 +19,10 @@ export function closedBy(error: unknown): Closed | null {
   if (reason === 'is_archived') return 'archived';
   // Also restricted_action_read_only_channel and its like.
   return reason.startsWith('restricted_action') ? 'restricted' : null;
+}
+
+/** True if the same call may succeed later: Slack is rate limiting, failing, or cannot be reached. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof WebAPIHTTPError) return error.statusCode >= 500;
+  return error instanceof WebAPIRateLimitedError || error instanceof WebAPIRequestError;
 }

@@ -1,0 +1,74 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { App, ReceiverEvent } from '@slack/bolt';
+import { WebAPIRateLimitedError } from '@slack/web-api';
+import type { Intake } from './acknowledge.ts';
+import type { Attempt, Once } from './idempotency.ts';
+
+/** An event could not be answered yet: Slack's API failed, or another delivery of it did. `cause` is the failure. */
+export class UnansweredError extends Error {
+  constructor(cause?: unknown) {
+    super('an event could not be answered yet', { cause });
+  }
+}
+
+/** Runs `work` as `once` does. @throws UnansweredError if another delivery of the event was at it and failed. */
+export async function answerOnce(
+  once: Once,
+  keys: readonly string[],
+  work: (attempt: Attempt) => Promise<void>,
+): Promise<void> {
+  if ((await once(keys, work)) === 'failed') throw new UnansweredError();
+}
+
+/** Answers an event later, whose first answer failed with `failure`. Returns at once. */
+export type Later = (app: App, event: ReceiverEvent, failure: UnansweredError) => void;
+
+/** Nobody waits longer than this for an answer. Slack's last delivery of an event comes about then too. Milliseconds. */
+const answeredWithin = 300_000;
+/** Pauses between two tries grow from the first to the second. Milliseconds. */
+const pauses = { first: 1_000, longest: 15_000 } as const;
+
+function pauseAfter({ cause }: UnansweredError, tried: number): number {
+  const own = Math.min(pauses.first * 2 ** tried, pauses.longest);
+  return cause instanceof WebAPIRateLimitedError ? Math.max(own, cause.retryAfter * 1_000) : own;
+}
+
+/**
+ * Tries unanswered events again for five minutes, each in one loop, however often Slack delivers it meanwhile.
+ * Whoever answers it must do so once (see `onceBy`): a delivery may be answered between two tries.
+ */
+export function createLater({ work, stopping, log }: Intake): Later {
+  const waiting = new Set<string>();
+
+  async function tryAgain(app: App, event: ReceiverEvent, first: UnansweredError): Promise<void> {
+    const until = performance.now() + answeredWithin;
+    let failure = first;
+    for (let tried = 0; ; tried += 1) {
+      const pause = pauseAfter(failure, tried);
+      if (performance.now() + pause > until) break;
+      await after(pause, undefined, { signal: stopping });
+      try {
+        // Numbered as a retry, so that the person's rate is not charged again.
+        const again = { ...event, retryNum: (event.retryNum ?? 0) + 1, ack: async () => undefined };
+        await work.track(app.processEvent(again));
+        return;
+      } catch (error) {
+        if (!(error instanceof UnansweredError)) throw error;
+        failure = error;
+      }
+    }
+    log.error({ err: failure.cause, event: event.body.event_id }, 'an event stays unanswered');
+  }
+
+  return (app, event, failure) => {
+    const id = String(event.body.event_id);
+    if (waiting.has(id)) return;
+    waiting.add(id);
+    log.warn({ err: failure.cause, event: id }, 'Slack failed: an event will be answered later');
+    tryAgain(app, event, failure)
+      .catch((error: unknown) => {
+        if (!stopping.aborted) log.error({ err: error, event: id }, 'an event stays unanswered');
+      })
+      .finally(() => waiting.delete(id));
+  };
+}

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { overBothTransports, type RunningBot, startBot } from './harness.ts';
+
+overBothTransports('when Slack’s API fails for a while', (transport) => {
+  let bot: RunningBot;
+  beforeEach(async () => {
+    bot = await startBot(transport, { workspace: { acknowledgeWithin: 1_500 } });
+  });
+  afterEach(() => bot.stop());
+
+  const ask = () =>
+    bot.workspace.say({ user: 'alice', channel: 'general', text: '@nato-quote security guarantees' });
+  const tried = () => bot.workspace.calls('chat.postMessage').length;
+  /** Answers in a thread, once a later question is answered. */
+  async function answersIn(thread: string): Promise<number> {
+    const last = await bot.workspace.say({ user: 'bob', text: 'air defense' });
+    await bot.workspace.nextMessage({ after: last.message });
+    return bot.workspace.thread('general', thread).length - 1;
+  }
+
+  it('answers a mention once the connections hold again', async () => {
+    const { workspace } = bot;
+    workspace.down();
+    const { message, deliveries } = await ask();
+    expect(deliveries[0]?.acknowledged).toBe(false);
+    workspace.heal();
+    await workspace.nextMessage({ after: message, channel: 'general', thread: message.ts });
+    await Promise.all(deliveries.map(({ id }) => workspace.redeliver(id)));
+    expect(await answersIn(message.ts)).toBe(1);
+  });
+
+  it('answers a mention and a direct message after 503s', async () => {
+    const { workspace } = bot;
+    workspace.failStatus('chat.postMessage', 503, { times: 4 });
+    const { message } = await ask();
+    await workspace.nextMessage({ after: message, channel: 'general', thread: message.ts });
+    workspace.failStatus('chat.postMessage', 503, { times: 4 });
+    const direct = await workspace.say({ user: 'alice', text: 'peace talks' });
+    await workspace.nextMessage({ after: direct.message });
+    expect(await answersIn(message.ts)).toBe(1);
+  });
+
+  it('posts once when an answer was taken and neither it nor the thread could be read', async () => {
+    const { workspace } = bot;
+    workspace.dropAfterAccept('chat.postMessage', { times: 1 });
+    workspace.failStatus('conversations.replies', 503, { times: 4 });
+    const before = tried();
+    const { message } = await ask();
+    await workspace.until(() => workspace.calls('conversations.replies').length > 4);
+    expect(await answersIn(message.ts)).toBe(1);
+    expect(tried()).toBe(before + 2);
+  });
+});
