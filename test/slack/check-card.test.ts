@@ -6,7 +6,6 @@ import { blockCharacters, checkBlocks } from '../../src/local-slack/limits/layou
 import { extractQuotes } from '../../src/quote/extract.ts';
 import { createQuoteIndex } from '../../src/search/index/quote-index.ts';
 import { checkCard } from '../../src/slack/cards/check.ts';
-import { checkAsked } from '../../src/slack/requests/check.ts';
 import { createUseCases } from '../../src/usecases/usecases.ts';
 
 const syllables = ['ka', 'lo', '&', '<', 'mi', 'nu', 'ter', '>', 'sol', 'ar'];
@@ -65,14 +64,5 @@ describe('checkCard', () => {
       ),
       { numRuns: 25 },
     );
-  });
-});
-
-describe('checkAsked', () => {
-  it('knows a request to check from a question', () => {
-    expect(checkAsked('check "We will wait"')).toBe('"We will wait"');
-    expect(checkAsked(' Check: “We will\nwait” ')).toBe('“We will\nwait”');
-    expect(checkAsked('check')).toBe('');
-    for (const text of ['checks and balances', 'peace check', '']) expect(checkAsked(text)).toBeNull();
   });
 });

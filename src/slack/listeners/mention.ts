@@ -1,30 +1,34 @@
 import type { App } from '@slack/bolt';
+import { parseRequest } from '../../usecases/request.ts';
 import { plainMessage } from '../cards/plain.ts';
 import type { Parts } from '../dependencies.ts';
 import { answerOnce } from '../inbound/answer-later.ts';
 import { personOf } from '../inbound/permissions.ts';
 import { postAnswer } from '../outbound/post.ts';
 import { answerTo, answerToFirst, questionOf } from '../requests/ask.ts';
-import { checkAsked, checkTo } from '../requests/check.ts';
+import { carryOut } from '../requests/carry-out.ts';
 import { lastAnswered, plainWords, questionsFrom, readThread } from '../requests/thread.ts';
 import { words } from '../words.ts';
 
 /**
- * `@nato-quote <words>`: the answer goes into the thread, or starts one under the question. In a thread,
- * no words mean what the thread is about, and "and by Macron?" refines what was asked there last. `@nato-quote check "…"`
- * holds a quote against the corpus.
+ * Answers `@nato-quote …` (see `parseRequest`) in the thread, or starts one below the message. In a thread, a mention
+ * without words asks what the thread is about, and "and by Macron?" refines the last question asked there.
  */
-export function listenToMention(app: App, { useCases, once, remember }: Parts): void {
+export function listenToMention(app: App, parts: Parts): void {
+  const { useCases, once, remember } = parts;
   app.event('app_mention', async ({ event, body, context, client }) => {
     // Two bots that mention each other would never stop.
     if (event.bot_id !== undefined) return;
     const { channel, ts, thread_ts: thread, text } = event;
     const delivery = `${channel}:${ts}`;
-    const asked = plainWords(text);
-    const alleged = checkAsked(text.replace(/^\s*<@[^>]*>/u, ''));
+    const request = parseRequest(text.replace(/^\s*<@[^>]*>/u, ''));
+    const asked = request.kind === 'find' ? plainWords(request.question) : '';
 
     const reply = async () => {
-      if (alleged !== null) return { question: '', message: checkTo(useCases, alleged, words.checkHow) };
+      if (request.kind !== 'find') {
+        const asker = { ...personOf(context, event.user ?? ''), channel };
+        return { question: '', message: await carryOut(parts, client, asker, request) };
+      }
       if (thread === undefined) return { question: asked, message: answerTo(useCases, asked, 'everyone') };
       const messages = await readThread(client, channel, thread, ts);
       if (asked === '') {

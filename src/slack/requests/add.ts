@@ -8,15 +8,6 @@ import type { Message } from '../outbound/message.ts';
 import { shorten } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
 
-/** The address in `/nato-quote add https://…`, `''` where none follows `add`, or `null` for any other question. */
-export function addressAsked(typed: string): string | null {
-  const asked = /^add(?:\s+<?(\S+?)(?:\|[^>]*)?>?)?$/is.exec(typed.trim());
-  if (asked === null) return null;
-  const address = (asked[1] ?? '').replace(/&amp;/g, '&');
-  // "add troops" asks for quotes on adding troops.
-  return address === '' || /^https?:\/\//i.test(address) ? address : null;
-}
-
 /**
  * Adds what an address leads to, for a person who may. Web addresses only: a path would name a file of the
  * machine that the bot runs on.

@@ -7,7 +7,7 @@ import { limits } from '../outbound/limits.ts';
 import type { Message } from '../outbound/message.ts';
 import { beginning } from '../outbound/shorten.ts';
 
-const examplesShown = 3;
+export const examplesShown = 3;
 
 /** What a person typed, as a question: one line, and no longer than a button can carry back. */
 export function questionOf(text: string): string {

@@ -24,8 +24,3 @@ export function checkTo(useCases: UseCases, text: string, nothing: string): Mess
     return plainMessage([[error.message]]);
   }
 }
-
-/** What `check …` asks to check, typed as a command or to the bot, or `null` for any other question. */
-export function checkAsked(text: string): string | null {
-  return /^check(?:$|[\s:]+)(.*)$/isu.exec(text.trim())?.[1] ?? null;
-}
