@@ -50,7 +50,7 @@ overBothTransports('digests', (transport) => {
 
   it('say what is wrong with a command', async () => {
     expect((await type('on 25:00')).text).toContain('"25:00" is no time of day');
-    expect((await type('on about since:whenever')).text).toContain('since:whenever is no date');
+    expect((await type('on about since:whenever')).text).toContain('since:whenever is not a date');
     expect((await type('on 09:00', 'bob')).text).toContain('Ask one of them');
     expect(digestsIn('general')).toEqual([]);
   });
