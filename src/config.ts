@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { type FeedSource, parseFeeds } from './ingest/feed/feed-source.ts';
 import { defaultDatabase, placeOf } from './store/database/database-url.ts';
+import { parseTokenKeys } from './store/token-cipher.ts';
 
 /** How the bot reaches Slack. `local` is the stand-in that runs inside this process. */
 export type SlackSettings =
@@ -19,6 +20,8 @@ export type SlackSettings =
       readonly clientId: string;
       readonly clientSecret: string;
       readonly stateSecret: string;
+      /** The first encrypts the tokens of workspaces in the store, all decrypt them; at least one. */
+      readonly tokenKeys: readonly Buffer[];
       readonly signingSecret: string;
       readonly port: number;
       readonly apiUrl: string;
@@ -61,6 +64,7 @@ const Environment = z.object({
   SLACK_CLIENT_ID: secret(/^[\d.]+$/, 'must be the client id, digits with a dot'),
   SLACK_CLIENT_SECRET: secret(/^\S+$/, 'must be the client secret, without spaces'),
   SLACK_STATE_SECRET: secret(/^.{8,}$/, 'must be a random text of at least 8 characters'),
+  TOKEN_KEYS: optional(z.string()),
   SLACK_API_URL: optional(
     z.url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://slack.com/api/' }),
   ),
@@ -112,12 +116,15 @@ function slackSettings(env: Environment): SlackSettings {
 
   if (clientId !== undefined || clientSecret !== undefined || stateSecret !== undefined) {
     const why =
-      'to serve several workspaces, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET belong together';
+      'to serve several workspaces, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET, SLACK_SIGNING_SECRET and TOKEN_KEYS belong together';
     if (clientId === undefined) throw missing('SLACK_CLIENT_ID', why);
     if (clientSecret === undefined) throw missing('SLACK_CLIENT_SECRET', why);
     if (stateSecret === undefined) throw missing('SLACK_STATE_SECRET', why);
     if (signingSecret === undefined) throw missing('SLACK_SIGNING_SECRET', why);
-    return { mode: 'oauth', clientId, clientSecret, stateSecret, signingSecret, port, apiUrl };
+    if (env.TOKEN_KEYS === undefined)
+      throw missing('TOKEN_KEYS', `${why} (32 random bytes: openssl rand -base64 32)`);
+    const tokenKeys = parseTokenKeys(env.TOKEN_KEYS);
+    return { mode: 'oauth', clientId, clientSecret, stateSecret, tokenKeys, signingSecret, port, apiUrl };
   }
   if (appToken !== undefined) {
     if (botToken === undefined)

@@ -2,6 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { createClients } from './digest/clients.ts';
 import { createDigests } from './digest/digests.ts';
+import { StoreError } from './errors.ts';
 import { openArticles, type Supply, startSupply } from './ingest/start-ingest.ts';
 import type { Logger } from './log.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -38,6 +39,10 @@ async function within(limit: number, ending: Promise<unknown>, log: Logger, name
   enough.abort();
 }
 
+function ignoreStoreError(error: unknown): void {
+  if (!(error instanceof StoreError)) throw error;
+}
+
 /** Builds the parts in order and starts them; `slack` is where the bot is to be reached. */
 export async function startService(config: ServiceConfig, log: Logger): Promise<Service> {
   const { corpusDir, databaseUrl, slack, editors, questionsPerMinute, betweenPosts = 250 } = config;
@@ -50,8 +55,10 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
       `the corpus has no usable article: nato-quote doctor --corpus ${corpusDir} says why`,
     );
   const useCases = createUseCases({ index, today: () => new Date() });
-  const store = openStore(databaseUrl, log);
   const { apiUrl } = slack;
+  const store = openStore(databaseUrl, log, slack.mode === 'oauth' ? slack.tokenKeys : []);
+  // A store that cannot be used yet has been logged; tokens are decrypted as they are stored.
+  if (slack.mode === 'oauth') await store.installations.encryptAnew().catch(ignoreStoreError);
   const clientOf = createClients(
     'botToken' in slack
       ? { apiUrl, botToken: slack.botToken }

@@ -21,6 +21,44 @@ describe('DATABASE_URL', () => {
   });
 });
 
+describe('TOKEN_KEYS', () => {
+  const oauth = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'secret',
+    SLACK_STATE_SECRET: 'a random state secret',
+    SLACK_SIGNING_SECRET: 'signing-secret',
+  };
+  const key = Buffer.alloc(32, 7);
+
+  it.each([
+    ['base64', key.toString('base64'), 1],
+    ['hex', key.toString('hex'), 1],
+    ['several with commas', ` ${key.toString('hex')} , ${Buffer.alloc(32, 8).toString('base64')} `, 2],
+  ])('are read from %s', (_, TOKEN_KEYS, count) => {
+    const { slack } = readConfig({ ...oauth, TOKEN_KEYS });
+    if (slack.mode !== 'oauth') throw new Error('several workspaces were configured');
+    expect(slack.tokenKeys).toHaveLength(count);
+    expect(slack.tokenKeys[0]).toEqual(key);
+  });
+
+  it('are required with several workspaces, and with one they are not', () => {
+    expect(() => readConfig(oauth)).toThrow(/^TOKEN_KEYS is missing: .*openssl rand -base64 32/);
+    expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).slack.mode).toBe('socket');
+  });
+
+  it.each([
+    ['too short', Buffer.alloc(31, 7).toString('base64')],
+    ['too long', Buffer.alloc(33, 7).toString('hex')],
+    ['a word', 'correct horse battery staple'],
+    ['an empty one among them', `${key.toString('hex')},`],
+  ])('are refused without a word of the key: %s', (_, TOKEN_KEYS) => {
+    const reading = () => readConfig({ ...oauth, TOKEN_KEYS });
+    expect(reading).toThrow(ConfigError);
+    expect(reading).toThrow(/^TOKEN_KEYS must be 32 random bytes in base64 or hex/);
+    expect(reading).not.toThrow(new RegExp(TOKEN_KEYS.slice(0, 12)));
+  });
+});
+
 describe('the settings of who may do what', () => {
   it.each([
     [undefined, 'admins'],

@@ -9,6 +9,7 @@ import { createRecentQuestions, type RecentQuestions } from './questions.ts';
 import { createSharedArticles, type SharedArticles } from './shared-articles.ts';
 import { createShownQuotes, type ShownQuotes } from './shown-quotes.ts';
 import { createSubscriptions, type SubscriptionStore } from './subscriptions.ts';
+import { createTokenCipher } from './token-cipher.ts';
 
 /**
  * What must survive a restart. Every call opens the database if need be and throws a `StoreError` when
@@ -33,9 +34,10 @@ export type Store = {
 
 /**
  * The store at `url` (see DATABASE_URL). Returns at once: the database is opened, created and migrated by
- * the first call that succeeds. @throws ConfigError when the address itself makes no sense.
+ * the first call that succeeds. `tokenKeys` (see TOKEN_KEYS) encrypt the tokens of installations; without one none
+ * can be stored. @throws ConfigError when the address itself makes no sense.
  */
-export function openStore(url: string | undefined, log: StoreLog): Store {
+export function openStore(url: string | undefined, log: StoreLog, tokenKeys: readonly Buffer[] = []): Store {
   const place = placeOf(url);
   const { close, ...door } = createGuard(place, log);
   return {
@@ -46,7 +48,7 @@ export function openStore(url: string | undefined, log: StoreLog): Store {
     events: createHandledEvents(door),
     feedback: createFeedback(door),
     questions: createRecentQuestions(door),
-    installations: createInstallations(door),
+    installations: createInstallations(door, createTokenCipher(tokenKeys), log),
     articles: place.engine === 'postgres' ? createSharedArticles(door, place.url, log) : null,
     check: () => door.read(async () => undefined),
     close,

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -12,7 +13,12 @@ it('serves a workspace once it has installed the app, and after a restart, and s
   const { workspace, slack } = await openWorkspace('http');
   if (slack.mode !== 'http') throw new Error('asked for HTTP');
   const { apiUrl, port, signingSecret } = slack;
-  const oauth = { clientId: '1.2', clientSecret: 'secret', stateSecret: 'a random state secret' };
+  const oauth = {
+    clientId: '1.2',
+    clientSecret: 'secret',
+    stateSecret: 'a random state secret',
+    tokenKeys: [randomBytes(32)],
+  };
   const config = {
     ...readConfig({}),
     databaseUrl: join(folder, 'store.db'),
@@ -46,6 +52,7 @@ it('serves a workspace once it has installed the app, and after a restart, and s
     );
   expect((await answer()).text).toContain('Volodymyr Zelenskyy');
   await service.stop();
+  expect(readFileSync(config.databaseUrl).includes(workspace.botToken)).toBe(false);
   service = await startService(config, createLogger('silent'));
   expect((await answer()).text).toContain('Volodymyr Zelenskyy');
 

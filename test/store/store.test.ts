@@ -210,14 +210,6 @@ onEachDatabase('the store', (create) => {
     expect(await store.questions.of('T1', 'U1')).toEqual([]);
   });
 
-  it('keeps the workspaces that installed the app', async () => {
-    await store.installations.put('T1', { bot: { token: 'one' } }, 1);
-    await other.installations.put('T1', { bot: { token: 'two' } }, 2);
-    expect(await store.installations.get('T1')).toEqual({ bot: { token: 'two' } });
-    await store.installations.remove('T1');
-    expect(await other.installations.get('T1')).toBeNull();
-  });
-
   it('answers nothing after it is closed', async () => {
     await store.check();
     await store.close();

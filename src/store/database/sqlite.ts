@@ -32,7 +32,8 @@ export function openSqlite(path: string): SqliteDatabase {
   const database = new Database(path, { timeout: 50 });
   try {
     // FULL: what the ledger says of a delivery must outlast a power cut, or the digest goes out twice.
-    for (const pragma of ['journal_mode = wal', 'synchronous = full'])
+    // What is deleted or replaced is overwritten with zeros: it may be a token.
+    for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on'])
       database.prepare(`pragma ${pragma}`).all();
   } catch (error) {
     database.close();
@@ -76,7 +77,8 @@ export function openSqlite(path: string): SqliteDatabase {
       if (sql === 'rollback') return control(rollback);
       if (sql === 'commit') return control(() => void database.exec(sql));
       const statement = database.prepare<unknown[]>(sql);
-      if (/^\s*select\b/i.test(sql)) return statement;
+      // The last two cannot run within a transaction.
+      if (/^\s*(select|pragma|vacuum)\b/i.test(sql)) return statement;
       return {
         reader: statement.reader,
         all: (parameters) => locked(() => statement.all(parameters)),
