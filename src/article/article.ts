@@ -21,6 +21,8 @@ export type Article = {
   readonly date: string;
   /** Other addresses of the same text: syndicated copies, AMP pages. */
   readonly also?: readonly string[];
+  /** The code of the language it is written in (ISO 639): `en`, `de`. */
+  readonly language: string;
   readonly textKind: TextKind;
   readonly text: string;
   /** In order, without overlap; headings and white space between paragraphs belong to none. */

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { addressKey, cleanAddress, isSameSite } from './address.ts';
 import type { Article } from './article.ts';
+import { defaultLanguage } from './language-code.ts';
 import { parseArticle } from './markdown.ts';
 import type { PageArticle } from './page/page.ts';
 
@@ -33,12 +34,17 @@ export function formatArticle({
   url,
   date,
   also = [],
+  language,
   textKind,
   text,
-}: Pick<Article, 'title' | 'outlet' | 'url' | 'date' | 'also' | 'textKind' | 'text'>): string {
+}: Pick<Article, 'title' | 'outlet' | 'url' | 'date' | 'also' | 'language' | 'textKind' | 'text'>): string {
   const others = also.length === 0 ? {} : { also };
+  const written = language === defaultLanguage ? {} : { language };
   const kind = textKind === 'full' ? {} : { text: textKind };
-  const frontMatter = stringify({ title, outlet, url, date, ...others, ...kind }, { lineWidth: 0 });
+  const frontMatter = stringify(
+    { title, outlet, url, date, ...others, ...written, ...kind },
+    { lineWidth: 0 },
+  );
   return `---\n${frontMatter}---\n\n${text.trim()}\n`;
 }
 
@@ -63,7 +69,8 @@ export function finishDraft(
   if (reasons.length > 0 || title === null || outlet === null || url === null || date === null)
     return { article: null, reasons };
   // Read back from what its file will hold, so that what is shown now is what the next start will load.
-  const parsed = parseArticle(formatArticle({ ...draft, title, outlet, url, date, textKind: 'full' }), url);
+  const whole = { ...draft, title, outlet, url, date, language: defaultLanguage, textKind: 'full' } as const;
+  const parsed = parseArticle(formatArticle(whole), url);
   return parsed.kind === 'article'
     ? { article: parsed.article, reasons: null }
     : { article: null, reasons: parsed.faults.map(({ reason }) => reason) };

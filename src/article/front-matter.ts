@@ -3,6 +3,7 @@ import { addressFault } from './address.ts';
 import type { TextKind } from './article.ts';
 import { isDay } from './day.ts';
 import { shown } from './fault.ts';
+import { defaultLanguage, languageFault } from './language-code.ts';
 
 /** What stands between the two `---` lines at the head of an article's file. */
 export type FrontMatter = {
@@ -12,6 +13,7 @@ export type FrontMatter = {
   readonly date: string;
   /** Other addresses of the same text. */
   readonly also: readonly string[];
+  readonly language: string;
   readonly text: TextKind;
 };
 
@@ -28,6 +30,7 @@ const checks: Readonly<Record<Exclude<keyof FrontMatter, 'also'>, (value: string
   url: addressFault,
   date: (value) =>
     isDay(value) ? null : `date is ${shown(value)}, which is no day: write YYYY-MM-DD, as in 2025-02-13`,
+  language: languageFault,
   text: (value) =>
     value === 'full' || value === 'summary'
       ? null
@@ -95,7 +98,7 @@ export function parseFrontMatter(source: string): {
     values[field] = text ?? '';
     if (reason !== null) complaints.push({ line, reason });
   }
-  const { title, outlet, url, date, text = 'full' } = values;
+  const { title, outlet, url, date, language = defaultLanguage, text = 'full' } = values;
   for (const [name, value] of Object.entries({ title, outlet, url, date }))
     if (value === undefined)
       complaints.push({ line: 1, reason: `${name} is missing: add a line "${name}: …"` });
@@ -108,7 +111,7 @@ export function parseFrontMatter(source: string): {
   )
     return refused(complaints);
   return {
-    frontMatter: { title, outlet, url, date, also, text: text === 'summary' ? 'summary' : 'full' },
+    frontMatter: { title, outlet, url, date, also, language, text: text === 'summary' ? 'summary' : 'full' },
     complaints,
   };
 }

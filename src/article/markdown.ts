@@ -16,8 +16,9 @@ const unfit = /\p{Cs}|(?![\t\n])\p{Cc}/u;
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
 /**
- * Reads an article's file: front matter between `---` lines (`title`, `outlet`, `url`, `date`, and `text`,
- * which is `summary` or, without it, `full`), then the text. `file` is the name that faults carry.
+ * Reads an article's file: front matter between `---` lines, then the text. The front matter has `title`, `outlet`,
+ * `url` and `date`; optional are `also`, `language` (default `en`) and `text` (`full`, the default, or `summary`).
+ * `file` is the name that faults carry.
  *
  * The text is verbatim: paragraphs are set apart by blank lines, a line that begins with `# ` is a heading
  * and in no paragraph, and no other mark of Markdown means anything. A byte order mark and the carriage
@@ -61,7 +62,7 @@ export function parseArticle(source: string, file: string): Parsed {
     });
   if (frontMatter === null || faults.length > 0) return { kind: 'faults', faults };
 
-  const { title, outlet, url, date, also, text: textKind } = frontMatter;
+  const { title, outlet, url, date, also, language, text: textKind } = frontMatter;
   return {
     kind: 'article',
     article: {
@@ -71,6 +72,7 @@ export function parseArticle(source: string, file: string): Parsed {
       url,
       date,
       ...(also.length > 0 && { also }),
+      language,
       textKind,
       text: body,
       paragraphs,

@@ -1,4 +1,5 @@
 import type { Article, Span } from '../article/article.ts';
+import { languageOf } from '../language/languages.ts';
 import { readArticle } from './analysed-article.ts';
 import { verbAfter, verbBefore } from './analysis/clauses.ts';
 import type { Mention } from './analysis/mention.ts';
@@ -9,7 +10,8 @@ import { type Before, frameOf } from './attribution/quote-context.ts';
 import { speakerOf } from './attribution/speakers.ts';
 import { isStatement, statementFeatures } from './attribution/statements.ts';
 import { type Discourse, followPeople } from './coreference/discourse.ts';
-import { quoteId } from './identity.ts';
+import { quoteIds } from './identity.ts';
+import { markedQuotations } from './marked-quotations.ts';
 import { scorerOf } from './model/trees.ts';
 import { ranker } from './model/weights/ranker.ts';
 import { referent } from './model/weights/referent.ts';
@@ -123,8 +125,10 @@ function goesTogether(one: Statement, other: Statement): boolean {
 /**
  * The quotes of an article in the order of its text, each with its speaker where the article tells. Every
  * segment is a slice of `article.text`, marks excluded, and no two overlap. Takes time linear in the text's length.
+ * In a language without a `Language` object, only quotations of four words or more are taken.
  */
 export function extractQuotes(article: Article): Quote[] {
+  if (languageOf(article.language) === null) return markedQuotations(article);
   const reading = readArticle(article);
   const turns = turnsOf(reading);
   if (turns !== null) return turns;
@@ -135,17 +139,15 @@ export function extractQuotes(article: Article): Quote[] {
     if (last !== undefined && previous !== undefined && goesTogether(previous, one)) last.push(one);
     else groups.push([one]);
   }
-  const seen = new Map<string, number>();
+  const idOf = quoteIds(article.url);
   return groups.flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
     const segments = group.map(({ segment }) => segment);
     const words = segments.map(({ text }) => text).join('\n');
-    const ordinal = seen.get(words) ?? 0;
-    seen.set(words, ordinal + 1);
     return [
       {
-        id: quoteId(article.url, words, ordinal),
+        id: idOf(words),
         articleId: article.id,
         paragraph: first.paragraph,
         segments,

@@ -33,13 +33,22 @@ describe('an article’s file', () => {
           url,
           date: '2025-02-13',
           also,
+          language: summary ? 'uk' : 'en',
           text,
           textKind: summary ? 'summary' : 'full',
         });
         const parsed = parseArticle(source, 'a.md');
         expect(parsed).toMatchObject({
           kind: 'article',
-          article: { title, outlet, url, date: '2025-02-13', text, textKind: summary ? 'summary' : 'full' },
+          article: {
+            title,
+            outlet,
+            url,
+            date: '2025-02-13',
+            language: summary ? 'uk' : 'en',
+            text,
+            textKind: summary ? 'summary' : 'full',
+          },
         });
         if (parsed.kind === 'article') expect(parsed.article.also ?? []).toEqual(also);
       }),

@@ -38,6 +38,17 @@ describe('an article’s file', () => {
     expect(articleOf(parseArticle(file([...head, 'text: summary']), 'a.md')).textKind).toBe('summary');
   });
 
+  it('is in English unless it names another language', () => {
+    expect(articleOf(parseArticle(file(head), 'a.md')).language).toBe('en');
+    expect(articleOf(parseArticle(file([...head, 'language: uk']), 'a.md')).language).toBe('uk');
+  });
+
+  it.each(['german', 'ua', 'DE', 'de-AT'])('is refused with the language %s', (code) => {
+    expect(faultsOf(file([...head, `language: ${code}`]))).toEqual([
+      { file: 'a.md', line: 6, reason: expect.stringContaining(`language is "${code}"`) },
+    ]);
+  });
+
   it('has an id that depends on its address alone', () => {
     const one = articleOf(parseArticle(file(head), 'a.md'));
     const other = articleOf(parseArticle(file(['title: Other', ...head.slice(1)], 'Other text.'), 'b.md'));

@@ -19,6 +19,7 @@ function match(
     outlet,
     url,
     date: '2026-11-01',
+    language: 'en',
     textKind: 'full',
     text,
     paragraphs: [{ start: 0, end: text.length }],

@@ -20,6 +20,7 @@ function article(url: string, text: string, also: readonly string[] = []): Artic
     url,
     date: '2025-02-13',
     also,
+    language: 'en',
     textKind: 'full',
     text,
     paragraphs: [],

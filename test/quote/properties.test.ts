@@ -44,21 +44,21 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.array(piece, { maxLength: 60 }).map((some) => some.join('')),
 );
-const segmentsOf = (text: string) =>
-  extractQuotes(articleFromText({ id: 'any', text })).flatMap(({ segments }) => segments);
+const segmentsOf = (text: string, language?: string) =>
+  extractQuotes(articleFromText({ id: 'any', language, text })).flatMap(({ segments }) => segments);
 
 describe('whatever the text', () => {
   it('segments are slices, in order, without overlap, and mentions lie in the text', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyText, fc.constantFrom('en', 'fi'), (text, language) => {
         let end = 0;
-        for (const segment of segmentsOf(text)) {
+        for (const segment of segmentsOf(text, language)) {
           expect(text.slice(segment.start, segment.end)).toBe(segment.text);
           expect(segment.start).toBeGreaterThanOrEqual(end);
           expect(segment.end).toBeGreaterThan(segment.start);
           end = segment.end;
         }
-        for (const { speaker } of extractQuotes(articleFromText({ id: 'any', text })))
+        for (const { speaker } of extractQuotes(articleFromText({ id: 'any', language, text })))
           if (speaker !== null) expect(text.slice(speaker.mention.start, speaker.mention.end)).not.toBe('');
       }),
       { numRuns: 400 },

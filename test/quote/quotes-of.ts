@@ -2,8 +2,8 @@ import { articleFromText } from '../../src/article/plain.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
 
 /** Every segment found in a text, with its speaker: a name, or what kind of source it is, or null. */
-export function said(text: string): [speaker: string | null, words: string][] {
-  return extractQuotes(articleFromText({ id: 'test', text })).flatMap(({ segments, speaker }) =>
+export function said(text: string, language?: string): [speaker: string | null, words: string][] {
+  return extractQuotes(articleFromText({ id: 'test', language, text })).flatMap(({ segments, speaker }) =>
     segments.map((segment): [string | null, string] => [
       speaker === null ? null : speaker.kind === 'person' ? speaker.name : speaker.kind,
       segment.text,

@@ -32,6 +32,7 @@ export function articleOf(
     outlet: 'The Daily',
     url: `https://example.org/${id}`,
     date: '2025-01-01',
+    language: 'en',
     textKind: 'full',
     text,
     paragraphs: spans,

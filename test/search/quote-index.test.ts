@@ -328,6 +328,13 @@ describe('a snapshot', () => {
     );
   });
 
+  it('keeps the language of an article', () => {
+    const index = createQuoteIndex();
+    index.add(...articleOf('a', { language: 'uk' }, [['Ada Winter', '“Ми не заплатимо за це.”']]));
+    const [article] = loadQuoteIndex(index.snapshot('one'), 'one').articles();
+    expect(article?.language).toBe('uk');
+  });
+
   it('is refused when it is stale', () => {
     expect(() => loadQuoteIndex(filled().snapshot('one'), 'two')).toThrow(SnapshotError);
     expect(() => loadQuoteIndex(filled().snapshot('one'), 'two')).toThrow('another state of the corpus');

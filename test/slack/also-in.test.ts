@@ -13,6 +13,7 @@ const articleIn = (outlet: string): Article => ({
   outlet,
   url: 'https://example.org/fog',
   date: '2025-01-02',
+  language: 'en',
   textKind: 'full',
   text,
   paragraphs: [span],

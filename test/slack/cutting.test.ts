@@ -45,6 +45,7 @@ function located(
       outlet: 'The Daily',
       url,
       date: '2025-02-13',
+      language: 'en',
       textKind: 'full',
       ...facts,
       text,

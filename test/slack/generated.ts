@@ -116,6 +116,7 @@ const article = fc
         'https://example.org/news#part',
       ),
       date: day,
+      language: fc.constant('en'),
       textKind: fc.constantFrom('full' as const, 'summary' as const),
     }),
     statements: fc.array(statement, { minLength: 1, maxLength: 8 }),

@@ -21,6 +21,7 @@ const article = (path: string, title = 'A title'): Article => {
     outlet: 'O',
     url,
     date: '2025-02-13',
+    language: 'en',
     textKind: 'full',
     text,
     paragraphs: [{ start: 0, end: text.length }],

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Article } from '../../article/article.ts';
+import { languageFault } from '../../article/language-code.ts';
 import { parseArticle } from '../../article/markdown.ts';
 import { articleFromText } from '../../article/plain.ts';
 import { UsageError } from '../../errors.ts';
@@ -13,6 +14,13 @@ const line = z.object({
   id: z.string(),
   title: z.string().nullish(),
   date: z.string().nullish(),
+  language: z
+    .string()
+    .nullish()
+    .superRefine((code, context) => {
+      const message = code == null ? null : languageFault(code);
+      if (message !== null) context.addIssue({ code: 'custom', message });
+    }),
   text: z.string(),
 });
 
@@ -28,10 +36,16 @@ function parseLine(text: string, number: number): Article {
   const parsed = line.safeParse(value);
   if (!parsed.success)
     throw new UsageError(
-      `line ${number} of the input: ${z.prettifyError(parsed.error)}\nEach line is { "id", "title"?, "date"?, "text" }`,
+      `line ${number} of the input: ${z.prettifyError(parsed.error)}\nEach line is { "id", "title"?, "date"?, "language"?, "text" }`,
     );
-  const { id, title, date, text: body } = parsed.data;
-  return articleFromText({ id, title: title ?? '', date: date ?? '', text: body });
+  const { id, title, date, language, text: body } = parsed.data;
+  return articleFromText({
+    id,
+    title: title ?? '',
+    date: date ?? '',
+    language: language ?? undefined,
+    text: body,
+  });
 }
 
 /** One article's quotes as the command prints them: one row per segment, offsets in UTF-16 units of the text. */
@@ -80,7 +94,10 @@ export const extract: Command = {
   summary: 'the quotes of articles with their speakers, one JSON line per article',
   usage: 'FILE… | --jsonl < articles.jsonl',
   options: {
-    jsonl: { type: 'boolean', help: 'read one { "id", "title"?, "date"?, "text" } per line from stdin' },
+    jsonl: {
+      type: 'boolean',
+      help: 'read one { "id", "title"?, "date"?, "language"?, "text" } per line from stdin',
+    },
   },
   run: async ({ options, words }, terminal) => {
     if ((options.jsonl === true) === words.length > 0)

@@ -2,7 +2,7 @@ import type { Span } from '../../article/article.ts';
 import { titles } from '../../language/en/roles.ts';
 import type { Reading } from '../analysis/paragraph-analysis.ts';
 import { personSpeaker } from '../attribution/speakers.ts';
-import { quoteId } from '../identity.ts';
+import { quoteIds } from '../identity.ts';
 import { foldName } from '../people/name-forms.ts';
 import type { Quote, Speaker } from '../quote.ts';
 import { asWritten, isDirection, isNobody, isNote } from './labels.ts';
@@ -126,7 +126,7 @@ export function turnsOf(reading: Reading): Quote[] | null {
   const { text, paragraphs, url, id: articleId } = reading.article;
   const turns = sameStyle(paragraphs.map((paragraph) => turnAt(text, paragraph)));
   if (!isTranscript(reading.article, turns)) return null;
-  const seen = new Map<string, number>();
+  const idOf = quoteIds(url);
   const labels = fullestLabels(namesOf(turns));
   const lastTurn = turns.findLastIndex((turn) => turn !== null);
   const known = new Map<string, Speaker>();
@@ -143,9 +143,7 @@ export function turnsOf(reading: Reading): Quote[] | null {
     const words = text.slice(from, end);
     if (words.split(/\s+/).length < fewestWords || isDirection(words)) return [];
     if (paragraph > lastTurn && isNote(words)) return [];
-    const ordinal = seen.get(words) ?? 0;
-    seen.set(words, ordinal + 1);
     const segments = [{ start: from, end, text: words }];
-    return [{ id: quoteId(url, words, ordinal), articleId, paragraph, segments, speaker, cue: null }];
+    return [{ id: idOf(words), articleId, paragraph, segments, speaker, cue: null }];
   });
 }

@@ -39,8 +39,8 @@ export function storedDocument(article: Article, quotes: readonly Quote[]): Stor
 }
 
 export function headerOf({ article, speakers }: StoredDocument): Header {
-  const { id, title, outlet, url, date, also, textKind } = article;
-  return { id, title, outlet, url, date, ...(also && { also }), textKind, speakers };
+  const { id, title, outlet, url, date, also, language, textKind } = article;
+  return { id, title, outlet, url, date, ...(also && { also }), language, textKind, speakers };
 }
 
 /** Returns a document's body as bytes: the loaded record, if there is one. */
@@ -58,7 +58,10 @@ class LazyDocument implements StoredDocument {
   // Weak, so that a pass over all articles does not keep every body in memory.
   #body: WeakRef<Body> | undefined;
 
-  constructor({ id, title, outlet, url, date, also, textKind, speakers }: Header, record: Uint8Array) {
+  constructor(
+    { id, title, outlet, url, date, also, language, textKind, speakers }: Header,
+    record: Uint8Array,
+  ) {
     this.speakers = speakers;
     this.record = record;
     const read = () => this.#read();
@@ -69,6 +72,7 @@ class LazyDocument implements StoredDocument {
       outlet,
       url,
       date,
+      language,
       textKind,
       get text() {
         return read().text;

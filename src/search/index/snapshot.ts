@@ -18,7 +18,7 @@ export type Snapshot<Names> = {
 
 const magic = 0x5849514e;
 /** Raise it when the analysis, the postings or this layout change: older files are then rebuilt. */
-const version = 6;
+const version = 7;
 const headerLength = 24;
 /** Rounds up to a multiple of 4. */
 const padded = (length: number) => Math.ceil(length / 4) * 4;

@@ -14,6 +14,7 @@ const article: Article = {
   outlet: 'The Outlet',
   url,
   date: '2025-02-13',
+  language: 'en',
   textKind: 'full',
   text: 'Some text.',
   paragraphs: [{ start: 0, end: 10 }],

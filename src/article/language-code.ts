@@ -1,0 +1,14 @@
+import { shown } from './fault.ts';
+
+/** The language of an article that does not name its own. */
+export const defaultLanguage = 'en';
+
+const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** Returns why a value is no language code of ISO 639, or `null` if it is one. */
+export function languageFault(value: string): string | null {
+  const known = /^[a-z]{2,3}$/.test(value) && names.of(value) !== undefined;
+  return known
+    ? null
+    : `language is ${shown(value)}, which is no language code: write two letters of ISO 639-1, as in en, de or uk`;
+}

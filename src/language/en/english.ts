@@ -1,0 +1,4 @@
+import type { Language } from '../language.ts';
+import { englishSearch } from './search-language.ts';
+
+export const english: Language = { code: 'en', searching: englishSearch };
