@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trimEnd } from './article/trim.ts';
 import { ConfigError } from './errors.ts';
 import { type FeedSource, parseFeeds } from './ingest/feed/feed-source.ts';
 import { defaultDatabase, placeOf } from './store/database/database-url.ts';
@@ -105,7 +106,7 @@ const missing = (name: keyof Environment, why: string): ConfigError =>
   new ConfigError(`${name} is missing: ${why}`);
 
 function slackSettings(env: Environment): SlackSettings {
-  const apiUrl = (env.SLACK_API_URL ?? 'https://slack.com/api/').replace(/\/*$/, '/');
+  const apiUrl = `${trimEnd(env.SLACK_API_URL ?? 'https://slack.com/api', /\//)}/`;
   const port = env.PORT ?? 3000;
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
   const {
@@ -152,7 +153,7 @@ function slackSettings(env: Environment): SlackSettings {
 
 function editors(setting = 'admins'): Config['editors'] {
   const value = setting.trim();
-  return value === 'admins' || value === 'everyone' ? value : value.split(/\s*,\s*/);
+  return value === 'admins' || value === 'everyone' ? value : value.split(',').map((name) => name.trim());
 }
 
 const slackNames = [

@@ -1,4 +1,5 @@
 import { shown } from './fault.ts';
+import { trimEnd } from './trim.ts';
 
 // Slack refuses a button whose address passes 3,000 characters, and the link to the sentence comes on top.
 const longest = 2000;
@@ -33,7 +34,10 @@ const bareHost = (url: URL) => url.hostname.replace(/^(?:www|amp|m|mobile)\./, '
 export function addressKey(url: string): string {
   const clean = new URL(cleanAddress(url));
   clean.searchParams.sort();
-  const path = clean.pathname.replace(/\/(?:amp(?:\.html)?)?\/*$/, '').replace(/^\/amp(?=\/)/, '');
+  const path = trimEnd(trimEnd(clean.pathname, /\//).replace(/\/amp(?:\.html)?$/, ''), /\//).replace(
+    /^\/amp(?=\/)/,
+    '',
+  );
   return `${bareHost(clean)}${clean.port === '' ? '' : `:${clean.port}`}${path}${clean.search}`;
 }
 

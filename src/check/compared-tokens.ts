@@ -1,4 +1,5 @@
 import type { Span } from '../article/article.ts';
+import { trimSpan } from '../article/trim.ts';
 import { fold } from '../search/text/words.ts';
 
 /**
@@ -24,7 +25,8 @@ export const dash = '-';
 const omissionSign = String.raw`[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|\.{3,}|\.\s\.\s\.(?!\.)|…+`;
 const dashSign = '--+|[-‐‑‒–—―−]';
 const pattern = new RegExp(`(${omissionSign})|(${dashSign})|(?:(?!${omissionSign}|${dashSign})\\S)+`, 'gu');
-const affixes = /^([("'[{¿¡]*)(.*?)([)"'\]}.,;:!?]*)$/su;
+const leading = /[("'[{¿¡]/u;
+const trailing = /[)"'\]}.,;:!?]/u;
 
 /** One glyph for every quotation mark and one for every apostrophe; composed characters; nothing invisible. */
 function plainGlyphs(text: string): string {
@@ -58,7 +60,9 @@ export function comparedTokens(
       }
       const chunk = plainGlyphs(found[0]);
       const written = chunk.replace(/^(["'(]*)\[(\p{L})\](?=\p{L})/u, '$1$2');
-      const [, before = '', core = '', after = ''] = affixes.exec(written) ?? [];
+      const inner = trimSpan(written, { start: 0, end: written.length }, leading, trailing);
+      const [before, after] = [written.slice(0, inner.start), written.slice(inner.end)];
+      const core = written.slice(inner.start, inner.end);
       const last = tokens.at(-1);
       if (core === '') {
         const marks = oneMark(before + after);

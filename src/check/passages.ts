@@ -14,14 +14,17 @@ const fewestWords = 2;
 export type Passages = { readonly passages: readonly AllegedQuote[]; readonly tooShort: readonly string[] };
 
 const name = String.raw`\p{Lu}[^\n:"“”„«»]{0,80}?`;
-const saying = /\s+(?:said|says|told|wrote|added|warned|stated|insisted|posted|asked|noted)\b.*$/iu;
+const saying = /\s(?:said|says|told|wrote|added|warned|stated|insisted|posted|asked|noted)\b/iu;
 const nameBefore = new RegExp(`(?:^|[\\n.!?])[\\s>*_•-]*(${name})\\s*:[\\s"“„«″>]*$`, 'u');
 const nameAfter = new RegExp(`^["”»″]?[.,]?\\s*(?:[—–]|--?\\s)\\s*(${name})(?=$|[\\n.;(]|,)`, 'u');
+/** `— Mark Rutte, NATO` at the end of a text of at most `longestSignature` characters. */
+const signature = /\s[—–-]{1,2}\s{0,9}(\p{Lu}[^\s,]{0,60}(?: [^\s,.]{1,60}){0,4})(?:,[^.!?\n]{0,60})?$/u;
+const longestSignature = 400;
 const pronoun = /^(?:i|he|she|they|we|you|it|who|somebody|someone|nobody|everybody)$/i;
 
 /** A name as it stands beside a quotation: without an office after a comma or a word for saying. */
 function bareName(text: string | undefined): string | null {
-  const bare = text?.replace(saying, '').split(',')[0]?.trim() ?? '';
+  const bare = text?.split(saying, 1)[0]?.split(',', 1)[0]?.trim() ?? '';
   return bare === '' || wordsOf(bare).length > 6 || pronoun.test(bare) ? null : bare;
 }
 
@@ -66,9 +69,11 @@ function setOff(text: string): Span[] {
 /** A text without marks: all of it, but for a name before a colon or after a dash. */
 function unmarked(text: string): AllegedQuote {
   const titled = /^(\p{Lu}[^\s:]*(?: [^\s:]+){0,4}):\s+(?=\S)/u.exec(text);
-  const signed = /\s+[—–-]{1,2}\s*(\p{Lu}[^\s,]*(?: [^\s,.]+){0,4})(?:,[^.!?\n]{0,60})?$/u.exec(text);
+  const from = Math.max(0, text.length - longestSignature);
+  const signed = signature.exec(text.slice(from));
   const [before, after] = [bareName(titled?.[1]), bareName(signed?.[1])];
-  if (signed !== null && isName(after)) return { text: text.slice(0, signed.index), speaker: after };
+  if (signed !== null && isName(after))
+    return { text: text.slice(0, from + signed.index).trimEnd(), speaker: after };
   if (titled !== null && isName(before)) return { text: text.slice(titled[0].length), speaker: before };
   return { text, speaker: null };
 }

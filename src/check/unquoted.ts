@@ -1,4 +1,5 @@
 import type { Article, Span } from '../article/article.ts';
+import { trimSpan } from '../article/trim.ts';
 import { findStretches } from '../quote/analysis/marks.ts';
 import type { QuoteIndex } from '../search/index/quote-index.ts';
 import { type Candidate, longestWords, toCandidate } from './candidates.ts';
@@ -29,10 +30,7 @@ function signature(tokens: readonly ComparedToken[]): (text: string) => boolean 
 
 /** A span of a text without the marks and the punctuation at its ends. */
 function withoutMarks(text: string, start: number, end: number): Span {
-  const stretch = text.slice(start, end);
-  const before = /^["'“”„‟‘’«»″([]*/u.exec(stretch)?.[0].length ?? 0;
-  const after = /["'“”„‟‘’«»″)\].,;:]*$/u.exec(stretch)?.[0].length ?? 0;
-  return { start: start + before, end: Math.max(start + before, end - after) };
+  return trimSpan(text, { start, end }, /["'“”„‟‘’«»″([]/u, /["'“”„‟‘’«»″)\].,;:]/u);
 }
 
 /** Every paragraph in which the alleged tokens stand to the letter, in marks or out of them. */

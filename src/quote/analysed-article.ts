@@ -27,7 +27,7 @@ function commonWords(paragraphs: readonly (readonly Token[])[]): ReadonlySet<str
 }
 
 /** What a name of two words looks like: only stretches with one are searched for names. */
-const twoCapitals = /\p{Lu}\S* \p{Lu}/u;
+const twoCapitals = /(?:^|\s)[^\s\p{Lu}]*\p{Lu}\S* \p{Lu}/u;
 
 /** The full names inside quotes; `common` as {@link mentionsOf} takes it. */
 function namesInside(text: string, stretches: readonly Stretch[], common: ReadonlySet<string>): Mention[] {

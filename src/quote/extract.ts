@@ -48,10 +48,9 @@ function spanOf({ tokens }: Scene, { from, to }: Pick<Mention, 'from' | 'to'>): 
 
 /** “We will not pay, Eva Stone said.”: whether a mark that nobody closed has taken in the telling. */
 function runsIntoTelling(said: string, close: string): boolean {
-  return (
-    close.trim() === '' &&
-    /,\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}(?:said|says|told|added|wrote)\b[^“”"]*$/u.test(said)
-  );
+  if (close.trim() !== '') return false;
+  const lastMark = Math.max(said.lastIndexOf('“'), said.lastIndexOf('”'), said.lastIndexOf('"'));
+  return /,\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,4}(?:said|says|told|added|wrote)\b/u.test(said.slice(lastMark + 1));
 }
 
 /** Whether a transcript's speaker goes on in this paragraph: it is all quote, and the one before was left open. */

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { trimSpan } from '../article/trim.ts';
 import type { Quote } from './quote.ts';
 
 /** Quotes up to this many words are named whole in a link; of longer ones the first and the last few. */
@@ -6,7 +7,12 @@ const wholeUpTo = 12;
 const wordsAtEachEnd = 5;
 
 /** Punctuation at the ends is left out: pages put it inside or outside the marks as they like. */
-const bare = (text: string): string => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+function bare(text: string): string {
+  const { start, end } = trimSpan(text, { start: 0, end: text.length }, noWord, noWord);
+  return text.slice(start, end);
+}
+
+const noWord = /[^\p{L}\p{N}]/u;
 
 /** `-` and `,` have a meaning of their own in a text fragment. */
 const encode = (words: readonly string[]): string =>

@@ -112,6 +112,9 @@ function parseOn(text: string, { zone, now }: CommandContext): DigestCommand {
 
 function parsePause(text: string, { zone, now }: CommandContext): number {
   const words = text.replace(/^until\s+/i, '').trim();
+  // The patterns of chrono-node are not linear.
+  if (words.length > maxDate)
+    throw new DigestError(`a day has ${maxDate} characters at most: write pause until monday`);
   const [found] = parseDates(words, { instant: wallClock(now, zone), timezone: 0 }, { forwardDate: true });
   if (found === undefined || found.text.length !== words.length)
     throw new DigestError(
@@ -122,15 +125,24 @@ function parsePause(text: string, { zone, now }: CommandContext): number {
   return until;
 }
 
+/** In UTF-16 units: far more than a topic and all settings need. */
+const maxCommand = 1_000;
+const maxDate = 60;
+
 /** A verb, perhaps a digest's number, and the rest. A number that begins a day or a time is none of a digest's. */
 const shape =
-  /^\s*(\S*)\s*(?:(?:#|no\.?\s*)?(\d{1,2})(?![\w:./-]|\s*[ap]m\b|\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|days?\b|weeks?\b|months?\b)))?\s*([\s\S]*)$/i;
+  /^(\S*) ?(?:(?:#|no\.? ?)?(\d{1,2})(?![\w:./-]| ?[ap]m\b| (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|days?\b|weeks?\b|months?\b)))? ?(.*)$/is;
 
 /**
  * Reads what stands after `/nato-quote digest`.
  * @throws DigestError naming what cannot be read, QueryError for a topic that cannot be searched for.
  */
-export function parseDigestCommand(text: string, context: CommandContext): DigestCommand {
+export function parseDigestCommand(typed: string, context: CommandContext): DigestCommand {
+  if (typed.length > maxCommand)
+    throw new DigestError(
+      `the command has ${typed.length} characters: ${maxCommand} are the most, and 300 for a topic`,
+    );
+  const text = typed.trim().replace(/\s+/g, ' ');
   const [, verb = '', number, rest = ''] = shape.exec(text) ?? [];
   const which = number === undefined ? null : Number(number);
   switch (verb.toLowerCase()) {
@@ -138,7 +150,7 @@ export function parseDigestCommand(text: string, context: CommandContext): Diges
     case 'settings':
       return { kind: 'show' };
     case 'on':
-      return parseOn(text.trim().slice(2).trim(), context);
+      return parseOn(text.slice(2).trim(), context);
     case 'off':
     case 'now':
     case 'resume':

@@ -1,3 +1,4 @@
+import { trimEnd } from '../article/trim.ts';
 import { QueryError } from '../errors.ts';
 import type { Query } from '../search/match.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
@@ -6,7 +7,7 @@ import { parseQuery } from '../search/query/parse-query.ts';
 export type Known = { readonly speakers: readonly string[]; readonly outlets: readonly string[] };
 
 const leadIn = /^(?:(?:and|but|or|also|only|just|now|ok|okay|what about|how about)\b[\s,]*)+/i;
-const narrowing = /^(by|from|since|after|until|before|in|on|about)\s+(.+)$/i;
+const narrowing = /^(by|from|since|after|until|before|in|on|about)\s+(\S.*)$/is;
 
 const names = (all: readonly string[], wanted: string): boolean => {
   const words = wanted.toLocaleLowerCase('en').split(/\s+/);
@@ -64,7 +65,7 @@ function narrowed(rest: string, known: Known, today: Date): Partial<Query['filte
 
 /** A follow-up without what stands around it, or `null` where the text does not read like one. */
 function continuation(text: string): string | null {
-  const said = text.replace(/[\s?!.…]+$/u, '').trim();
+  const said = trimEnd(text, /[\s?!.…]/u).trim();
   const rest = said.replace(leadIn, '').trim();
   const continues = rest !== said || /^(by|from|since|after|until|before)\s/i.test(said);
   return continues && rest !== '' ? rest : null;

@@ -13,7 +13,7 @@ export type Request =
 const verb = /^(find|check|add|digest|help)(?![\p{L}\p{N}_'’-])[\s:.!?]*/iu;
 
 /** An address, alone or as chat clients send links: `<https://example.org|example.org>`. */
-const address = /^<?(https?:\/\/[^\s|>]+)(?:\|[^>]*)?>?$/iu;
+const address = /^<?(https?:\/\/[^\s|>]+)(?:\|[^<>]*)?>?$/iu;
 
 /**
  * Parses what a person types to the bot. A text that does not start with a verb is a question, and so is one that

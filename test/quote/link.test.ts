@@ -36,6 +36,13 @@ describe('the link to the source', () => {
     expect(link('https://example.org/a', 'broken \ud800 text')).toBe('https://example.org/a');
   });
 
+  it('takes linear time for a quote of nothing but punctuation', () => {
+    const started = performance.now();
+    expect(link('https://example.org/a', `Wait${'.'.repeat(200_000)} no`)).toContain('text=Wait');
+    expect(link('https://example.org/a', '.'.repeat(200_000))).toBe('https://example.org/a');
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('is made of the quote’s own words only, whatever they are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -32,8 +32,8 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 export function decodeText(bytes: Uint8Array, contentType = ''): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, head));
   const declared =
-    /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)/i.exec(start)?.[1] ??
-    /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w:-]+)/i.exec(start)?.[1];
+    /<meta\s[^<>]*charset\s*=\s*(?:["']\s*)?([\w:-]+)/i.exec(start)?.[1] ??
+    /^\s*<\?xml[^<>]+encoding\s*=\s*["']([\w:-]+)/i.exec(start)?.[1];
   const header = /charset\s*=\s*["']?([\w:-]+)/i.exec(contentType)?.[1];
   for (const label of [byteOrderMark(bytes), header, declared]) {
     const text = decodeAs(label, bytes);

@@ -10,7 +10,7 @@ function slug(text: string, longest: number): string {
     .toLowerCase()
     .replace(/[\u0300-\u036f'’]/g, '')
     .replace(/[^a-z0-9]+/g, '-');
-  return plain.slice(0, longest).replace(/^-+|-+$/g, '');
+  return plain.slice(0, longest).replace(/^-|-$/g, '');
 }
 
 /** The name of a new article's file: no title can make it anything but one name in its folder. */

@@ -2,7 +2,7 @@ import { escapeText } from '../events/payloads.ts';
 import type { JsonObject } from '../json.ts';
 import type { State } from '../state/state.ts';
 
-const TOKEN = /(<[@#!][^>]+>|https?:\/\/[^\s<>]+)/;
+const TOKEN = /(<[@#!][^<>]+>|https?:\/\/[^\s<>]+)/;
 
 /** Converts typed text as Slack's composer does: `@name` to a mention, addresses to links, the rest escaped. */
 export function compose(state: State, typed: string): string {

@@ -1,7 +1,7 @@
 import { asObjects, asText, isObject, type JsonObject } from '../json.ts';
 import type { Ping } from './model.ts';
 
-const MARKUP = /<(?:@([UW][A-Z0-9]+)|!subteam\^(S[A-Z0-9]+)|!(here|channel|everyone|group))(?:[|^][^>]*)?>/g;
+const MARKUP = /<(?:@([UW][A-Z0-9]+)|!subteam\^(S[A-Z0-9]+)|!(here|channel|everyone|group))(?:[|^][^<>]*)?>/g;
 const BROADCAST = /(?:^|[^\w@])@(here|channel|everyone)\b/g;
 
 /** Returns everybody that a message would notify, by markup in text and blocks and by rich text mentions. */

@@ -105,7 +105,7 @@ function createActions(
   };
 
   return async (typed) => {
-    const [, number, value = ''] = /^(?:\/press\s+)?(\d+)(?:\s+(.+))?$/.exec(typed) ?? [];
+    const [, number, value = ''] = /^(?:\/press\s+)?(\d+)(?:\s+(\S.*))?$/.exec(typed) ?? [];
     if (/^\/?help$/i.test(typed)) return say(helpText(workspace.bot.name, examples));
     const control = number === undefined ? undefined : view.control(Number(number));
     if (control && (value === '' || control.kind === 'field'))

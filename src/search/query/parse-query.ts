@@ -58,7 +58,7 @@ function dateValue(name: 'since' | 'until', text: string, today: Date): Value {
 /** Splits a text into phrases in quotation marks and the words outside them. */
 function takePhrases(text: string): { words: string; phrases: string[] } {
   const phrases: string[] = [];
-  const words = text.replace(/(?:"([^"]*)"|[“„”]([^“”„]*)[”“]|«([^»]*)»|″([^″]*)″)/gu, (_, ...groups) => {
+  const words = text.replace(/(?:"([^"]*)"|[“„”]([^“”„]*)[”“]|«([^«»]*)»|″([^″]*)″)/gu, (_, ...groups) => {
     const phrase = groups.slice(0, 4).find((group) => typeof group === 'string');
     if (typeof phrase === 'string' && /[\p{L}\p{N}]/u.test(phrase))
       phrases.push(phrase.trim().replace(/\s+/gu, ' '));
@@ -83,7 +83,7 @@ function checkFilters(filters: Filters): Filters {
 export function parseQuery(text: string, today: Date): Query {
   if (text.length > maxLength)
     throw new QueryError(
-      `the question has ${text.length} characters: up to ${maxLength} can be view for; quote the sentence that matters`,
+      `the question has ${text.length} characters: up to ${maxLength} can be searched for; quote the sentence that matters`,
     );
   const clean = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, ' ');
   const filters: { -readonly [Name in keyof Filters]: Filters[Name] } = {

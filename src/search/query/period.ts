@@ -4,6 +4,8 @@ import { type ParsedResult, parse } from 'chrono-node/en';
 export type Period = { readonly first: string; readonly last: string };
 
 /** In milliseconds. */
+/** Of a date as people type it, in UTF-16 units. The patterns of chrono-node are not linear. */
+const maxPeriod = 60;
 const dayLength = 86_400_000;
 
 function iso(time: number): string {
@@ -51,6 +53,7 @@ function spokenPeriod(found: ParsedResult, text: string, today: Date): Period | 
  */
 export function parsePeriod(text: string, today: Date): Period | null {
   const plain = text.trim().replace(/\s+/gu, ' ');
+  if (plain.length > maxPeriod) return null;
   const exact = isoPeriod(plain);
   if (exact !== null || /^[\d-]+$/u.test(plain)) return exact;
   const week = /^(this|last|past|next) week$/iu.exec(plain)?.[1]?.toLowerCase();

@@ -21,7 +21,7 @@ export function listenToMention(app: App, parts: Parts): void {
     if (event.bot_id !== undefined) return;
     const { channel, ts, thread_ts: thread, text } = event;
     const delivery = `${channel}:${ts}`;
-    const request = parseRequest(text.replace(/^\s*<@[^>]*>/u, ''));
+    const request = parseRequest(text.replace(/^\s*<@[^<>]*>/u, ''));
     const asked = request.kind === 'find' ? plainWords(request.question) : '';
 
     const reply = async () => {

@@ -3,14 +3,12 @@ import type { UseCases } from '../../usecases/usecases.ts';
 import { checkCard } from '../cards/check.ts';
 import { plainMessage } from '../cards/plain.ts';
 import type { Message } from '../outbound/message.ts';
+import { withoutEmphasis } from './emphasis.ts';
 import { plainLines } from './thread.ts';
-
-const emphasis = /(^|[\s“"„«‘'(>])([*_~])(\S(?:[^\n]*?\S)?)\2(?=$|[\s.,;:!?)”"»’'])/gmu;
 
 /** A message's words as its readers see them, line by line: without markup, bold and italics. */
 function readable(text: string): string {
-  const plain = plainLines(text);
-  return plain.replace(emphasis, '$1$3').replace(emphasis, '$1$3');
+  return withoutEmphasis(plainLines(text));
 }
 
 /** The message that answers a request to check `text`, as Slack gives it; `nothing` where it has no words. */

@@ -18,8 +18,8 @@ export type ThreadMessage = {
 /** A message without markup, line by line: mentions, links and emoji out, entities back to characters. */
 export function plainLines(text: string): string {
   return text
-    .replace(/<(?:@|#|!)[^>]*>/g, ' ')
-    .replace(/<(?:https?|mailto):[^|>]*(?:\|([^>]*))?>/g, ' $1 ')
+    .replace(/<(?:@|#|!)[^<>]*>/g, ' ')
+    .replace(/<(?:https?|mailto):[^|<>]*(?:\|([^<>]*))?>/g, ' $1 ')
     .replace(/(^|\s):[\w+-]+:(?=\s|$)/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
