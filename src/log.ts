@@ -4,9 +4,9 @@ import type { LogLevel } from './config.ts';
 
 export type { Logger };
 
-/** Slack's tokens, signed addresses, the state of an installation (a JSON Web Token) and named secrets, wherever in a line they stand. */
+/** Slack's tokens, signed addresses, JSON Web Tokens, the state of an installation and named secrets, wherever in a line they stand. */
 const secrets =
-  /\b(xox[a-z](?:\.[a-z]+)?-|xapp-)[\w-]+|\b(eyJ)[\w-]+\.[\w-]+\.[\w-]+|(\/(?:commands|actions|app|services|link)\/)[\w/%-]{12,}|(\b(?:ticket|client_secret|signing_secret)(?:=|\\*["']?\s*:\s*\\*["']?))[^\s&"'\\,}]+/gi;
+  /\b(xox[a-z](?:\.[a-z]+)?-|xapp-)[\w-]+|\b(eyJ)[\w-]+\.[\w-]+\.[\w-]+|\b(install_state_)[\w.-]+|(\/(?:commands|actions|app|services|link)\/)[\w/%-]{12,}|(\b(?:ticket|client_secret|signing_secret)(?:=|\\*["']?\s*:\s*\\*["']?))[^\s&"'\\,}]+/gi;
 
 /** JSON lines on standard error, with Slack's secrets struck out. */
 export function createLogger(level: LogLevel): Logger {
@@ -18,7 +18,7 @@ export function createLogger(level: LogLevel): Logger {
       formatters: { level: (label) => ({ level: label }) },
       hooks: {
         streamWrite: (line) =>
-          line.replace(secrets, (_whole, token, state, path, name) => `${token ?? state ?? path ?? name}…`),
+          line.replace(secrets, (_whole, ...kept) => `${kept.find((one) => one !== undefined)}…`),
       },
     },
     destination({ dest: 2, sync: true }),

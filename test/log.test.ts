@@ -11,7 +11,12 @@ it.each([
     '/link/?ticket=…&app_id=A1',
   ],
   ['a form', 'client_id=1.2&client_secret=SECRET&code=3', 'client_id=1.2&client_secret=…&code=3'],
-  ['the state of an installation', 'redirect?state=eyJhbGci.SECRET1.SECRET2&code=3', 'state=eyJ…&code=3'],
+  [
+    'the state of an installation',
+    'redirect?state=install_state_SECRET1.SECRET2-SECRET_3&code=3',
+    'state=install_state_…&code=3',
+  ],
+  ['a JSON Web Token', 'redirect?state=eyJhbGci.SECRET1.SECRET2&code=3', 'state=eyJ…&code=3'],
   ['JSON', '{"client_secret":"SECRET","code":"3"}', 'client_secret'],
 ])('strikes %s out of the log', async (_name, message, shown) => {
   const script = `import { createLogger, boltLogger } from './dist/log.js';

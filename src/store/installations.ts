@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { StoreError } from '../errors.ts';
 import type { Door, StoreLog } from './database/connection.ts';
 import type { TokenCipher } from './token-cipher.ts';
+import { createStateClaims } from './used-states.ts';
 
 /** The workspaces that installed the app, each with its tokens, which are stored encrypted. */
 export type InstallationStore = {
@@ -15,6 +16,8 @@ export type InstallationStore = {
    * cannot be decrypted is logged and left as it is.
    */
   readonly encryptAnew: () => Promise<void>;
+  /** Returns true the first time that the `state` of an installation comes back, to whichever replica. `now` is in milliseconds. */
+  readonly claimState: (id: string, now: number) => Promise<boolean>;
 };
 
 export function createInstallations(door: Door, cipher: TokenCipher, log: StoreLog): InstallationStore {
@@ -64,6 +67,8 @@ export function createInstallations(door: Door, cipher: TokenCipher, log: StoreL
     async remove(id) {
       await door.write((db) => db.deleteFrom('installations').where('id', '=', id).execute());
     },
+
+    claimState: createStateClaims(door),
 
     async encryptAnew() {
       let replaced = 0;

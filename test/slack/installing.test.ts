@@ -36,15 +36,15 @@ it('serves a workspace once it has installed the app, and after a restart, and s
   const back = new URL(`http://127.0.0.1:${port}/slack/oauth_redirect`);
   back.searchParams.set('code', workspace.consent('alice'));
   back.searchParams.set('state', asked.searchParams.get('state') ?? '');
-  const done = await fetch(back, {
-    headers: {
-      cookie: begun.headers
-        .getSetCookie()
-        .map((one) => one.split(';')[0])
-        .join('; '),
-    },
-  });
+  const cookie = begun.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const done = await fetch(back, { headers: { cookie } });
   expect(done.status).toBe(200);
+  back.searchParams.set('code', workspace.consent('alice'));
+  const again = await fetch(back, { headers: { cookie } });
+  expect([again.status, await again.text()]).toEqual([400, expect.stringContaining('invalid_state')]);
 
   const answer = async () =>
     workspace.response(

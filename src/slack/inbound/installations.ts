@@ -1,10 +1,12 @@
 import type { App, Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
+import type { ClaimState } from './install-state.ts';
 
 /** Where the tokens of the workspaces that installed the app are kept, by the workspace's or enterprise's id. */
 export type InstallationShelf = {
   put(id: string, installation: object, at: number): Promise<void>;
   get(id: string): Promise<object | null>;
   remove(id: string): Promise<void>;
+  claimState: ClaimState;
 };
 
 const idOf = ({ isEnterpriseInstall, enterpriseId, teamId }: InstallationQuery<boolean>): string => {

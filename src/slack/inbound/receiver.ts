@@ -14,6 +14,7 @@ import { longestCall } from '../outbound/post.ts';
 import { type Intake, orderly } from './acknowledge.ts';
 import { UnansweredError } from './answer-later.ts';
 import { StoppingError } from './idempotency.ts';
+import { createStateStore } from './install-state.ts';
 import { type InstallationShelf, installationStore } from './installations.ts';
 import { refuseMalformed } from './strict-requests.ts';
 
@@ -118,11 +119,11 @@ export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, intake
     ...listening,
     clientId,
     clientSecret,
-    stateSecret,
     scopes: [...botScopes],
     installationStore: installationStore(shelf),
     installerOptions: {
       directInstall: true,
+      stateStore: createStateStore(stateSecret, shelf.claimState),
       clientOptions,
       authorizationUrl: new URL('/oauth/v2/authorize', slack.apiUrl).href,
     },

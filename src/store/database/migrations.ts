@@ -37,6 +37,10 @@ const migrations: readonly { readonly name: string; readonly statements: readonl
     name: '0002-articles',
     statements: ['create table articles (id text primary key, source text not null)'],
   },
+  {
+    name: '0003-used-states',
+    statements: ['create table used_states (id text primary key, used_at bigint not null)'],
+  },
 ];
 
 /** Any number will do for Postgres's advisory lock, so long as every replica uses the same. */

@@ -37,6 +37,8 @@ export type Tables = {
   feedback: { team: string; person: string; quote_id: string; verdict: 'up' | 'down'; given_at: number };
   recent_questions: { team: string; person: string; question: string; asked_at: number };
   installations: { id: string; installation: string; installed_at: number };
+  /** The `state` parameters of installations that have come back. */
+  used_states: { id: string; used_at: number };
   /** Each as its file would be. */
   articles: { id: string; source: string };
 };
