@@ -11,7 +11,7 @@ async function readFeed(
   fetch: Fetch,
   validators: Validators | undefined,
 ): Promise<{ readonly items: readonly FeedItem[]; readonly validators: Validators } | null> {
-  const answer = await fetch(url, validators);
+  const answer = await fetch(url, { validators });
   if (answer.kind === 'unchanged') return null;
   const listing = readListing(decodeText(answer.bytes, answer.contentType), answer.url);
   if (listing?.kind !== 'feed') throw new FetchError(`${url} is no feed (RSS, Atom or JSON Feed)`);

@@ -1,9 +1,10 @@
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { isIP } from 'node:net';
-import { Agent, fetch, type Response } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { addressFault } from '../../article/address.ts';
 import { FetchError } from '../../errors.ts';
 import type { Reachable } from './reachable.ts';
+import { acceptEncoding, readBody } from './read-body.ts';
 
 /** What an earlier answer said of itself, to ask whether there is anything newer. */
 export type Validators = { readonly etag: string | null; readonly lastModified: string | null };
@@ -17,10 +18,17 @@ export type Fetched = {
   readonly validators: Validators;
 };
 
+export type FetchOptions = {
+  /** Asks only for what is newer. */
+  readonly validators?: Validators | undefined;
+  /** Reads so many bytes and leaves the rest; without it, a body that is too large is a failure. */
+  readonly firstBytes?: number;
+};
+
 /** Fetches one address. @throws FetchError saying what stood in the way */
 export type Fetch = (
   url: string,
-  validators?: Validators,
+  options?: FetchOptions,
 ) => Promise<Fetched | { readonly kind: 'unchanged' }>;
 
 /** Bounds on one fetch: bytes after decompression, milliseconds from the first connection to the last byte, redirects. */
@@ -57,20 +65,20 @@ const outOfReach =
 function check(url: string, reachable: Reachable): void {
   const fault = addressFault(url);
   if (fault !== null) throw new FetchError(fault);
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  const { hostname, port } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  // Of the ports that systems keep for services, the web's own: no address may make the bot talk to a mail server.
+  if (port !== '' && Number(port) < 1024)
+    throw new FetchError(
+      `${url} leads to port ${port}: pages are fetched from 80, 443 and ports from 1024 on`,
+    );
   if (isIP(host) !== 0 && !reachable(host)) throw new FetchError(`${url} leads to ${host}, ${outOfReach}`);
 }
 
-async function readBody(response: Response, url: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > most.bytes)
-      throw new FetchError(`${url} holds more than ${most.bytes / 1e6} MB: too large for an article`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** Ends a response whose body nobody reads. */
+function discard({ body }: Dispatcher.ResponseData): void {
+  // Being cut off is an error to the stream and to nobody else.
+  body.on('error', () => undefined).destroy();
 }
 
 /** Why a fetch failed, in words for the person who asked for it. */
@@ -80,6 +88,10 @@ function explain(error: unknown, url: string): FetchError {
   if (cause instanceof FetchError) return cause;
   if (cause instanceof Error && cause.name === 'TimeoutError')
     return new FetchError(`${url} took too long: try again later`);
+  if (cause instanceof Error && 'code' in cause && /^Z_|^ERR_BROTLI|^ERR__ERROR/.test(String(cause.code)))
+    return new FetchError(`${url} was cut off or damaged on the way (${cause.message}): try again later`, {
+      cause,
+    });
   if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTFOUND')
     return new FetchError(
       `${url} cannot be fetched: nothing has that name (ENOTFOUND); is it spelled right?`,
@@ -110,11 +122,12 @@ export function createFetch({ reachable, contact = '', patience = most.milliseco
 } {
   const agent = new Agent({ connect: { lookup: guardedLookup(reachable) }, maxHeaderSize: 65_536 });
   const userAgent = `${robotName}/0.1 (Slack bot that finds quotes${contact === '' ? '' : `; ${contact}`})`;
-  const get: Fetch = async (address, validators) => {
+  const get: Fetch = async (address, { validators, firstBytes } = {}) => {
     const signal = AbortSignal.timeout(patience);
     const headers: Record<string, string> = {
       'user-agent': userAgent,
       accept: 'text/html, application/xml, */*;q=0.5',
+      'accept-encoding': acceptEncoding,
     };
     if (validators?.etag) headers['if-none-match'] = validators.etag;
     if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
@@ -122,28 +135,27 @@ export function createFetch({ reachable, contact = '', patience = most.milliseco
     try {
       for (let redirects = 0; redirects <= most.redirects; redirects++) {
         check(url, reachable);
-        const response = await fetch(url, { dispatcher: agent, redirect: 'manual', signal, headers });
-        const location = response.headers.get('location');
-        if (response.status >= 300 && response.status < 400 && response.status !== 304 && location !== null) {
-          await response.body?.cancel();
+        const response = await request(url, { dispatcher: agent, signal, headers });
+        const { statusCode: status, body } = response;
+        const header = (name: string) => [response.headers[name]].flat().join(', ');
+        const location = header('location');
+        if (status >= 300 && status < 400 && status !== 304 && location !== '') {
+          discard(response);
           if (!URL.canParse(location, url))
             throw new FetchError(`${url} redirects to "${location}", which is no address`);
           url = new URL(location, url).href;
           continue;
         }
-        if (response.status === 304) return { kind: 'unchanged' };
-        if (!response.ok) {
-          await response.body?.cancel();
-          throw new FetchError(`${url} answers with status ${response.status}`, { status: response.status });
-        }
-        const bytes = await readBody(response, url);
-        const header = (name: string) => response.headers.get(name);
+        if (status !== 200) discard(response);
+        if (status === 304) return { kind: 'unchanged' };
+        if (status !== 200) throw new FetchError(`${url} answers with status ${status}`, { status });
+        const limits = { max: most.bytes, firstBytes };
         return {
           kind: 'fetched',
           url,
-          bytes,
-          contentType: header('content-type') ?? '',
-          validators: { etag: header('etag'), lastModified: header('last-modified') },
+          bytes: await readBody(body, header('content-encoding'), url, limits),
+          contentType: header('content-type'),
+          validators: { etag: header('etag') || null, lastModified: header('last-modified') || null },
         };
       }
       throw new FetchError(`${address} redirects more than ${most.redirects} times`);

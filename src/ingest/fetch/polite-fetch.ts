@@ -11,12 +11,12 @@ export function createVisit(fetch: Fetch, now: () => number = Date.now): Fetch {
   const permission = createRobots(fetch, now);
   const queues = new Map<string, Promise<unknown>>();
 
-  return (url, validators) => {
+  return (url, options) => {
     const host = URL.canParse(url) ? new URL(url).host : '';
     const turn = (queues.get(host) ?? Promise.resolve()).then(async () => {
       const { allowed, pause } = await permission(url);
       if (!allowed) throw new FetchError(`${url} may not be fetched by robots, as ${host}/robots.txt says`);
-      const result = await fetch(url, validators);
+      const result = await fetch(url, options);
       return { result, pause };
     });
     const settled = turn.then(

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { ConfigError } from '../../errors.ts';
+import { isCloudMetadata } from './cloud-metadata.ts';
 
 /** Whether an IP address (v4 or v6, as text) may be connected to. */
 export type Reachable = (address: string) => boolean;
@@ -18,8 +19,8 @@ function isPublic(address: string): boolean {
 
 /**
  * What may be fetched from: public addresses, and the private ones that the operator names in
- * `privateSources` (`10.1.2.3` or `10.1.0.0/16`), for pages on the organisation's own network. Link-local
- * addresses, where clouds hand out credentials, are never reachable.
+ * `privateSources` (`10.1.2.3` or `10.1.0.0/16`), for pages on the organisation's own network. Addresses where clouds
+ * hand out credentials are never reachable, whatever `privateSources` says.
  * @throws ConfigError for a text that is neither an address nor a range
  */
 export function createReachable(privateSources: readonly string[] = []): Reachable {
@@ -36,11 +37,9 @@ export function createReachable(privateSources: readonly string[] = []): Reachab
   });
   return (address) => {
     if (isIP(address) === 0) return false;
-    if (isPublic(address)) return true;
     const ip = parse(address);
-    return (
-      ip.range() !== 'linkLocal' &&
-      ranges.some(([range, bits]) => range.kind() === ip.kind() && ip.match(range, bits))
-    );
+    if (isCloudMetadata(ip)) return false;
+    if (isPublic(address)) return true;
+    return ranges.some(([range, bits]) => range.kind() === ip.kind() && ip.match(range, bits));
   };
 }

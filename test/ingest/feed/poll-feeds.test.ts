@@ -13,8 +13,8 @@ async function poll(answers: readonly (string | FetchError | null)[], setting = 
   const items: string[][] = [];
   const failures: string[] = [];
   const pauses: number[] = [];
-  const visit: Fetch = async (url, validators) => {
-    asked.push(validators);
+  const visit: Fetch = async (url, options) => {
+    asked.push(options?.validators);
     const answer = answers[asked.length - 1];
     if (answer instanceof FetchError) throw answer;
     if (answer === null || answer === undefined) return { kind: 'unchanged' };

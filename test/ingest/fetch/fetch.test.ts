@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError, FetchError } from '../../../src/errors.ts';
 import { createFetch, type Fetched } from '../../../src/ingest/fetch/fetch.ts';
@@ -6,6 +6,11 @@ import { createReachable } from '../../../src/ingest/fetch/reachable.ts';
 import { type LocalServer, serve } from '../servers.ts';
 
 const bomb = gzipSync(Buffer.alloc(200_000_000));
+const compressed: Readonly<Record<string, Buffer>> = {
+  gzip: gzipSync('a page '.repeat(5000)),
+  br: brotliCompressSync('a page '.repeat(5000)),
+  deflate: deflateSync('a page '.repeat(5000)),
+};
 let server: LocalServer;
 let asked: string[] = [];
 beforeAll(async () => {
@@ -17,7 +22,12 @@ beforeAll(async () => {
     else if (pathname === '/nowhere') response.writeHead(302, { location: 'http://[' }).end();
     else if (pathname === '/bomb')
       response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'text/html' }).end(bomb);
-    else if (pathname === '/large') {
+    else if (pathname === '/compressed') {
+      const encoding = searchParams.get('as') ?? '';
+      const body = (Object.hasOwn(compressed, encoding) && compressed[encoding]) || Buffer.from('x');
+      const cut = Number(searchParams.get('cut') ?? 0);
+      response.writeHead(200, { 'content-encoding': encoding }).end(body.subarray(0, body.length - cut));
+    } else if (pathname === '/large') {
       const chunk = Buffer.alloc(1_000_000, 'x');
       const write = () => {
         while (!response.destroyed && response.write(chunk));
@@ -63,7 +73,29 @@ describe('fetching', () => {
   it('asks only for what is newer', async () => {
     const first = (await local.fetch(`${server.url}/cached`)) as Fetched;
     expect(first.validators).toEqual({ etag: '"v1"', lastModified: 'then' });
-    expect(await local.fetch(`${server.url}/cached`, first.validators)).toEqual({ kind: 'unchanged' });
+    expect(await local.fetch(`${server.url}/cached`, { validators: first.validators })).toEqual({
+      kind: 'unchanged',
+    });
+  });
+
+  it.each(Object.keys(compressed))(
+    'undoes %s, and takes a body without its end for a failure',
+    async (encoding) => {
+      const url = `${server.url}/compressed?as=${encoding}`;
+      expect((await text(url))[1]).toBe('a page '.repeat(5000));
+      for (const cut of [1, 4, 10])
+        expect(await failure(local.fetch, `${url}&cut=${cut}`)).toContain('cut off');
+    },
+  );
+
+  it.each(['zstd', 'gzip, gzip', 'constructor'])('refuses a body compressed as %s', async (encoding) => {
+    const url = `${server.url}/compressed?as=${encodeURIComponent(encoding)}`;
+    expect(await failure(local.fetch, url)).toContain(`"${encoding}", which was not asked for`);
+  });
+
+  it('reads only the first bytes where no more are wanted', async () => {
+    const { bytes } = (await local.fetch(`${server.url}/large`, { firstBytes: 500_000 })) as Fetched;
+    expect(bytes.byteLength).toBe(500_000);
   });
 
   it('tells what went wrong', async () => {
@@ -173,6 +205,39 @@ describe('private sources', () => {
     expect(
       ['10.2.0.1', '192.168.1.6', '169.254.169.254', '127.0.0.1', 'example.org', ''].some(reachable),
     ).toBe(false);
+  });
+
+  const metadata = ['169.254.169.254', '169.254.170.2', '168.63.129.16', '100.100.100.200', '192.0.0.192'];
+  const inHex = (address: string) =>
+    address
+      .split('.')
+      .map((part) => Number(part).toString(16).padStart(2, '0'))
+      .join('')
+      .replace(/^(.{4})/, '$1:');
+  const inverted = (address: string) =>
+    address
+      .split('.')
+      .map((part) => 255 - Number(part))
+      .join('.');
+  it.each([
+    ...['fd00:ec2::254', 'fd00:ec2::23', 'fd20:ce::254', 'fd00:42::42', 'fe80::a9fe:a9fe', 'fe80::1%eth0'],
+    ...metadata,
+    ...metadata.flatMap((address) => [
+      `::ffff:${address}`,
+      `::ffff:${inHex(address)}`,
+      `::${address}`,
+      `::ffff:0:${address}`,
+      `64:ff9b::${address}`,
+      `64:ff9b:1::${address}`,
+      `2002:${inHex(address)}::1`,
+      `2001:0:${inHex(address)}::1`,
+      `2001:0:808:808::${inHex(inverted(address))}`,
+      `2001:db8::5efe:${address}`,
+    ]),
+  ])('never lead to the cloud’s metadata at %s, whatever is named', (address) => {
+    const everything = createReachable(['0.0.0.0/0', '::/0', ...metadata, 'fd00:ec2::254']);
+    expect(everything('10.0.0.1') && everything('fd12::1')).toBe(true);
+    expect(everything(address)).toBe(false);
   });
 
   it('that are no addresses are refused by name', () => {

@@ -65,6 +65,35 @@ describe('a robot’s visit', () => {
     expect(log.filter((url) => url.endsWith('robots.txt'))).toHaveLength(2);
   });
 
+  it('asks a site that could not say again after a while', async () => {
+    const { visit, log, pass } = web(503);
+    for (const minutes of [0, 10, 10]) {
+      pass(minutes * 60_000);
+      await expect(visit(`${a}/1`)).rejects.toThrow('robots.txt');
+    }
+    expect(log).toHaveLength(2);
+  });
+
+  it('reads 500 KiB of a robots.txt, and keeps only so many', async () => {
+    const asked: (number | undefined)[] = [];
+    const robots = Buffer.from(`User-agent: *\n${`Disallow: /${'x'.repeat(50)}\n`.repeat(8000)}`);
+    const visit = createVisit(async (url, options) => {
+      if (url.endsWith('/robots.txt')) asked.push(options?.firstBytes);
+      return {
+        kind: 'fetched',
+        url,
+        bytes: robots,
+        contentType: '',
+        validators: { etag: null, lastModified: null },
+      };
+    });
+    for (let host = 0; host < 10; host++) await visit(`https://${host}.example/`);
+    await visit('https://9.example/');
+    expect(asked).toEqual(Array(10).fill(512_000));
+    await visit('https://0.example/');
+    expect(asked).toHaveLength(11);
+  });
+
   it('pauses as long as it is asked to', async () => {
     const { visit } = web('User-agent: *\nCrawl-delay: 0.2');
     const start = performance.now();
