@@ -1,9 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../../article/article.ts';
 import type { Fault } from '../../article/fault.ts';
 import { type Parsed, parseArticle } from '../../article/markdown.ts';
 import { CorpusError } from '../../errors.ts';
+import { readRegularFile } from './read-file.ts';
 
 /** A folder of articles as it was read: the files that are well, and what is wrong with the others. */
 export type Corpus = {
@@ -13,7 +14,7 @@ export type Corpus = {
   readonly files: ReadonlyMap<string, string>;
 };
 
-const largest = 10_000_000;
+const maxBytes = 2_000_000;
 
 /** The UTF-8 text of a file's bytes, or the line (from 1) on which they stop being UTF-8. */
 function decode(bytes: Uint8Array): { readonly text: string } | { readonly line: number } {
@@ -36,9 +37,7 @@ export async function readArticle(dir: string, file: string): Promise<Parsed> {
   });
   const path = join(dir, file);
   try {
-    const { size } = await stat(path);
-    if (size > largest) return faulty(1, `the file has ${size} bytes: ${largest} are the most`);
-    const decoded = decode(await readFile(path));
+    const decoded = decode(await readRegularFile(path, { maxBytes, within: dir }));
     if ('line' in decoded) return faulty(decoded.line, 'the bytes are not UTF-8: save the file as UTF-8');
     return parseArticle(decoded.text, file);
   } catch (error) {

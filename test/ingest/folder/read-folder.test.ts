@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +25,36 @@ describe('a folder of articles', () => {
     expect(articles.map(({ url }) => url)).toEqual(['https://example.org/a', 'https://example.org/b']);
     expect([...files.values()]).toEqual(['a.md', 'b.md']);
     expect(faults).toEqual([]);
+  });
+
+  it('refuses pipes, devices, folders and links that lead out of it, at once', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    await writeFile(join(outside, 'secret.md'), article('https://example.org/secret'));
+    execFileSync('mkfifo', [join(dir, 'pipe.md')]);
+    await symlink(join(outside, 'secret.md'), join(dir, 'link.md'));
+    await symlink(join(dir, 'pipe.md'), join(dir, 'link-to-pipe.md'));
+    await symlink('/dev/zero', join(dir, 'device.md'));
+    await symlink('nowhere', join(dir, 'nowhere.md'));
+    await mkdir(join(dir, 'folder.md'));
+    await writeFile(join(dir, 'real.md'), article('https://example.org/a'));
+    await symlink(join(dir, 'real.md'), join(dir, 'z-inside.md'));
+    const { articles, faults } = await readCorpus(dir);
+    expect(articles.map(({ url }) => url)).toEqual(['https://example.org/a']);
+    const reasons = new Map(faults.map(({ file, reason }) => [file, reason]));
+    expect(reasons.get('link.md')).toContain('out of the corpus folder');
+    expect(reasons.get('device.md')).toContain('out of the corpus folder');
+    for (const name of ['pipe.md', 'link-to-pipe.md', 'folder.md'])
+      expect(reasons.get(name)).toContain('no regular file');
+    expect([...reasons.keys()].sort()).toEqual([
+      'device.md',
+      'folder.md',
+      'link-to-pipe.md',
+      'link.md',
+      'nowhere.md',
+      'pipe.md',
+      'z-inside.md',
+    ]);
+    await rm(outside, { recursive: true });
   });
 
   it('names what is broken and loads the rest', async () => {
