@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { CorpusError } from '../errors.ts';
 import { addressKey, cleanAddress, isSameSite } from './address.ts';
 import type { Article } from './article.ts';
 import { defaultLanguage } from './language-code.ts';
@@ -46,6 +47,29 @@ export function formatArticle({
     { lineWidth: 0 },
   );
   return `---\n${frontMatter}---\n\n${text.trim()}\n`;
+}
+
+/**
+ * An article's file, checked to be read back as the very same article.
+ * @throws CorpusError where it would not be: the file must not be written
+ */
+export function articleSource(article: Article): string {
+  const source = formatArticle(article);
+  const parsed = parseArticle(source, article.url);
+  if (parsed.kind === 'faults')
+    throw new CorpusError(
+      `${article.url} is not saved, as it could not be read again: ${parsed.faults[0]?.reason ?? ''}`,
+    );
+  const { title, outlet, date, text, also = [] } = parsed.article;
+  const isSame =
+    title === article.title &&
+    outlet === article.outlet &&
+    date === article.date &&
+    text === article.text.trim() &&
+    also.join(' ') === (article.also ?? []).join(' ');
+  if (!isSame)
+    throw new CorpusError(`${article.url} is not saved, as it would be read again as another article`);
+  return source;
 }
 
 const missing: readonly (readonly [key: 'title' | 'outlet' | 'url' | 'date', option: string])[] = [

@@ -3,7 +3,7 @@ import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promis
 import { sql } from 'kysely';
 import type { Client } from 'pg';
 import type { Article } from '../article/article.ts';
-import { formatArticle } from '../article/draft.ts';
+import { articleSource } from '../article/draft.ts';
 import { parseArticle } from '../article/markdown.ts';
 import type { Door, StoreLog } from './database/connection.ts';
 
@@ -131,7 +131,7 @@ export function createSharedArticles(door: Door, url: string, log: StoreLog): Sh
   return {
     keep: (article) =>
       door.write(async (db) => {
-        const source = formatArticle(article);
+        const source = articleSource(article);
         await db.transaction().execute(async (transaction) => {
           await transaction
             .insertInto('articles')

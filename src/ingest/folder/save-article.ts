@@ -1,7 +1,7 @@
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../../article/article.ts';
-import { formatArticle } from '../../article/draft.ts';
+import { articleSource } from '../../article/draft.ts';
 
 /** A title or an outlet as a part of a file name: small letters, digits and dashes, whatever it was made of. */
 function slug(text: string, longest: number): string {
@@ -29,16 +29,18 @@ export async function removeUnfinished(dir: string): Promise<void> {
 /**
  * Writes an article's file into a corpus folder: as `file` where the article has one, under a new name
  * otherwise. The file is there whole or, whatever happens meanwhile, not at all. Gives the file's name.
+ * @throws CorpusError for an article that could not be read back; the file system's errors
  */
 export async function saveArticle(
   dir: string,
   article: Article,
   file = fileNameFor(article),
 ): Promise<string> {
+  const source = articleSource(article);
   const part = join(dir, `.${file}.part`);
   const handle = await open(part, 'w');
   try {
-    await handle.writeFile(formatArticle(article));
+    await handle.writeFile(source);
     await handle.sync();
   } finally {
     await handle.close();

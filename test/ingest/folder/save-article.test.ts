@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/article/article.ts';
 import { articleId } from '../../../src/article/id.ts';
+import { CorpusError } from '../../../src/errors.ts';
 import { readCorpus } from '../../../src/ingest/folder/read-folder.ts';
 import { removeUnfinished, saveArticle } from '../../../src/ingest/folder/save-article.ts';
 
@@ -47,18 +48,34 @@ describe('saving an article', () => {
     '../../../../etc/passwd',
     '..',
     '/',
-    '',
     '.hidden',
     'a/b\\c',
-    'NUL\0',
     '\u202Egpj.exe',
-    'x'.repeat(5000),
+    'x'.repeat(3000),
     '%2e%2e%2f',
   ])('titled %j stays inside its folder', async (title) => {
     const file = await saveArticle(dir, { ...article, title, outlet: title, date: '2025-02-13' });
     expect(file).toMatch(/^[a-z0-9][a-z0-9-]{0,150}\.md$/);
     expect(await readdir(dir)).toEqual([file]);
     expect(await readdir(root)).toEqual(['corpus']);
+  });
+
+  it.each([
+    ['a title over two lines', { title: 'One\ntwo' }, 'title runs over several lines'],
+    ['no outlet', { outlet: '' }, 'outlet is empty'],
+    [
+      'more addresses than front matter holds',
+      { also: Array.from({ length: 400 }, (_, n) => `https://a.example/${n}`.padEnd(40, 'x')) },
+      '8192',
+    ],
+    ['an address that is none', { also: ['javascript:1'] }, 'also'],
+  ])('with %s is refused, and the file that is there stays', async (_, change, reason) => {
+    const file = await saveArticle(dir, article);
+    const saving = saveArticle(dir, { ...article, ...change }, file);
+    await expect(saving).rejects.toThrow(CorpusError);
+    await expect(saving).rejects.toThrow(reason);
+    expect(await readdir(dir)).toEqual([file]);
+    expect((await readCorpus(dir)).articles).toEqual([article]);
   });
 
   it('that was cut off leaves nothing that counts, and the rest is swept away', async () => {
