@@ -131,7 +131,7 @@ overBothTransports('the buttons of a card', (transport) => {
       blocks: JSON.parse(JSON.stringify(card.blocks).replaceAll('peace talks', 'since:never')),
     };
     const press = await bot.workspace.press({ user: 'alice', on, actionId: 'next_quote' });
-    expect((await bot.workspace.response(press)).text).toContain('since:never is no date');
+    expect((await bot.workspace.response(press)).text).toContain('since:never is not a date');
   });
 
   it('offer what the corpus has when nothing was found', async () => {

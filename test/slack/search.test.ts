@@ -111,7 +111,7 @@ overBothTransports('the search in a modal', (transport) => {
     const on = { ...(await top('Quotes found')), privateMetadata: 'since:never' };
     await bot.workspace.press({ user: 'alice', on, actionId: 'search_page:after' });
     const view = await bot.workspace.until(() =>
-      bot.workspace.views('alice').find((one) => shown(one).includes('since:never is no date')),
+      bot.workspace.views('alice').find((one) => shown(one).includes('since:never is not a date')),
     );
     expect(view.title).toBe('Quotes found');
   });
@@ -125,7 +125,7 @@ overBothTransports('the search in a modal', (transport) => {
     });
     await search({ words: 'peace since:never' });
     expect(bot.workspace.viewErrors('alice')).toEqual({
-      words: expect.stringContaining('since:never is no date'),
+      words: expect.stringContaining('since:never is not a date'),
     });
   });
 
