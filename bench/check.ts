@@ -10,7 +10,8 @@ import { z } from 'zod';
 import { articleFromText } from '../src/article/plain.ts';
 import { checkQuote } from '../src/check/check-quote.ts';
 import { extractQuotes } from '../src/quote/extract.ts';
-import { createQuoteIndex } from '../src/search/index/quote-index.ts';
+import { createMemoryIndex } from '../src/search/index/memory-index.ts';
+import type { Match } from '../src/search/match.ts';
 
 const shares = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6] as const;
 const thresholds = [0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8] as const;
@@ -57,7 +58,7 @@ const records = z.array(z.object({ id: z.string(), text: z.string() }));
 const articles = files
   .flatMap((file) => records.parse(JSON.parse(readFileSync(file, 'utf8'))))
   .map(articleFromText);
-const index = createQuoteIndex();
+const index = createMemoryIndex();
 for (const article of articles.filter((_, at) => at % 2 === 0)) index.add(article, extractQuotes(article));
 const random = seeded(7);
 const sample = <T>(list: readonly T[]): T[] =>
@@ -84,9 +85,9 @@ const row = (name: string, cases: readonly Case[]) =>
 
 let verbatim = 0;
 const times: number[] = [];
-function scored(text: string, id: string | null): Case {
+async function scored(text: string, id: string | null): Promise<Case> {
   const start = performance.now();
-  const verdict = checkQuote({ text, speaker: null }, index);
+  const verdict = await checkQuote({ text, speaker: null }, index);
   times.push(performance.now() - start);
   const right = id === null || verdict.match?.quote.id === id;
   return { score: right ? (verdict.match?.score ?? 0) : 0, found: right && verdict.kind !== 'not-found' };
@@ -94,7 +95,7 @@ function scored(text: string, id: string | null): Case {
 
 for (const [at, quote] of inside.entries()) {
   tell(`verbatim ${at + 1}/${inside.length}`);
-  if (checkQuote({ text: textOf(quote), speaker: null }, index).kind === 'exact') verbatim++;
+  if ((await checkQuote({ text: textOf(quote), speaker: null }, index)).kind === 'exact') verbatim++;
 }
 tell('');
 console.log(
@@ -108,25 +109,26 @@ for (const share of shares) {
   for (const quote of inside) {
     const words = textOf(quote).split(/\s+/);
     const text = edited(words, share, vocabulary, random);
-    if (text.trim() !== '') cases.push(scored(text, quote.id));
+    if (text.trim() !== '') cases.push(await scored(text, quote.id));
     tell(`${100 * share} % ${cases.length}/${inside.length}`);
   }
   tell('');
   row(`${100 * share} %`, cases);
 }
-const strangers = outside.map((quote, at) => {
+const strangers: (Case & { text: string; kind: string; words: number; nearest: Match | null })[] = [];
+for (const [at, quote] of outside.entries()) {
   tell(`other quotes ${at + 1}/${outside.length}`);
   const text = textOf(quote);
-  const verdict = checkQuote({ text, speaker: null }, index);
-  return {
+  const verdict = await checkQuote({ text, speaker: null }, index);
+  strangers.push({
     text,
     kind: verdict.kind,
     found: verdict.kind !== 'not-found',
     score: verdict.match?.score ?? 0,
     words: text.split(/\s+/).length,
     nearest: verdict.match,
-  };
-});
+  });
+}
 tell('');
 const foreign = strangers.filter(({ kind }) => kind !== 'exact');
 row('other quotes', foreign);

@@ -55,7 +55,7 @@ const taken: number[] = [];
 for (let round = 0; round < rounds; round += 1)
   for (const question of questions) {
     const began = performance.now();
-    useCases.find(question, { limit: 1, offset: 0 });
+    await useCases.find(question, { limit: 1, offset: 0 });
     taken.push(performance.now() - began);
   }
 const first = taken.slice(0, questions.length);

@@ -31,7 +31,7 @@ export async function startLocal(config: Config, log: Logger): Promise<Local> {
     { ...config, slack: { mode: 'socket', botToken, appToken, apiUrl } },
     log,
   );
-  const examples = service.useCases.examples(examplesShown);
+  const examples = await service.useCases.examples(examplesShown);
   stdout.write(welcome(service.articles(), examples));
   const style = stdout.isTTY && !env.NO_COLOR ? 'coloured' : 'plain';
   const ended = runPrompt({ workspace, input: stdin, output: stdout, style, examples: [...examples] });

@@ -1,5 +1,6 @@
 import type { Quote } from '../quote/quote.ts';
-import type { QuoteInArticle, QuoteIndex } from '../search/index/quote-index.ts';
+import type { Match, QuoteInArticle } from '../search/match.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { tokenWeight } from './alignment.ts';
 import { type ComparedToken, comparedTokens, dash, omission } from './compared-tokens.ts';
 
@@ -41,25 +42,32 @@ export const toCandidate = (located: QuoteInArticle): Candidate => ({
 const unfiltered = { by: null, outlet: null, since: null, until: null };
 
 /** What the index finds for these words; where they are too many strangers together, for a few at a time. */
-function answers(words: readonly string[], index: QuoteIndex): QuoteInArticle[] {
-  const ask = (some: readonly string[]) => {
+async function answers(words: readonly string[], index: QuoteIndex): Promise<QuoteInArticle[]> {
+  const ask = async (some: readonly string[]) => {
     const text = some.join(' ');
-    return index.search(
+    const { matches } = await index.search(
       { text, words: text, phrases: [], filters: unfiltered },
       { limit: answersRead, offset: 0, duplicates: 'separate' },
-    ).matches;
+    );
+    return matches;
   };
   if (words.length === 0) return [];
-  const found = ask(words);
+  const found = await ask(words);
   if (found.length > 0) return [...found];
-  const few = words.flatMap((_, at) => (at % 2 === 0 ? ask(words.slice(at, at + 3)) : []));
+  const few: Match[] = [];
+  for (let start = 0; start < words.length; start += 2)
+    few.push(...(await ask(words.slice(start, start + 3))));
   return [...new Map(few.map((match) => [match.quote.id, match])).values()];
 }
 
 /** The quotes that have most words in common with the alleged one, the likeliest first. */
-export function candidatesFor(tokens: readonly ComparedToken[], index: QuoteIndex): Candidate[] {
+export async function candidatesFor(
+  tokens: readonly ComparedToken[],
+  index: QuoteIndex,
+): Promise<Candidate[]> {
   const words = longestWords(tokens, wordsAsked).map(({ form }) => form);
-  return answers(words, index)
+  const found = await answers(words, index);
+  return found
     .map(({ quote, article }) => toCandidate({ quote, article }))
     .map((candidate) => ({ candidate, common: inCommon(tokens, candidate) }))
     .sort((one, other) => other.common - one.common)

@@ -1,5 +1,5 @@
 import { QueryError } from '../errors.ts';
-import type { QuoteIndex } from '../search/index/quote-index.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { align, tokenWeight } from './alignment.ts';
 import { type Candidate, candidatesFor, multiParagraphStatements } from './candidates.ts';
 import { claimOf } from './claim.ts';
@@ -72,8 +72,8 @@ function altered(
  * likeliest quotes are (`alteredFrom`).
  * @throws QueryError for a text without a word, or of more than 50,000 characters.
  */
-export function checkQuote(alleged: AllegedQuote, index: QuoteIndex): Verdict {
-  const verdict = verdictOn(alleged, index);
+export async function checkQuote(alleged: AllegedQuote, index: QuoteIndex): Promise<Verdict> {
+  const verdict = await verdictOn(alleged, index);
   if (verdict.match === null) return verdict;
   const { match } = verdict;
   // Of a statement over several paragraphs only the first of its quotes is known by this id.
@@ -81,7 +81,7 @@ export function checkQuote(alleged: AllegedQuote, index: QuoteIndex): Verdict {
   return isWhole ? { ...verdict, match: { ...match, also: index.also(match.quote.id) } } : verdict;
 }
 
-function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Verdict {
+async function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Promise<Verdict> {
   if (alleged.text.length > longest)
     throw new QueryError(
       `the quote has ${alleged.text.length} characters: up to ${longest} can be checked at once; check it in parts`,
@@ -89,7 +89,7 @@ function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Verdict {
   const tokens = allegedTokens(alleged.text);
   if (tokens.length === 0)
     throw new QueryError('there is no word to check: give the quote as it was published');
-  const likely = candidatesFor(tokens, index);
+  const likely = await candidatesFor(tokens, index);
   const exact = likely.flatMap((candidate) => exactVerdicts(alleged, tokens, candidate));
   const first = preferredVerdict(exact);
   if (first !== undefined && claimRank(first) === 0) return first;

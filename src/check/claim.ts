@@ -1,6 +1,6 @@
 import { englishSearch } from '../language/en/search-language.ts';
 import type { Quote } from '../quote/quote.ts';
-import type { QuoteInArticle } from '../search/index/quote-index.ts';
+import type { QuoteInArticle } from '../search/match.ts';
 import { fold, wordsOf } from '../search/text/words.ts';
 
 /**

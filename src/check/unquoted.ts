@@ -1,7 +1,7 @@
 import type { Article, Span } from '../article/article.ts';
 import { trimSpan } from '../article/trim.ts';
 import { findStretches } from '../quote/analysis/marks.ts';
-import type { QuoteIndex } from '../search/index/quote-index.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { type Candidate, longestWords, toCandidate } from './candidates.ts';
 import { type ComparedToken, comparedTokens } from './compared-tokens.ts';
 import { findVerbatim } from './verbatim.ts';

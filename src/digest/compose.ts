@@ -1,4 +1,4 @@
-import type { QuoteIndex } from '../search/index/quote-index.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { digestCard, stoppedCard } from '../slack/cards/digest/digest.ts';
 import type { Store } from '../store/store.ts';
 import { selectionFor } from '../usecases/digests.ts';

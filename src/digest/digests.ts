@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { QuoteIndex } from '../search/index/quote-index.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createComposer } from './compose.ts';

@@ -1,7 +1,8 @@
 import type { Fault } from '../article/fault.ts';
 import { SnapshotError } from '../errors.ts';
 import { extractQuotes } from '../quote/extract.ts';
-import { createQuoteIndex, type QuoteIndex } from '../search/index/quote-index.ts';
+import { createMemoryIndex } from '../search/index/memory-index.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { loadSnapshot, readSnapshot, saveSnapshot } from '../store/snapshot.ts';
 import { type CorpusState, fingerprint, readState, scanCorpus, writeState } from './folder/folder-state.ts';
 import { readArticle, readCorpus, twinFault } from './folder/read-folder.ts';
@@ -20,7 +21,7 @@ export type OpenedCorpus = {
  */
 export async function openCorpus(dir: string): Promise<OpenedCorpus> {
   const { articles, faults, files } = await readCorpus(dir);
-  const index = createQuoteIndex();
+  const index = createMemoryIndex();
   for (const article of articles) index.add(article, extractQuotes(article));
   return { index, faults, files };
 }
@@ -43,7 +44,7 @@ export async function openStoredCorpus(dir: string, snapshotFile: string): Promi
   ]);
   const loaded = loadSnapshot(kept.size === 0 ? null : bytes, fingerprint(kept));
   const usable = !(loaded instanceof SnapshotError);
-  const index = usable ? loaded : createQuoteIndex();
+  const index = usable ? loaded : createMemoryIndex();
   const before: CorpusState = usable ? kept : new Map();
 
   const state: CorpusState = new Map();

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { SnapshotError } from '../errors.ts';
-import { loadQuoteIndex, type QuoteIndex } from '../search/index/quote-index.ts';
+import { loadMemoryIndex } from '../search/index/memory-index.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { makePrivateFolder, tightenFile } from './database/private-files.ts';
 
 /** Writes an index to a snapshot file, marked as made from `source`. @throws the file system's errors */
 export async function saveSnapshot(file: string, source: string, index: QuoteIndex): Promise<void> {
-  await replaceFile(file, index.snapshot(source));
+  await replaceFile(file, await index.snapshot(source));
 }
 
 /** Writes a file that only this user may read, so that a reader, or a start after a crash, finds the old one whole or the new one whole. */
@@ -44,7 +45,7 @@ export async function readSnapshot(file: string): Promise<Uint8Array | null> {
 export function loadSnapshot(bytes: Uint8Array | null, source: string): QuoteIndex | SnapshotError {
   if (bytes === null) return new SnapshotError('is not there yet');
   try {
-    return loadQuoteIndex(bytes, source);
+    return loadMemoryIndex(bytes, source);
   } catch (error) {
     if (error instanceof SnapshotError) return error;
     throw error;

@@ -2,7 +2,7 @@ import { checkQuote } from '../check/check-quote.ts';
 import { passagesOf } from '../check/passages.ts';
 import type { AllegedQuote, Verdict } from '../check/verdict.ts';
 import { QueryError } from '../errors.ts';
-import type { QuoteIndex } from '../search/index/quote-index.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 
 /** One quotation of a message, and what the corpus says to it. */
 export type Checked = { readonly alleged: AllegedQuote; readonly verdict: Verdict };
@@ -24,17 +24,22 @@ const mostPassages = 40;
  * whole where it has none in marks, and also where it is a quote that has marks of its own inside.
  * @throws QueryError for a message without a word, and for a quotation of more than 50,000 characters.
  */
-export function checkMessage(message: string, index: QuoteIndex): CheckReport {
+export async function checkMessage(message: string, index: QuoteIndex): Promise<CheckReport> {
   if (!/[\p{L}\p{N}]/u.test(message))
     throw new QueryError('there is no word to check: give the quote as it was published, "…"');
   const { passages, tooShort } = passagesOf(message);
-  const check = (alleged: AllegedQuote): Checked => ({ alleged, verdict: checkQuote(alleged, index) });
+  const check = async (alleged: AllegedQuote): Promise<Checked> => ({
+    alleged,
+    verdict: await checkQuote(alleged, index),
+  });
   if (passages.length > 0 && passages.every(({ text }) => text.length < message.length / 2)) {
-    const whole = check({ text: message.trim(), speaker: null });
+    const whole = await check({ text: message.trim(), speaker: null });
     if (whole.verdict.kind === 'exact') return { checked: [whole], leftOut: 0, tooShort: [] };
   }
+  const checked: Checked[] = [];
+  for (const passage of passages.slice(0, mostPassages)) checked.push(await check(passage));
   return {
-    checked: passages.slice(0, mostPassages).map(check),
+    checked,
     leftOut: Math.max(0, passages.length - mostPassages),
     tooShort,
   };

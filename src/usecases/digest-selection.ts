@@ -1,6 +1,6 @@
-import type { QuoteIndex } from '../search/index/quote-index.ts';
 import type { Match } from '../search/match.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { fold } from '../search/text/words.ts';
 import type { Store } from '../store/store.ts';
 import type { Subscription } from '../store/subscriptions.ts';
@@ -104,10 +104,11 @@ export function chooseQuotes(choice: Choice): Selection {
 const page = { limit: 2_000, offset: 0, duplicates: 'separate' } as const;
 
 /** The quotes that answer a topic, best first; without one all there are, the newest first. */
-export function matchesFor(index: QuoteIndex, topic: string, at: number): readonly Match[] {
+export async function matchesFor(index: QuoteIndex, topic: string, at: number): Promise<readonly Match[]> {
   const query = parseQuery(topic, new Date(at));
   const everything = { ...query, filters: { ...query.filters, since: '0001-01-01' } };
-  return index.search(topic === '' ? everything : query, page).matches;
+  const { matches } = await index.search(topic === '' ? everything : query, page);
+  return matches;
 }
 
 /**
@@ -125,7 +126,7 @@ export async function selectDigest(
   const arrivals = await store.arrivals.all();
   const shown = await store.shown.of(team, channel);
   return chooseQuotes({
-    matches: matchesFor(index, topic, at),
+    matches: await matchesFor(index, topic, at),
     shown,
     arrivals,
     since,

@@ -1,6 +1,6 @@
 import { DigestError } from '../errors.ts';
-import type { QuoteIndex } from '../search/index/quote-index.ts';
 import type { Match } from '../search/match.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import type { Delivery } from '../store/delivery.ts';
 import { type DigestSettings, settingsFault } from '../store/digest-settings.ts';
 import type { Store } from '../store/store.ts';
@@ -149,7 +149,7 @@ export async function selectionFor(
 ): Promise<Selection> {
   if (delivery.kind !== 'asked') return await selectDigest(parts, subscription, delivery.slotAt);
   const { topic } = subscription;
-  const matches = matchesFor(parts.index, topic, delivery.slotAt);
+  const matches = await matchesFor(parts.index, topic, delivery.slotAt);
   const chosen = delivery.quoteIds
     .map((id) => matches.find(({ quote }) => quote.id === id))
     .filter((match): match is Match => match !== undefined);

@@ -11,15 +11,15 @@ export type Neighbour = { readonly answer: Answer; readonly match: Match | null 
  * The match after (`step` 1) or before (-1) the quote that stood at `rank` when it was shown. The corpus
  * may have changed since: the quote is looked for first, and only where it is gone its old place counts.
  */
-export function neighbour(
+export async function neighbour(
   useCases: UseCases,
   question: string,
   quoteId: string,
   rank: number,
   step: 1 | -1,
-): Neighbour {
+): Promise<Neighbour> {
   const offset = Math.max(0, rank - 1 - searchedAround);
-  const answer = useCases.find(question, { limit: 2 * searchedAround + 1, offset });
+  const answer = await useCases.find(question, { limit: 2 * searchedAround + 1, offset });
   const { matches } = answer.result;
   const at = matches.findIndex(({ quote }) => quote.id === quoteId);
   // Where the quote has gone, the next one has moved up into its place.

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import type { QuoteIndex } from '../search/index/quote-index.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 
 /** What a corpus holds. `first` and `last` are the days of its oldest and newest article; `null` where it is empty. */
 export type Overview = {

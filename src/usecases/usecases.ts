@@ -1,6 +1,6 @@
-import type { Page, QuoteInArticle, QuoteIndex } from '../search/index/quote-index.ts';
-import type { Query, SearchResult } from '../search/match.ts';
+import type { Page, Query, QuoteInArticle, SearchResult } from '../search/match.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { type CheckReport, checkMessage } from './check-message.ts';
 import { type Overview, overviewOf } from './overview.ts';
 import { refine } from './refine.ts';
@@ -14,12 +14,12 @@ export type UseCases = {
    * The quotes that answer `question`, best first; none is the honest "nothing found".
    * @throws QueryError for a question that cannot be read, naming what is wrong with it.
    */
-  find(question: string, page: Page): Answer;
+  find(question: string, page: Page): Promise<Answer>;
   /**
    * Holds every quotation in a message against the corpus: exact, altered, or not found.
    * @throws QueryError for a message without a word, and for one quotation of more than 50,000 characters.
    */
-  check(message: string): CheckReport;
+  check(message: string): Promise<CheckReport>;
   /** The quote with this id, or `null` where the corpus does not have it (any more). */
   quote(id: string): QuoteInArticle | null;
   /** What `followUp` asks after `previous` was answered (see `refine`); by itself where it continues nothing. */
@@ -30,16 +30,16 @@ export type UseCases = {
   /** What there is to ask about. */
   overview(): Overview;
   /** Up to `count` questions that this corpus answers. */
-  examples(count: number): readonly string[];
+  examples(count: number): Promise<readonly string[]>;
 };
 
 /** What a useCases works with. `today` is read at every question: "last week" depends on it. */
 export type UseCaseDependencies = { readonly index: QuoteIndex; readonly today: () => Date };
 
 export function createUseCases({ index, today }: UseCaseDependencies): UseCases {
-  const find: UseCases['find'] = (question, page) => {
+  const find: UseCases['find'] = async (question, page) => {
     const query = parseQuery(question, today());
-    return { query, result: index.search(query, page) };
+    return { query, result: await index.search(query, page) };
   };
   return {
     find,
@@ -52,6 +52,9 @@ export function createUseCases({ index, today }: UseCaseDependencies): UseCases 
     speakers: () => index.speakers(),
     outlets: () => index.outlets(),
     overview: () => overviewOf(index),
-    examples: (count) => find('', { limit: 0, offset: 0 }).result.topics.slice(0, count),
+    examples: async (count) => {
+      const { result } = await find('', { limit: 0, offset: 0 });
+      return result.topics.slice(0, count);
+    },
   };
 }

@@ -9,7 +9,7 @@ const budget = 120;
  * its own code, and the reading of dates. Between two questions others get their turn.
  */
 export async function warmUp(useCases: UseCases): Promise<void> {
-  const [topic = 'peace talks'] = useCases.examples(1);
+  const [topic = 'peace talks'] = await useCases.examples(1);
   const [speaker = 'somebody'] = useCases.speakers();
   const questions = [
     // Regular expressions, of which dates take many, are compiled the second time.
@@ -24,6 +24,6 @@ export async function warmUp(useCases: UseCases): Promise<void> {
   const end = performance.now() + budget;
   for (let at = 0; performance.now() < end; at += 1) {
     await breathe();
-    useCases.find(questions[at % questions.length] ?? topic, { limit: 3, offset: 0 });
+    await useCases.find(questions[at % questions.length] ?? topic, { limit: 3, offset: 0 });
   }
 }

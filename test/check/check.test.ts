@@ -6,10 +6,11 @@ import type { Verdict } from '../../src/check/verdict.ts';
 import { QueryError } from '../../src/errors.ts';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
-import { createQuoteIndex } from '../../src/search/index/quote-index.ts';
+import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
+import type { QuoteIndex } from '../../src/search/ranking-engine.ts';
 
 function corpusOf(...texts: string[]) {
-  const index = createQuoteIndex();
+  const index = createMemoryIndex();
   for (const [at, text] of texts.entries()) {
     const article = articleFromText({ id: `https://example.org/${at}`, title: 'A title', text });
     index.add(article, extractQuotes(article));
@@ -22,7 +23,7 @@ const winter = corpusOf(
   'The ministry wants the harbour rebuilt before spring. “Every single crane in the harbour has to be replaced before the summer festival,” said Boris Lake, the mayor.\n\nThe so-called “iron fence” stays.',
   'He kept it short. “Nothing is decided yet, and nobody should act as if it were.\n\n“We will wait for the report of the commission,” Boris Lake said.',
 );
-const check = (text: string, speaker: string | null = null, index = winter): Verdict =>
+const check = (text: string, speaker: string | null = null, index: QuoteIndex = winter): Promise<Verdict> =>
   checkQuote({ text, speaker }, index);
 
 /** The difference as `same` words, `[-article's-]` and `{+alleged+}`. */
@@ -65,36 +66,42 @@ describe('an exact quote', () => {
       'over the end of a paragraph',
       'nobody should act as if it were. We will wait for the report of the commission',
     ],
-  ])('is found %s', (_, text) => {
-    expect(check(text)).toMatchObject({ kind: 'exact', omissions: [], insertions: [] });
+  ])('is found %s', async (_, text) => {
+    expect(await check(text)).toMatchObject({ kind: 'exact', omissions: [], insertions: [] });
   });
 
-  it('is told to be a whole quote, whole sentences of one, or a part of a sentence', () => {
-    const extent = (text: string) => check(text) as Verdict & { extent?: string };
+  it('is told to be a whole quote, whole sentences of one, or a part of a sentence', async () => {
+    const extent = async (text: string) => {
+      const verdict = await check(text);
+      return verdict.kind === 'exact' ? verdict.extent : null;
+    };
     expect(
-      extent('Every single crane in the harbour has to be replaced before the summer festival').extent,
+      await extent('Every single crane in the harbour has to be replaced before the summer festival'),
     ).toBe('quote');
-    expect(extent('The talks in Oslo have only begun.').extent).toBe('sentences');
-    expect(extent('The talks in Oslo').extent).toBe('part');
+    expect(await extent('The talks in Oslo have only begun.')).toBe('sentences');
+    expect(await extent('The talks in Oslo')).toBe('part');
   });
 
-  it('may leave words out at a mark, and put words in in brackets; both are named', () => {
-    expect(check('We will not send 1,500 soldiers … it would help nobody')).toMatchObject({
+  it('may leave words out at a mark, and put words in in brackets; both are named', async () => {
+    expect(await check('We will not send 1,500 soldiers … it would help nobody')).toMatchObject({
       kind: 'exact',
       omissions: ['to the border; that’s final —'],
     });
     expect(
-      check('We [the government] will not send 1,500 soldiers [...] it would help nobody'),
+      await check('We [the government] will not send 1,500 soldiers [...] it would help nobody'),
     ).toMatchObject({
       kind: 'exact',
       insertions: ['[the government]'],
     });
-    expect(check('…the talks in Oslo have only begun…')).toMatchObject({ kind: 'exact', omissions: [] });
+    expect(await check('…the talks in Oslo have only begun…')).toMatchObject({
+      kind: 'exact',
+      omissions: [],
+    });
   });
 
-  it('is not one in another order, nor one that brackets replace a word of', () => {
-    expect(check('it would help nobody … We will not send 1,500 soldiers').kind).not.toBe('exact');
-    expect(shown(check('We will [gladly] send 1,500 soldiers to the border'))).toBe(
+  it('is not one in another order, nor one that brackets replace a word of', async () => {
+    expect((await check('it would help nobody … We will not send 1,500 soldiers')).kind).not.toBe('exact');
+    expect(shown(await check('We will [gladly] send 1,500 soldiers to the border'))).toBe(
       'We will [-not-]{+[gladly]+} send 1,500 soldiers to the [-border;-]{+border+}'.replace(
         /\[-border;-\]\{\+border\+\}/,
         'border;',
@@ -124,50 +131,50 @@ describe('an altered quote', () => {
     ['The talks in Oslo have, only begun', 'The talks in Oslo [-have-]{+have,+} only begun.'],
     ['The talks in Oslo have only begun?', 'The talks in Oslo have only [-begun.-]{+begun?+}'],
     ['The talks "in Oslo" have only begun', 'The talks [-in Oslo-]{+"in Oslo"+} have only begun.'],
-  ])('%s', (text, difference) => {
-    expect(shown(check(text))).toBe(difference);
+  ])('%s', async (text, difference) => {
+    expect(shown(await check(text))).toBe(difference);
   });
 
-  it('shows what is declared apart from what is not', () => {
-    expect(shown(check('We [here] will send 1,500 soldiers … it would help nobody'))).toBe(
+  it('shows what is declared apart from what is not', async () => {
+    expect(shown(await check('We [here] will send 1,500 soldiers … it would help nobody'))).toBe(
       'We (inserted [here]|) will [-not-] send 1,500 soldiers (omitted …|to the border; that’s final —) it would help nobody,',
     );
   });
 });
 
 describe('what is no quote of the corpus', () => {
-  it('gets the nearest quote, or none', () => {
-    expect(check('Every crane needs a coat of paint, said nobody ever in this town')).toMatchObject({
+  it('gets the nearest quote, or none', async () => {
+    expect(await check('Every crane needs a coat of paint, said nobody ever in this town')).toMatchObject({
       kind: 'not-found',
       outside: null,
     });
-    expect(check('Quantum chromodynamics explains hadrons')).toMatchObject({
+    expect(await check('Quantum chromodynamics explains hadrons')).toMatchObject({
       kind: 'not-found',
       match: null,
       outside: null,
     });
   });
 
-  it('is said to stand outside the quotation marks where it does', () => {
-    const verdict = check('the ministry wants the harbour rebuilt before spring');
+  it('is said to stand outside the quotation marks where it does', async () => {
+    const verdict = await check('the ministry wants the harbour rebuilt before spring');
     expect(verdict).toMatchObject({ kind: 'not-found', outside: { paragraph: 0, inMarks: false } });
     const { outside } = verdict as Extract<Verdict, { kind: 'not-found' }>;
     expect(outside?.article.text.slice(outside.span.start, outside.span.end)).toBe(
       'The ministry wants the harbour rebuilt before spring',
     );
-    expect(check('before the summer festival,” said Boris Lake')).toMatchObject({ kind: 'not-found' });
+    expect(await check('before the summer festival,” said Boris Lake')).toMatchObject({ kind: 'not-found' });
   });
 
-  it('is said to be too short for a statement where it is', () => {
-    expect(check('iron fence')).toMatchObject({
+  it('is said to be too short for a statement where it is', async () => {
+    expect(await check('iron fence')).toMatchObject({
       kind: 'not-found',
       outside: { paragraph: 1, inMarks: true },
     });
   });
 
-  it('is refused without a word or with too many', () => {
-    expect(() => check('“…” — !')).toThrow(QueryError);
-    expect(() => check('word '.repeat(20_000))).toThrow('100000 characters');
+  it('is refused without a word or with too many', async () => {
+    await expect(check('“…” — !')).rejects.toThrow(QueryError);
+    await expect(check('word '.repeat(20_000))).rejects.toThrow('100000 characters');
   });
 });
 
@@ -181,14 +188,16 @@ describe('the claimed speaker', () => {
     ['Ada Winter', 'different'],
     ['Ada Lake', 'unclear'],
     ['the finance minister', 'unclear'],
-  ])('%s is %s', (speaker, agreement) => {
-    expect(check(quote, speaker)).toMatchObject({ kind: 'exact', claim: { speaker, agreement } });
+  ])('%s is %s', async (speaker, agreement) => {
+    expect(await check(quote, speaker)).toMatchObject({ kind: 'exact', claim: { speaker, agreement } });
   });
 
-  it('is one person in any spelling', () => {
+  it('is one person in any spelling', async () => {
     const index = corpusOf('“Nobody is going to decide this without us,” Volodymyr Zelenskyy said.');
     for (const name of ['Zelensky', 'Vladimir Zelenskiy', 'President Zelenskyy'])
-      expect(check('decide this without us', name, index)).toMatchObject({ claim: { agreement: 'same' } });
+      expect(await check('decide this without us', name, index)).toMatchObject({
+        claim: { agreement: 'same' },
+      });
   });
 });
 
@@ -198,34 +207,34 @@ describe('on the corpus that ships', async () => {
   const textOf = ({ segments }: (typeof quotes)[number]) => segments.map(({ text }) => text).join(' ');
   const anyQuote = fc.constantFrom(...quotes);
 
-  it('every quote checks as exact, by its own speaker', () => {
+  it('every quote checks as exact, by its own speaker', async () => {
     expect(quotes.length).toBeGreaterThan(20);
     for (const quote of quotes) {
       const { speaker } = quote;
       const name = speaker === null || speaker.kind === 'unnamed' ? null : speaker.name;
-      const verdict = checkQuote({ text: textOf(quote), speaker: name }, index);
+      const verdict = await checkQuote({ text: textOf(quote), speaker: name }, index);
       expect(verdict, textOf(quote)).toMatchObject({ kind: 'exact', extent: 'quote' });
       if (name !== null) expect(verdict).toMatchObject({ claim: { agreement: 'same' } });
     }
   });
 
-  it('every stretch of whole words of a quote checks as exact', () => {
-    fc.assert(
-      fc.property(anyQuote, fc.nat(), fc.nat(), (quote, from, count) => {
+  it('every stretch of whole words of a quote checks as exact', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyQuote, fc.nat(), fc.nat(), async (quote, from, count) => {
         const words = textOf(quote).split(/\s+/);
         const first = from % words.length;
         const part = words.slice(first, first + 1 + (count % (words.length - first))).join(' ');
         fc.pre(/[\p{L}\p{N}]/u.test(part));
-        expect(checkQuote({ text: part, speaker: null }, index).kind, part).toBe('exact');
+        expect((await checkQuote({ text: part, speaker: null }, index)).kind, part).toBe('exact');
       }),
       { numRuns: 150 },
     );
   });
 
   const edit = fc.record({ kind: fc.constantFrom('drop', 'add', 'change', 'swap'), at: fc.nat() });
-  it('words dropped, added, changed or swapped are shown, and nothing else is', () => {
-    fc.assert(
-      fc.property(anyQuote, fc.array(edit, { minLength: 1, maxLength: 4 }), (quote, edits) => {
+  it('words dropped, added, changed or swapped are shown, and nothing else is', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyQuote, fc.array(edit, { minLength: 1, maxLength: 4 }), async (quote, edits) => {
         const actual = textOf(quote).split(/\s+/);
         fc.pre(actual.length >= 12);
         const alleged = [...actual];
@@ -241,7 +250,7 @@ describe('on the corpus that ships', async () => {
         }
         fc.pre(alleged.join(' ') !== actual.join(' '));
         const text = alleged.join(' ');
-        const verdict = checkQuote({ text, speaker: null }, index);
+        const verdict = await checkQuote({ text, speaker: null }, index);
         if (verdict.kind === 'exact') return; // two edits undid each other, or dropped words the article marks as free
         expect(verdict.kind, text).toBe('altered');
         if (verdict.kind !== 'altered') return;
@@ -264,29 +273,34 @@ describe('on the corpus that ships', async () => {
     );
   });
 
-  it('another text is not found', () => {
+  it('another text is not found', async () => {
     const letters = fc.string({
       unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
       minLength: 3,
       maxLength: 9,
     });
-    fc.assert(
-      fc.property(fc.array(letters, { minLength: 6, maxLength: 40 }), (words) => {
-        expect(checkQuote({ text: words.join(' '), speaker: null }, index).kind).toBe('not-found');
+    await fc.assert(
+      fc.asyncProperty(fc.array(letters, { minLength: 6, maxLength: 40 }), async (words) => {
+        expect((await checkQuote({ text: words.join(' '), speaker: null }, index)).kind).toBe('not-found');
       }),
       { numRuns: 30 },
     );
     expect(
-      check('Ask not what your country can do for you, ask what you can do for your country', null, index)
-        .kind,
+      (
+        await check(
+          'Ask not what your country can do for you, ask what you can do for your country',
+          null,
+          index,
+        )
+      ).kind,
     ).toBe('not-found');
   });
 
-  it('any text gets a verdict or a QueryError, and 5,000 words do not take long', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+  it('any text gets a verdict or a QueryError, and 5,000 words do not take long', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
         try {
-          checkQuote({ text, speaker: text.slice(0, 20) }, index);
+          await checkQuote({ text, speaker: text.slice(0, 20) }, index);
         } catch (error) {
           expect(error).toBeInstanceOf(QueryError);
         }
@@ -296,7 +310,7 @@ describe('on the corpus that ships', async () => {
     const all = quotes.map(textOf).join(' ').split(/\s+/);
     const long = Array.from({ length: 5_000 }, (_, at) => all[(at * 7) % all.length]).join(' ');
     const start = performance.now();
-    checkQuote({ text: long, speaker: null }, index);
+    await checkQuote({ text: long, speaker: null }, index);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

@@ -5,7 +5,8 @@ import { createDigestClient, digestEvent } from '../../src/digest/post.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/local-slack.ts';
 import type { Message } from '../../src/local-slack/state/model.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
-import { createQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
+import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
+import type { QuoteIndex } from '../../src/search/ranking-engine.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createDigestUseCases } from '../../src/usecases/digests.ts';
 import { noLog, type TestDatabase } from '../store/databases.ts';
@@ -55,7 +56,7 @@ export async function openOffice(
   const clock = createFakeClock(Date.parse(start));
   const workspace = await startWorkspace({ clock: clock.now, ...options });
   const store = openStore(database.url, noLog);
-  const index = createQuoteIndex();
+  const index = createMemoryIndex();
   const client = createDigestClient(workspace.botToken, workspace.apiUrl);
   const runners: ReturnType<typeof createDigests>[] = [];
   onTestFinished(async () => {

@@ -72,15 +72,15 @@ describe('a running bot', () => {
     });
     return feeding;
   }
-  const answers = (question: string) =>
-    useCases
-      .find(question, { limit: 5, offset: 0 })
-      .result.matches.map(({ quote }) => quote.segments[0]?.text);
+  const answers = async (question: string) => {
+    const { result } = await useCases.find(question, { limit: 5, offset: 0 });
+    return result.matches.map(({ quote }) => quote.segments[0]?.text);
+  };
 
   it('answers with an added page at once, and keeps it', async () => {
     const { add } = await start();
     expect(await add(`${server.url}/drawbridge`)).toMatchObject([{ kind: 'added' }]);
-    expect(answers('drawbridge')).toEqual(['Nobody will close the drawbridge again,']);
+    expect(await answers('drawbridge')).toEqual(['Nobody will close the drawbridge again,']);
     expect(await readdir(dir)).toHaveLength(1);
     expect(await add(`${server.url}/drawbridge`)).toMatchObject([{ kind: 'known' }]);
   });
@@ -106,7 +106,7 @@ describe('a running bot', () => {
     await expect
       .poll(() => answers('lighthouse'), { timeout: 5000 })
       .toEqual(['Nobody will close the lighthouse again,']);
-    expect(answers('football')).toEqual([]);
+    expect(await answers('football')).toEqual([]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['added']);
     await expect.poll(() => failures, { timeout: 5000 }).toEqual([expect.stringContaining('status 500')]);
   });
@@ -121,7 +121,7 @@ describe('a running bot', () => {
     await expect.poll(() => answers('windmill'), { timeout: 5000 }).toHaveLength(1);
     await writeFile(file, 'broken');
     await expect.poll(() => faults, { timeout: 5000 }).toMatchObject([{ file: 'a.md', line: 1 }]);
-    expect(answers('windmill')).toHaveLength(1);
+    expect(await answers('windmill')).toHaveLength(1);
     await unlink(file);
     await expect.poll(() => answers('windmill'), { timeout: 5000 }).toEqual([]);
   });
@@ -147,8 +147,10 @@ describe('a running bot', () => {
       const parsed = parseArticle(own('B'), 'own');
       if (parsed.kind !== 'article') throw new Error('no article');
       await stores[0]?.articles?.keep(parsed.article);
-      const titles = () =>
-        useCases.find('windmill', { limit: 1, offset: 0 }).result.matches.map(({ article }) => article.title);
+      const titles = async () => {
+        const { result } = await useCases.find('windmill', { limit: 1, offset: 0 });
+        return result.matches.map(({ article }) => article.title);
+      };
       await expect.poll(titles, { timeout: 5000 }).toEqual(['B']);
       await unlink(file);
       // Told of after the file that went: when it answers, that one has had its turn.
@@ -157,7 +159,7 @@ describe('a running bot', () => {
         own('C').replaceAll('own', 'z').replaceAll('windmill', 'lighthouse'),
       );
       await expect.poll(() => answers('lighthouse'), { timeout: 5000 }).toHaveLength(1);
-      expect(answers('windmill')).toHaveLength(1);
+      expect(await answers('windmill')).toHaveLength(1);
       await stores[0]?.articles?.remove(parsed.article.id);
       await expect.poll(() => answers('windmill'), { timeout: 5000 }).toEqual([]);
       await Promise.all([one.stop(), other.stop()]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkQuote } from '../../src/check/check-quote.ts';
-import { createQuoteIndex, loadQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
+import { createMemoryIndex, loadMemoryIndex, type MemoryIndex } from '../../src/search/index/memory-index.ts';
 import { parseQuery } from '../../src/search/query/parse-query.ts';
 import { anyArticle, articleOf, type Paragraph } from './fixture.ts';
 
@@ -18,16 +18,16 @@ const second = articleOf('second', { outlet: 'The Daily', date: '2025-01-02', ti
 ]);
 const third = articleOf('third', { outlet: 'Evening Post', date: '2025-01-03' }, [said()]);
 
-function filled(...articles: (typeof first)[]): QuoteIndex {
-  const index = createQuoteIndex();
+function filled(...articles: (typeof first)[]): MemoryIndex {
+  const index = createMemoryIndex();
   for (const article of articles) index.add(...article);
   return index;
 }
 
-const find = (text: string, index: QuoteIndex, more = {}) =>
+const find = (text: string, index: MemoryIndex, more = {}) =>
   index.search(parseQuery(text, today), { limit: 10, offset: 0, ...more });
 
-const shown = (text: string, index: QuoteIndex, more = {}) => {
+const shown = (text: string, index: MemoryIndex, more = {}) => {
   const { matches, total } = find(text, index, more);
   expect(total).toBe(matches.length);
   return matches.map(({ article, also }) => [article.id, ...also.map(({ id }) => id)]);
@@ -81,15 +81,15 @@ describe('a statement in several articles', () => {
   it('is one statement after a start from a snapshot too', () => {
     const index = filled(first, second);
     index.remove('first');
-    const loaded = loadQuoteIndex(index.snapshot('one'), 'one');
+    const loaded = loadMemoryIndex(index.snapshot('one'), 'one');
     loaded.add(...third);
     expect(shown('allies', loaded)).toEqual([['second', 'third']]);
   });
 });
 
 describe('a check', () => {
-  it('tells where else the quote stands', () => {
-    const verdict = checkQuote({ text: statement, speaker: null }, filled(first, second, third));
+  it('tells where else the quote stands', async () => {
+    const verdict = await checkQuote({ text: statement, speaker: null }, filled(first, second, third));
     expect(verdict.match?.also).toHaveLength(2);
   });
 });

@@ -44,7 +44,9 @@ overBothTransports('the agent pane', (transport) => {
       expect(suggested.length).toBeGreaterThan(0);
       expect(suggested.length).toBeLessThanOrEqual(4);
       for (const { message } of suggested)
-        expect(useCases.find(message, { limit: 1, offset: 0 }).result.total, message).toBeGreaterThan(0);
+        expect((await useCases.find(message, { limit: 1, offset: 0 })).result.total, message).toBeGreaterThan(
+          0,
+        );
     }
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { articleFromText } from '../../src/article/plain.ts';
 import { blockCharacters, checkBlocks } from '../../src/local-slack/limits/layout.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
-import { createQuoteIndex } from '../../src/search/index/quote-index.ts';
+import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import { checkCard } from '../../src/slack/cards/check.ts';
 import { createUseCases } from '../../src/usecases/usecases.ts';
 
@@ -15,7 +15,7 @@ const word = fc
 const speech = fc.array(word, { minLength: 8, maxLength: 900 }).map((parts) => parts.join(' '));
 
 function useCasesOf(said: string) {
-  const index = createQuoteIndex();
+  const index = createMemoryIndex();
   const text = `The harbour stays shut. “We have ${said} today,” Ada Winter said.`;
   const article = articleFromText({
     id: 'https://example.org/a',
@@ -24,7 +24,7 @@ function useCasesOf(said: string) {
     text,
   });
   index.add(article, extractQuotes(article));
-  return { desk: createUseCases({ index, today: () => new Date() }), text };
+  return { useCases: createUseCases({ index, today: () => new Date() }), text };
 }
 
 /** The texts inside the blocks' quotes. */
@@ -36,14 +36,14 @@ function quotedIn(blocks: readonly KnownBlock[]): string[] {
 }
 
 describe('checkCard', () => {
-  it('keeps Slack’s limits and the article’s characters, whatever is checked', () => {
-    fc.assert(
-      fc.property(
+  it('keeps Slack’s limits and the article’s characters, whatever is checked', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         speech,
         fc.array(fc.nat(), { maxLength: 80 }),
         fc.integer({ min: 1, max: 30 }),
-        (said, edits, times) => {
-          const { desk, text } = useCasesOf(said);
+        async (said, edits, times) => {
+          const { useCases, text } = useCasesOf(said);
           const words = `We have ${said} today`.split(' ');
           for (const at of edits) words[at % words.length] = `other<!channel>&${at}`;
           const message = Array.from(
@@ -51,7 +51,7 @@ describe('checkCard', () => {
             (_, at) => `${at} “${words.join(' ')}” — Ada Winter`,
           ).join('\n\n');
           const short = Array.from({ length: times }, (_, at) => `“${'&'.repeat(40)}${at}”`).join(' ');
-          const card = checkCard(desk.check(times % 2 === 0 ? message : `${message}\n\n${short}`));
+          const card = checkCard(await useCases.check(times % 2 === 0 ? message : `${message}\n\n${short}`));
           expect(card.text.length).toBeLessThanOrEqual(4_000);
           expect(card.text).not.toMatch(/<[!@#]/);
           const blocks = card.blocks.map((block) => ({ ...block }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { asObjects } from '../../src/local-slack/json.ts';
-import type { QuoteInArticle } from '../../src/search/index/quote-index.ts';
+import type { QuoteInArticle } from '../../src/search/match.ts';
 import { contextModal } from '../../src/slack/cards/context.ts';
 import { digestCard } from '../../src/slack/cards/digest/digest.ts';
 import { previewCard } from '../../src/slack/cards/digest/preview.ts';

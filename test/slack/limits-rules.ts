@@ -5,7 +5,7 @@ import { LIMITS } from '../../src/local-slack/limits/table.ts';
 import { findPings } from '../../src/local-slack/state/pings.ts';
 import { readView } from '../../src/local-slack/state/view-content.ts';
 import { sourceLink } from '../../src/quote/link.ts';
-import type { QuoteInArticle } from '../../src/search/index/quote-index.ts';
+import type { QuoteInArticle } from '../../src/search/match.ts';
 import { escapeText } from '../../src/slack/outbound/escape.ts';
 import type { Message } from '../../src/slack/outbound/message.ts';
 import { words } from '../../src/slack/words.ts';

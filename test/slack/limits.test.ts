@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/ingest/add.ts';
 import { checkBlocks } from '../../src/local-slack/limits/layout.ts';
-import { createQuoteIndex } from '../../src/search/index/quote-index.ts';
+import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import { addedCard } from '../../src/slack/cards/added.ts';
 import { matchCard } from '../../src/slack/cards/answer.ts';
 import { contextModal } from '../../src/slack/cards/context.ts';
@@ -34,7 +34,7 @@ import {
 } from './limits-rules.ts';
 
 function useCasesOf(all: readonly Generated[]): UseCases {
-  const index = createQuoteIndex();
+  const index = createMemoryIndex();
   for (const { article, quotes } of all) index.add(article, quotes);
   return createUseCases({ index, today: () => new Date('2026-01-15') });
 }
@@ -60,12 +60,12 @@ const subscription = (topic: string): Subscription => ({
 const runs = { numRuns: 30, endOnFailure: true };
 
 describe('whatever the corpus holds and whatever is asked', () => {
-  it('every answer can be posted, pings nobody, and shows the quote to the letter', () => {
-    fc.assert(
-      fc.property(corpus, question, (all, asked) => {
+  it('every answer can be posted, pings nobody, and shows the quote to the letter', async () => {
+    await fc.assert(
+      fc.asyncProperty(corpus, question, async (all, asked) => {
         const useCases = useCasesOf(all);
         for (const audience of ['asker', 'everyone'] as const)
-          expectPostable(answerTo(useCases, asked, audience));
+          expectPostable(await answerTo(useCases, asked, audience));
         for (const { article, quotes } of all)
           for (const quote of quotes.slice(0, 2)) {
             const located = { article, quote };
@@ -78,12 +78,12 @@ describe('whatever the corpus holds and whatever is asked', () => {
     );
   });
 
-  it('every match of an answer keeps the limits with all its buttons and its words in bold', () => {
-    fc.assert(
-      fc.property(corpus, question, (all, asked) => {
+  it('every match of an answer keeps the limits with all its buttons and its words in bold', async () => {
+    await fc.assert(
+      fc.asyncProperty(corpus, question, async (all, asked) => {
         const useCases = useCasesOf(all);
         for (const searched of ['peace talks', 'we will', questionOf(asked)]) {
-          const answer = tryFind(useCases, searched);
+          const answer = await tryFind(useCases, searched);
           for (const match of answer?.result.matches ?? []) {
             const card = matchCard(match, answer ?? neverAsked(), 'asker');
             expectPostable(card);
@@ -95,13 +95,13 @@ describe('whatever the corpus holds and whatever is asked', () => {
     );
   });
 
-  it('every modal and the Home tab keep the limits, and their quotes are to the letter', () => {
-    fc.assert(
-      fc.property(corpus, question, (all, asked) => {
+  it('every modal and the Home tab keep the limits, and their quotes are to the letter', async () => {
+    await fc.assert(
+      fc.asyncProperty(corpus, question, async (all, asked) => {
         const useCases = useCasesOf(all);
         const entered = { words: asked, speaker: asked, outlet: '', since: '', until: '' };
         for (const searched of ['peace', questionOf(asked), questionOf(questionEntered(entered))]) {
-          const answer = tryFind(useCases, searched);
+          const answer = await tryFind(useCases, searched);
           if (answer === null) continue;
           const view = searchResults(answer, 0, words.close);
           expectShowable(view, 'modal');
@@ -129,7 +129,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
               topic: asked,
               size: 3,
             })),
-            examples: useCases.examples(3),
+            examples: await useCases.examples(3),
           }),
           'home',
         );
@@ -138,9 +138,9 @@ describe('whatever the corpus holds and whatever is asked', () => {
     );
   });
 
-  it('every digest, its preview, a check, a find, what was added and the settings keep them too', () => {
-    fc.assert(
-      fc.property(corpus, question, (all, asked) => {
+  it('every digest, its preview, a check, a find, what was added and the settings keep them too', async () => {
+    await fc.assert(
+      fc.asyncProperty(corpus, question, async (all, asked) => {
         const useCases = useCasesOf(all);
         // What comes from Slack is well-formed; cutting it here must leave it so.
         const topic = asked.slice(0, 300).toWellFormed();
@@ -185,8 +185,8 @@ describe('whatever the corpus holds and whatever is asked', () => {
         expectPostable(settingsCard([], null));
         const said = matches.slice(0, 4).map(({ quote }) => `“${quote.segments[0]?.text ?? ''}”`);
         for (const text of [...said, said.join(' and '), asked])
-          expectPostable(checkTo(useCases, text, words.checkNothing));
-        expectPostable(answerToFirst(useCases, questionsAbout(asked), 'everyone').message);
+          expectPostable(await checkTo(useCases, text, words.checkNothing));
+        expectPostable((await answerToFirst(useCases, questionsAbout(asked), 'everyone')).message);
         const outcomes = all.flatMap(({ article, quotes }): Outcome[] => [
           { kind: 'added', source: article.url, article, quotes, leftOut: [] },
           { kind: 'known', source: article.url, article },
@@ -194,15 +194,15 @@ describe('whatever the corpus holds and whatever is asked', () => {
         ]);
         expectPostable(addedCard(outcomes));
         for (const outcome of outcomes.slice(0, 3)) expectPostable(addedCard([outcome]));
-        expectPostable(helpCard(useCases.examples(3)));
+        expectPostable(helpCard(await useCases.examples(3)));
       }),
       { ...runs, numRuns: 12 },
     );
   });
 
-  it('a pick-list never offers more or longer than Slack takes', () => {
-    fc.assert(
-      fc.property(corpus, question, (all, typed) => {
+  it('a pick-list never offers more or longer than Slack takes', async () => {
+    await fc.assert(
+      fc.asyncProperty(corpus, question, async (all, typed) => {
         const useCases = useCasesOf(all);
         for (const options of [
           nameOptions(useCases.speakers(), typed),
@@ -217,7 +217,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
     );
   });
 
-  it('and so do the messages and forms that never change', () => {
+  it('and so do the messages and forms that never change', async () => {
     expectPostable(greetingCard());
     expectShowable(searchForm(), 'modal');
     expectShowable(sharedView('C1'), 'modal');
@@ -229,9 +229,9 @@ function neverAsked(): never {
 }
 
 /** The answer, or `null` for a question that cannot be read. */
-function tryFind(useCases: UseCases, asked: string) {
+async function tryFind(useCases: UseCases, asked: string) {
   try {
-    return useCases.find(asked, { limit: resultsShown, offset: 0 });
+    return await useCases.find(asked, { limit: resultsShown, offset: 0 });
   } catch {
     return null;
   }

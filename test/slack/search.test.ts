@@ -49,7 +49,7 @@ overBothTransports('the search in a modal', (transport) => {
   });
 
   it('shows what answers words, speaker, outlet and days together, and nothing else', async () => {
-    const { result } = desk.find('peace', { limit: 1, offset: 0 });
+    const { result } = await desk.find('peace', { limit: 1, offset: 0 });
     const [{ article, quote } = {}] = result.matches;
     if (article === undefined || quote === undefined) throw new Error('the corpus has no quote');
     await search({
@@ -59,16 +59,19 @@ overBothTransports('the search in a modal', (transport) => {
     });
     const results = await top('Quotes found');
     expect(shown(results)).toContain(JSON.stringify(article.outlet).slice(1, -1));
-    const expected = desk.find(`outlet:"${article.outlet}" since:${article.date} until:${article.date}`, {
-      limit: 1,
-      offset: 0,
-    });
+    const expected = await desk.find(
+      `outlet:"${article.outlet}" since:${article.date} until:${article.date}`,
+      {
+        limit: 1,
+        offset: 0,
+      },
+    );
     expect(shown(results)).toContain(expected.result.total === 1 ? '1 quote' : `of ${expected.result.total}`);
   });
 
   it('turns the pages of the results and never shows a quote twice', async () => {
     await search({ since: '2000-01-01' });
-    const { total } = desk.find('since:2000-01-01', { limit: 0, offset: 0 }).result;
+    const { total } = (await desk.find('since:2000-01-01', { limit: 0, offset: 0 })).result;
     expect(total).toBeGreaterThan(5);
     const ids = new Set<string>();
     let view = await top('Quotes found');
@@ -92,7 +95,7 @@ overBothTransports('the search in a modal', (transport) => {
 
   it('shows the last page where the one that was asked for has gone', async () => {
     await search({ since: '2000-01-01' });
-    const { total } = desk.find('since:2000-01-01', { limit: 0, offset: 0 }).result;
+    const { total } = (await desk.find('since:2000-01-01', { limit: 0, offset: 0 })).result;
     const view = await top('Quotes found');
     const on = { ...view, blocks: JSON.parse(shown(view).replace('"value":"5"', '"value":"5000"')) };
     await bot.workspace.press({ user: 'alice', on, actionId: 'search_page:after' });
@@ -147,7 +150,7 @@ overBothTransports('the search in a modal', (transport) => {
     const { workspace } = bot;
     await search({ words: 'security guarantees' });
     const results = await top('Quotes found');
-    const [best] = desk.find('security guarantees', { limit: 1, offset: 0 }).result.matches;
+    const [best] = (await desk.find('security guarantees', { limit: 1, offset: 0 })).result.matches;
     await workspace.press({ user: 'alice', on: results, actionId: 'share_elsewhere' });
     await top('Share this quote');
     const general = workspace.channel('general').id;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { writeState } from '../../src/ingest/folder/folder-state.ts';
-import { createQuoteIndex } from '../../src/search/index/quote-index.ts';
+import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import { readSnapshot, saveSnapshot } from '../../src/store/snapshot.ts';
 import { openStore } from '../../src/store/store.ts';
 import { noLog } from './databases.ts';
@@ -24,7 +24,7 @@ async function fill(folder: string): Promise<void> {
   const store = openStore(join(folder, 'store.db'), noLog);
   await store.check();
   await store.questions.add([{ team: 'T1', person: 'U1', question: 'who', at: 1 }]);
-  await saveSnapshot(join(folder, 'index.snapshot'), 'source', createQuoteIndex());
+  await saveSnapshot(join(folder, 'index.snapshot'), 'source', createMemoryIndex());
   await writeState(join(folder, 'index.snapshot.files'), new Map());
   const names = readdirSync(folder);
   expect(names).toContain('store.db-wal');

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SnapshotError } from '../../src/errors.ts';
-import { createQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
+import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import { parseQuery } from '../../src/search/query/parse-query.ts';
+import type { QuoteIndex } from '../../src/search/ranking-engine.ts';
 import { loadSnapshot, readSnapshot, saveSnapshot } from '../../src/store/snapshot.ts';
 import { corpus } from '../search/fixture.ts';
 
@@ -19,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function build(): QuoteIndex {
-  const index = createQuoteIndex();
+  const index = createMemoryIndex();
   for (const [article, quotes] of corpus) index.add(article, quotes);
   return index;
 }
@@ -39,15 +40,15 @@ describe('a snapshot file', () => {
   it('answers as the index did that was saved, and no draft is left beside it', async () => {
     const index = build();
     await saveSnapshot(file, 'one', index);
-    expect(answer(await held('one'))).toEqual(answer(index));
+    expect(await answer(await held('one'))).toEqual(await answer(index));
     expect(await readdir(join(folder, 'deep'))).toEqual(['index.snapshot']);
   });
 
   it('is replaced by the next', async () => {
-    await saveSnapshot(file, 'one', createQuoteIndex());
+    await saveSnapshot(file, 'one', createMemoryIndex());
     await saveSnapshot(file, 'two', build());
     await expect(held('one')).rejects.toThrow('another state of the corpus');
-    expect(answer(await held('two'))).toEqual(answer(build()));
+    expect(await answer(await held('two'))).toEqual(await answer(build()));
   });
 
   it('stays as it was where the next cannot be written', async () => {

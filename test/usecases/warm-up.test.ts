@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
-import { createQuoteIndex } from '../../src/search/index/quote-index.ts';
+import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import { createUseCases } from '../../src/usecases/usecases.ts';
 import { warmUp } from '../../src/usecases/warm-up.ts';
 
 it('a start is warm after a bounded time, whether it has articles or none', async () => {
   const { index } = await openCorpus('corpus');
-  for (const one of [index, createQuoteIndex()]) {
+  for (const one of [index, createMemoryIndex()]) {
     let asked = 0;
     const useCases = createUseCases({
       index: one,
@@ -18,6 +18,6 @@ it('a start is warm after a bounded time, whether it has articles or none', asyn
     await warmUp(useCases);
     expect(asked).toBeGreaterThan(0);
     // A question on it is read and answered as ever.
-    expect(useCases.find('', { limit: 1, offset: 0 }).result.total).toBe(0);
+    expect((await useCases.find('', { limit: 1, offset: 0 })).result.total).toBe(0);
   }
 });

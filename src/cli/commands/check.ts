@@ -55,7 +55,8 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
   const text = line.words.join(' ');
   if (text.trim() === '')
     throw new UsageError('check what? nato-quote check "If talks start, they will not end on day one"');
-  const report = (await openUseCases(line, terminal)).check(text);
+  const useCases = await openUseCases(line, terminal);
+  const report = await useCases.check(text);
   if (line.json) terminal.out.write(`${JSON.stringify(reportRecord(report))}\n`);
   else printReport(report, terminal);
   const isAll = report.leftOut === 0 && report.tooShort.length === 0;

@@ -30,7 +30,7 @@ async function run(line: CommandLine, terminal: Terminal) {
   if (question.trim() === '') throw new UsageError('find what? nato-quote find security guarantees');
   const limit = limitOf(line.options.limit);
   const useCases = await openUseCases(line, terminal);
-  const answer = useCases.find(question, { limit, offset: 0 });
+  const answer = await useCases.find(question, { limit, offset: 0 });
   const explain = line.options.explain === true ? 'explain' : 'plain';
   if (line.json) terminal.out.write(`${JSON.stringify(answerRecord(answer, explain))}\n`);
   else printAnswer(answer, terminal, explain);

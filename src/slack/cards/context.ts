@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, RichTextElement } from '@slack/types';
 import type { Span } from '../../article/article.ts';
-import type { QuoteInArticle } from '../../search/index/quote-index.ts';
+import type { QuoteInArticle } from '../../search/match.ts';
 import { limits } from '../outbound/limits.ts';
 import { beginning, shorten } from '../outbound/shorten.ts';
 import { readableDay, words } from '../words.ts';

@@ -94,7 +94,7 @@ export function createHomes({ useCases, memory, log, now }: HomesParts): Homes {
       ...(await facts),
       questions: await ifReadable(memory.questions.of(person.team, person.user)),
       digests: await ifReadable(digestsFor(client, person)),
-      examples: useCases.examples(examplesShown),
+      examples: await useCases.examples(examplesShown),
     });
     await persistently(() => client.views.publish({ user_id: person.user, view }));
   }

@@ -27,7 +27,7 @@ export function listenToAgentPane(app: App, { useCases, memory, log, once }: Par
     });
     const own = digests.filter(({ channel }) => channel === beside);
     const topics = own.map(({ topic }) => topic).filter((topic) => topic !== '');
-    return [...new Set([...topics, ...useCases.examples(promptsShown)])];
+    return [...new Set([...topics, ...(await useCases.examples(promptsShown))])];
   }
 
   async function suggest(client: WebClient, channel: string, team: string, context: Context) {

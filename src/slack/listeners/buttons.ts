@@ -25,9 +25,12 @@ export function listenToButtons(app: App, { useCases, remember }: Parts): void {
   app.action(actions.openSource, ({ ack }) => ack());
 
   /** The match beside a card's, or what is wrong with the card's question. */
-  const beside = ({ question, quoteId, rank }: ButtonValue, step: 1 | -1): Neighbour | string => {
+  const beside = async (
+    { question, quoteId, rank }: ButtonValue,
+    step: 1 | -1,
+  ): Promise<Neighbour | string> => {
     try {
-      return neighbour(useCases, question, quoteId, rank, step);
+      return await neighbour(useCases, question, quoteId, rank, step);
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       return error.message;
@@ -42,7 +45,7 @@ export function listenToButtons(app: App, { useCases, remember }: Parts): void {
       await ack();
       const value = decodeButtonValue(action.value);
       if (value === null) return void (await respond(notice(words.oldButton)));
-      const found = beside(value, step);
+      const found = await beside(value, step);
       if (typeof found === 'string') return void (await respond(notice(found)));
       const { answer, match } = found;
       if (match === null)
@@ -76,7 +79,7 @@ export function listenToButtons(app: App, { useCases, remember }: Parts): void {
       await respond({
         response_type: 'ephemeral',
         replace_original: false,
-        ...answerTo(useCases, action.value ?? '', 'asker'),
+        ...(await answerTo(useCases, action.value ?? '', 'asker')),
       });
       remember(personOf(context, body.user.id), action.value ?? '');
     },

@@ -8,7 +8,7 @@ import { words } from '../words.ts';
 export function listenToCheckQuote(app: App, { useCases }: Parts): void {
   app.shortcut<MessageShortcut>(shortcuts.check, async ({ shortcut, ack, respond }) => {
     await ack();
-    const answer = checkTo(useCases, shortcut.message.text ?? '', words.checkNothing);
+    const answer = await checkTo(useCases, shortcut.message.text ?? '', words.checkNothing);
     await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
   });
 }

@@ -27,7 +27,7 @@ export function listenToCommand(app: App, parts: Parts): void {
     }
     // Slack sends `&`, `<` and `>` of a command as entities.
     const question = plainWords(request.question);
-    await say(answerTo(useCases, question, 'asker'));
+    await say(await answerTo(useCases, question, 'asker'));
     remember(personOf(context, user), question);
   });
 }

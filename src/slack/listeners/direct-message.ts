@@ -36,7 +36,7 @@ export function listenToDirectMessages(app: App, parts: Parts): void {
         const asked = questionOf(plainWords(request.question));
         const question = useCases.refine(lastAnswered(before), asked);
         const answering = { delivery, question: questionOf(question) };
-        await postAnswer(client, place, answerTo(useCases, question, 'everyone'), answering, attempt);
+        await postAnswer(client, place, await answerTo(useCases, question, 'everyone'), answering, attempt);
         remember(personOf(context, user), question);
       };
       // When another process has been at it, the answer may be out: no message would take the status away.

@@ -22,7 +22,7 @@ export function listenToFindQuote(app: App, { useCases, once, remember }: Parts)
     const thread: unknown = message.thread_ts;
     const place = { channel: channel.id, thread_ts: typeof thread === 'string' ? thread : message.ts };
     // Two people, or one in a hurry, may choose it on the same message: its thread gets one answer.
-    const { question, message: answer } = answerToFirst(useCases, questions, 'everyone');
+    const { question, message: answer } = await answerToFirst(useCases, questions, 'everyone');
     const delivery = `${channel.id}:${message.ts}:find`;
     try {
       const post = () =>
@@ -34,7 +34,7 @@ export function listenToFindQuote(app: App, { useCases, once, remember }: Parts)
     } catch (error) {
       const closed = closedBy(error);
       if (closed === null) throw error;
-      const { text, blocks } = answerTo(useCases, question, 'asker');
+      const { text, blocks } = await answerTo(useCases, question, 'asker');
       await say(plainMessage([[words.cannotAnswer[closed]]]));
       await say({ text, blocks });
     }

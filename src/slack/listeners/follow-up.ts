@@ -49,7 +49,7 @@ export function listenToFollowUps(app: App, { useCases, digests, log, once, admi
       await postAnswer(
         client,
         { channel, thread_ts: thread },
-        answerTo(useCases, question, 'everyone'),
+        await answerTo(useCases, question, 'everyone'),
         answering,
         attempt,
       );

@@ -19,9 +19,9 @@ export function listenToHome(app: App, { useCases, homes, memory, remember }: Pa
     await client.views.open({ trigger_id: body.trigger_id, view: searchForm() });
   });
 
-  const results = (question: string) => {
+  const results = async (question: string) => {
     try {
-      return searchResults(useCases.find(question, { limit: resultsShown, offset: 0 }), 0, words.close);
+      return searchResults(await useCases.find(question, { limit: resultsShown, offset: 0 }), 0, words.close);
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       return noticeView(words.resultsTitle, error.message);
@@ -33,7 +33,7 @@ export function listenToHome(app: App, { useCases, homes, memory, remember }: Pa
     async ({ action, body, context, ack, client }) => {
       await ack();
       const question = action.value ?? '';
-      await client.views.open({ trigger_id: body.trigger_id, view: results(question) });
+      await client.views.open({ trigger_id: body.trigger_id, view: await results(question) });
       remember(personOf(context, body.user.id), question);
     },
   );

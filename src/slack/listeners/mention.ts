@@ -29,7 +29,8 @@ export function listenToMention(app: App, parts: Parts): void {
         const asker = { ...personOf(context, event.user ?? ''), channel };
         return { question: '', message: await carryOut(parts, client, asker, request) };
       }
-      if (thread === undefined) return { question: asked, message: answerTo(useCases, asked, 'everyone') };
+      if (thread === undefined)
+        return { question: asked, message: await answerTo(useCases, asked, 'everyone') };
       const messages = await readThread(client, channel, thread, ts);
       if (asked === '') {
         const questions = questionsFrom(messages);
@@ -37,7 +38,7 @@ export function listenToMention(app: App, parts: Parts): void {
         return answerToFirst(useCases, questions, 'everyone');
       }
       const question = useCases.refine(lastAnswered(messages), asked);
-      return { question, message: answerTo(useCases, question, 'everyone') };
+      return { question, message: await answerTo(useCases, question, 'everyone') };
     };
 
     await answerOnce(once, [body.event_id, delivery], async (attempt) => {

@@ -26,22 +26,22 @@ function entered({ state: { values } }: ViewOutput): Entered {
 /** The search in a modal: a form, and a page of results on top of it. */
 export function listenToSearch(app: App, { useCases, remember }: Parts): void {
   /** @throws QueryError for a question that cannot be read. */
-  const results = (question: string, offset: number, close: string) => {
-    const answer = useCases.find(questionOf(question), { limit: resultsShown, offset });
+  const results = async (question: string, offset: number, close: string) => {
+    const answer = await useCases.find(questionOf(question), { limit: resultsShown, offset });
     const { matches, total } = answer.result;
     if (matches.length > 0 || total === 0) return searchResults(answer, offset, close);
     // Articles have gone since the page was named: the last page is what there is now.
     const last = Math.floor((total - 1) / resultsShown) * resultsShown;
     return searchResults(
-      useCases.find(questionOf(question), { limit: resultsShown, offset: last }),
+      await useCases.find(questionOf(question), { limit: resultsShown, offset: last }),
       last,
       close,
     );
   };
 
-  const pageOf = (question: string, offset: number, close: string) => {
+  const pageOf = async (question: string, offset: number, close: string) => {
     try {
-      return results(question, offset, close);
+      return await results(question, offset, close);
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       return noticeView(words.resultsTitle, error.message);
@@ -67,7 +67,7 @@ export function listenToSearch(app: App, { useCases, remember }: Parts): void {
     if (fault !== null) return ack({ response_action: 'errors', errors: fault });
     try {
       const question = questionEntered(asked);
-      await ack({ response_action: 'push', view: results(question, 0, words.back) });
+      await ack({ response_action: 'push', view: await results(question, 0, words.back) });
       remember(personOf(context, body.user.id), question);
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
@@ -82,7 +82,7 @@ export function listenToSearch(app: App, { useCases, remember }: Parts): void {
       if (body.view === undefined) return;
       const { id, root_view_id, private_metadata: question } = body.view;
       const close = root_view_id === id ? words.close : words.back;
-      await client.views.update({ view_id: id, view: pageOf(question, Number(action.value), close) });
+      await client.views.update({ view_id: id, view: await pageOf(question, Number(action.value), close) });
     },
   );
 }

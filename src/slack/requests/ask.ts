@@ -21,11 +21,11 @@ export function isQuestion(question: string): boolean {
 }
 
 /** The message that answers `text`: a quote, "nothing found", how to ask, or what is wrong with the question. */
-export function answerTo(useCases: UseCases, text: string, audience: Audience): Message {
+export async function answerTo(useCases: UseCases, text: string, audience: Audience): Promise<Message> {
   const question = questionOf(text);
-  if (!isQuestion(question)) return helpCard(useCases.examples(examplesShown));
+  if (!isQuestion(question)) return helpCard(await useCases.examples(examplesShown));
   try {
-    return answerCard(useCases.find(question, { limit: 1, offset: 0 }), audience);
+    return answerCard(await useCases.find(question, { limit: 1, offset: 0 }), audience);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return plainMessage([[error.message]]);
@@ -33,13 +33,18 @@ export function answerTo(useCases: UseCases, text: string, audience: Audience): 
 }
 
 /** The answer to the first of `questions` that has one; where none has, "nothing found" for the first. */
-export function answerToFirst(
+export async function answerToFirst(
   useCases: UseCases,
   questions: readonly string[],
   audience: Audience,
-): { question: string; message: Message } {
+): Promise<{ question: string; message: Message }> {
   const asked = questions.map(questionOf);
-  const question =
-    asked.find((one) => useCases.find(one, { limit: 1, offset: 0 }).result.total > 0) ?? asked[0] ?? '';
-  return { question, message: answerTo(useCases, question, audience) };
+  let question = asked[0] ?? '';
+  for (const one of asked) {
+    const { result } = await useCases.find(one, { limit: 1, offset: 0 });
+    if (result.total === 0) continue;
+    question = one;
+    break;
+  }
+  return { question, message: await answerTo(useCases, question, audience) };
 }

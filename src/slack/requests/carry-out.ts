@@ -31,6 +31,6 @@ export async function carryOut(
     case 'digest':
       return answerDigest(parts, client, asker, plainWords(request.command));
     case 'help':
-      return helpCard(parts.useCases.examples(examplesShown));
+      return helpCard(await parts.useCases.examples(examplesShown));
   }
 }

@@ -12,11 +12,11 @@ function readable(text: string): string {
 }
 
 /** The message that answers a request to check `text`, as Slack gives it; `nothing` where it has no words. */
-export function checkTo(useCases: UseCases, text: string, nothing: string): Message {
+export async function checkTo(useCases: UseCases, text: string, nothing: string): Promise<Message> {
   const message = readable(text);
   if (!/[\p{L}\p{N}]/u.test(message)) return plainMessage([[nothing]]);
   try {
-    return checkCard(useCases.check(message));
+    return checkCard(await useCases.check(message));
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return plainMessage([[error.message]]);

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { QuoteInArticle } from '../../search/index/quote-index.ts';
+import type { QuoteInArticle } from '../../search/match.ts';
 import { button } from '../cards/answer.ts';
 import { quoteCard } from '../cards/quote-card.ts';
 import type { Once } from '../inbound/idempotency.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { QuoteInArticle } from '../../../search/index/quote-index.ts';
+import type { QuoteInArticle } from '../../../search/match.ts';
 import { forms } from '../../ids.ts';
 import { words } from '../../words.ts';
 import { quoteBlocks } from '../quote-card.ts';

@@ -1,7 +1,8 @@
 import type { Article } from '../../article/article.ts';
 import { SnapshotError } from '../../errors.ts';
 import type { Quote, Speaker } from '../../quote/quote.ts';
-import type { Page, Query, QuoteInArticle, SearchResult } from '../match.ts';
+import type { Page, Query, SearchResult } from '../match.ts';
+import type { QuoteIndex } from '../ranking-engine.ts';
 import { searchQuotes } from '../search-quotes.ts';
 import { type Collection, createCollection, type Entry, needsCompaction, type Unit } from './collection.ts';
 import {
@@ -19,27 +20,10 @@ import { addEntry, removeEntry } from './indexing.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { restoreCollection, type StoredCollection, storeCollection } from './stored-collection.ts';
 
-export type { Page, QuoteInArticle } from '../match.ts';
-
-/** All quotes of a corpus, searchable. Pure: no I/O and no clock. */
-export type QuoteIndex = {
-  /** Adds an article with its quotes. An article with the same id is replaced. */
-  add(article: Article, quotes: readonly Quote[]): void;
-  /** Removes an article and its quotes, if it is there. */
-  remove(articleId: string): void;
+/** A `QuoteIndex` in this process's memory, which answers at once. Pure: no I/O and no clock. */
+export type MemoryIndex = Omit<QuoteIndex, 'search' | 'snapshot'> & {
   search(query: Query, page: Page): SearchResult;
-  quote(id: string): QuoteInArticle | null;
-  /** Returns other articles with the same statement, newest first; none for an unknown id. */
-  also(quoteId: string): readonly Article[];
-  articles(): readonly Article[];
-  /** Returns the number of quotes. */
-  size(): number;
-  /** Returns an article's quotes in the order of its text; none for an unknown id. */
-  quotesOf(articleId: string): readonly Quote[];
-  /** Returns the names of all persons and organisations quoted, sorted. */
-  speakers(): readonly string[];
-  outlets(): readonly string[];
-  /** Returns bytes for `loadQuoteIndex`. `source` identifies the state of the corpus that was indexed. */
+  /** Returns bytes for `loadMemoryIndex`. */
   snapshot(source: string): Uint8Array;
 };
 
@@ -86,7 +70,7 @@ function indexOver(
   documents: Map<string, StoredDocument>,
   byId: Map<string, QuoteReference>,
   stored: Collection,
-): QuoteIndex {
+): MemoryIndex {
   let collection = stored;
   let references: (QuoteReference | undefined)[] = [];
   // Caches until the next change: asked for at every letter typed into a pick-list, and whenever nothing is found.
@@ -181,15 +165,15 @@ function indexOver(
 }
 
 /** Creates an empty index. */
-export function createQuoteIndex(): QuoteIndex {
+export function createMemoryIndex(): MemoryIndex {
   return indexOver(new Map(), new Map(), createCollection());
 }
 
 /**
- * Loads the bytes of `QuoteIndex.snapshot`; the index gives the same results as the original.
+ * Loads the bytes of `MemoryIndex.snapshot`; the index gives the same results as the original.
  * @throws SnapshotError if the bytes are damaged, of another version, or of another state of the corpus.
  */
-export function loadQuoteIndex(bytes: Uint8Array, source: string): QuoteIndex {
+export function loadMemoryIndex(bytes: Uint8Array, source: string): MemoryIndex {
   const { names, records, numbers } = decodeSnapshot<StoredNames>(bytes);
   if (names.source !== source) throw new SnapshotError('was made from another state of the corpus');
   const collection = restoreCollection({ names: names.collection, numbers });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { QueryError, SnapshotError } from '../../src/errors.ts';
-import { createQuoteIndex, loadQuoteIndex, type QuoteIndex } from '../../src/search/index/quote-index.ts';
+import { createMemoryIndex, loadMemoryIndex, type MemoryIndex } from '../../src/search/index/memory-index.ts';
 import type { Page } from '../../src/search/match.ts';
 import { parseQuery } from '../../src/search/query/parse-query.ts';
 import { anyArticle, articleOf, corpus } from './fixture.ts';
@@ -9,8 +9,8 @@ import { anyArticle, articleOf, corpus } from './fixture.ts';
 const today = new Date('2025-03-12T10:00:00Z');
 const page = { limit: 10, offset: 0 };
 
-function filled(articles: typeof corpus = corpus): QuoteIndex {
-  const index = createQuoteIndex();
+function filled(articles: typeof corpus = corpus): MemoryIndex {
+  const index = createMemoryIndex();
   for (const [article, quotes] of articles) index.add(article, quotes);
   return index;
 }
@@ -176,7 +176,7 @@ describe('nothing found', () => {
   });
 
   it('is all that an empty index has to say', () => {
-    expect(find('peace', createQuoteIndex())).toEqual({
+    expect(find('peace', createMemoryIndex())).toEqual({
       matches: [],
       total: 0,
       replaced: [],
@@ -233,12 +233,12 @@ const questions = [
   'outlet:daily until:2025-01',
 ];
 
-function answers(index: QuoteIndex) {
+function answers(index: MemoryIndex) {
   return questions.map((text) => find(text, index));
 }
 
 /** Carries out additions (articles) and removals (ids), and tells what is there in the end. */
-function carryOut(index: QuoteIndex, todo: readonly (string | (typeof corpus)[number])[]) {
+function carryOut(index: MemoryIndex, todo: readonly (string | (typeof corpus)[number])[]) {
   const left = new Map<string, (typeof corpus)[number]>();
   for (const step of todo)
     if (typeof step === 'string') {
@@ -256,7 +256,7 @@ describe('whatever is done', () => {
   it('answers after any additions, replacements and removals as if built anew, in any order', () => {
     fc.assert(
       fc.property(steps, (todo) => {
-        const index = createQuoteIndex();
+        const index = createMemoryIndex();
         const left = carryOut(index, todo);
         expect(answers(index)).toEqual(answers(filled(left)));
         expect(answers(index)).toEqual(answers(filled(left.toReversed())));
@@ -274,7 +274,7 @@ describe('whatever is done', () => {
   it('highlights only inside the quote, only verbatim words', () => {
     fc.assert(
       fc.property(steps, fc.string({ unit: 'grapheme' }), (todo, text) => {
-        const index = createQuoteIndex();
+        const index = createMemoryIndex();
         carryOut(index, todo);
         for (const { matches } of [
           ...answers(index),
@@ -316,9 +316,9 @@ describe('a snapshot', () => {
   it('answers as the index did that it was made of, and can be added to', () => {
     fc.assert(
       fc.property(steps, steps, (before, after) => {
-        const index = createQuoteIndex();
+        const index = createMemoryIndex();
         carryOut(index, before);
-        const loaded = loadQuoteIndex(index.snapshot('one'), 'one');
+        const loaded = loadMemoryIndex(index.snapshot('one'), 'one');
         expect(answers(loaded)).toEqual(answers(index));
         carryOut(index, after);
         carryOut(loaded, after);
@@ -336,8 +336,8 @@ describe('a snapshot', () => {
   });
 
   it('is refused when it is stale', () => {
-    expect(() => loadQuoteIndex(filled().snapshot('one'), 'two')).toThrow(SnapshotError);
-    expect(() => loadQuoteIndex(filled().snapshot('one'), 'two')).toThrow('another state of the corpus');
+    expect(() => loadMemoryIndex(filled().snapshot('one'), 'two')).toThrow(SnapshotError);
+    expect(() => loadMemoryIndex(filled().snapshot('one'), 'two')).toThrow('another state of the corpus');
   });
 
   it('is refused when a single bit has changed, or it is cut short', () => {
@@ -346,8 +346,8 @@ describe('a snapshot', () => {
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 7 }), (at, bit) => {
         const damaged = bytes.slice();
         damaged[at] = (damaged[at] ?? 0) ^ (1 << bit);
-        expect(() => loadQuoteIndex(damaged, 'one')).toThrow(SnapshotError);
-        expect(() => loadQuoteIndex(bytes.slice(0, at), 'one')).toThrow(SnapshotError);
+        expect(() => loadMemoryIndex(damaged, 'one')).toThrow(SnapshotError);
+        expect(() => loadMemoryIndex(bytes.slice(0, at), 'one')).toThrow(SnapshotError);
       }),
     );
   });
