@@ -329,9 +329,9 @@ describe('a snapshot', () => {
   });
 
   it('keeps the language of an article', () => {
-    const index = createQuoteIndex();
+    const index = createMemoryIndex();
     index.add(...articleOf('a', { language: 'uk' }, [['Ada Winter', '“Ми не заплатимо за це.”']]));
-    const [article] = loadQuoteIndex(index.snapshot('one'), 'one').articles();
+    const [article] = loadMemoryIndex(index.snapshot('one'), 'one').articles();
     expect(article?.language).toBe('uk');
   });
 
