@@ -11,10 +11,10 @@ import { createProgress } from '../src/cli/print/progress.ts';
 import { processTerminal } from '../src/cli/terminal.ts';
 import { extractQuotes } from '../src/quote/extract.ts';
 import { type GoldArticle, readGold } from './quotes/gold.ts';
-import { faultsOf, metricsOf } from './quotes/report.ts';
-import { emptyTally, type Found, scoreArticle, type Tally } from './quotes/score.ts';
+import { errorsOf, metricsOf } from './quotes/report.ts';
+import { emptyTally, type FoundSegment, scoreArticle, type Tally } from './quotes/score.ts';
 
-function segmentsOf(article: Article): Found[] {
+function segmentsOf(article: Article): FoundSegment[] {
   return extractQuotes(article).flatMap(({ segments, speaker }) =>
     segments.map(({ start, end }) => ({
       start,
@@ -32,7 +32,7 @@ type Measured = {
   readonly worst: readonly string[];
 };
 
-/** Articles a second in the best of a few rounds, after others that compile the code: extraction is one thread's work. */
+/** Measures articles per second in one thread: the best of eight rounds, after two that warm up. */
 function speedOf(gold: readonly GoldArticle[]): number {
   const articles = gold.map(articleFromText);
   const times = Math.ceil(800 / articles.length);
@@ -48,17 +48,17 @@ function measure(path: string): Measured {
   const gold = readGold(path);
   const progress = createProgress(processTerminal(), gold.length);
   const tally = emptyTally();
-  const faults: { id: string; count: number }[] = [];
+  const errors: { id: string; count: number }[] = [];
   for (const article of gold) {
     const found = segmentsOf(articleFromText(article));
     scoreArticle(tally, article, found);
     const own = emptyTally();
     scoreArticle(own, article, found);
-    faults.push({ id: article.id, count: faultsOf(own) });
+    errors.push({ id: article.id, count: errorsOf(own) });
     progress.step();
   }
   progress.clear();
-  const worst = faults
+  const worst = errors
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count)
     .slice(0, 10);
@@ -94,7 +94,7 @@ for (const { name, tally, speed, worst } of measured) {
   console.log(`\n${name}`);
   for (const [metric, value] of metricsOf(tally)) console.log(`  ${metric.padEnd(42)}${value}`);
   console.log(`  ${'articles a second, one thread, warm'.padEnd(42)}${speed.toFixed(0)}`);
-  if (worst.length > 0) console.log(`  the worst articles, by quotes gone wrong\n${worst.join('\n')}`);
+  if (worst.length > 0) console.log(`  the articles with most errors\n${worst.join('\n')}`);
 }
 if (values.write === true) {
   const file = new URL('../docs/quotes.md', import.meta.url);

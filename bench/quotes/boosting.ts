@@ -1,34 +1,46 @@
 import type { Forest, Tree } from '../../src/quote/model/trees.ts';
 
-/** One row per candidate; rows of one group compete with one another. */
-export type Rows = {
+/** Training data: one row of feature values per example. */
+export type TrainingRows = {
   readonly features: readonly string[];
   readonly values: readonly (readonly number[])[];
+  /** Per row: 1 for a right example, 0 for a wrong one. */
   readonly labels: readonly number[];
-  /** Where each group begins; a last entry closes the list. Without groups every row stands alone (logistic loss). */
+  /**
+   * The index of the first row of each group, and the number of rows last. The rows of a group compete with each other
+   * (softmax loss). With `null`, every row stands for itself (logistic loss).
+   */
   readonly groups: readonly number[] | null;
 };
 
-export type Settings = {
+export type BoostingSettings = {
+  /** Number of trees. */
   readonly trees: number;
+  /** Most leaves of a tree. */
   readonly leaves: number;
+  /** Learning rate: the factor for each tree's leaf values. */
   readonly rate: number;
-  readonly smallest: number;
+  /** Fewest rows in a leaf. */
+  readonly minRows: number;
+  /** L2 regularisation of the leaf values. */
   readonly ridge: number;
 };
 
+/** Most bins of a feature's histogram. */
 const bins = 48;
 
+/** Returns the thresholds between a feature's bins: between all distinct values, or else at quantiles. */
 function thresholdsOf(values: readonly (readonly number[])[], feature: number): number[] {
   const sorted = values.map((row) => row[feature] ?? 0).sort((one, other) => one - other);
   const distinct = [...new Set(sorted)];
   if (distinct.length <= bins)
-    return distinct.slice(0, -1).map((value, at) => (value + (distinct[at + 1] ?? value)) / 2);
+    return distinct.slice(0, -1).map((value, index) => (value + (distinct[index + 1] ?? value)) / 2);
   const cuts = new Set<number>();
   for (let cut = 1; cut < bins; cut++) cuts.add(sorted[Math.floor((cut * sorted.length) / bins)] ?? 0);
   return [...cuts].slice(0, -1).map((value) => value + 1e-9);
 }
 
+/** Returns the index of a value's bin, by binary search. */
 function binOf(value: number, thresholds: readonly number[]): number {
   let [low, high] = [0, thresholds.length];
   while (low < high) {
@@ -39,18 +51,18 @@ function binOf(value: number, thresholds: readonly number[]): number {
   return low;
 }
 
-/** First and second derivatives of the loss at the present scores: softmax within groups, or logistic. */
+/** Returns the negative gradient and the curvature of the loss per row: softmax within groups, or logistic. */
 function derivatives(
-  { labels, groups }: Rows,
+  { labels, groups }: TrainingRows,
   scores: Float64Array,
 ): { gradient: Float64Array; curvature: Float64Array } {
   const gradient = new Float64Array(scores.length);
   const curvature = new Float64Array(scores.length);
   if (groups === null) {
     for (let row = 0; row < scores.length; row++) {
-      const chance = 1 / (1 + Math.exp(-(scores[row] ?? 0)));
-      gradient[row] = (labels[row] ?? 0) - chance;
-      curvature[row] = chance * (1 - chance);
+      const probability = 1 / (1 + Math.exp(-(scores[row] ?? 0)));
+      gradient[row] = (labels[row] ?? 0) - probability;
+      curvature[row] = probability * (1 - probability);
     }
     return { gradient, curvature };
   }
@@ -67,18 +79,24 @@ function derivatives(
     }
     for (let row = from; row < to; row++) {
       const weight = Math.exp((scores[row] ?? 0) - highest);
-      const chance = weight / total;
-      gradient[row] = (labels[row] === 1 ? weight / right : 0) - chance;
-      curvature[row] = Math.max(chance * (1 - chance), 1e-6);
+      const probability = weight / total;
+      gradient[row] = (labels[row] === 1 ? weight / right : 0) - probability;
+      curvature[row] = Math.max(probability * (1 - probability), 1e-6);
     }
   }
   return { gradient, curvature };
 }
 
-type Node = { rows: Int32Array; best: { gain: number; feature: number; bin: number } };
+/** The best split of a node; `feature` is -1 if no split gains anything. */
+type Split = { readonly gain: number; readonly feature: number; readonly bin: number };
 
-/** Grows boosted trees best-first over histograms (as LightGBM does), deterministically. */
-export function grow(rows: Rows, settings: Settings, progress: (tree: number) => void = () => {}): Forest {
+type Node = { readonly rows: Int32Array; readonly best: Split };
+
+/**
+ * Trains boosted trees. Each tree grows at the leaf whose split gains most, over histograms of the features, as in
+ * LightGBM (Ke et al., 2017). The same rows give the same trees.
+ */
+export function grow(rows: TrainingRows, settings: BoostingSettings): Forest {
   const count = rows.labels.length;
   const thresholds = rows.features.map((_, feature) => thresholdsOf(rows.values, feature));
   const binned = thresholds.map((cuts, feature) =>
@@ -91,7 +109,7 @@ export function grow(rows: Rows, settings: Settings, progress: (tree: number) =>
     const gains = new Float64Array(bins + 1);
     const curves = new Float64Array(bins + 1);
     const sizes = new Int32Array(bins + 1);
-    const bestSplit = (members: Int32Array): Node['best'] => {
+    const bestSplit = (members: Int32Array): Split => {
       let sumGradient = 0;
       let sumCurvature = 0;
       for (const row of members) {
@@ -99,7 +117,7 @@ export function grow(rows: Rows, settings: Settings, progress: (tree: number) =>
         sumCurvature += curvature[row] ?? 0;
       }
       const whole = sumGradient ** 2 / (sumCurvature + settings.ridge);
-      let best = { gain: 1e-6, feature: -1, bin: 0 };
+      let best: Split = { gain: 1e-6, feature: -1, bin: 0 };
       binned.forEach((column, feature) => {
         const cuts = thresholds[feature]?.length ?? 0;
         if (cuts === 0) return;
@@ -117,7 +135,7 @@ export function grow(rows: Rows, settings: Settings, progress: (tree: number) =>
           leftGradient += gains[bin] ?? 0;
           leftCurvature += curves[bin] ?? 0;
           leftSize += sizes[bin] ?? 0;
-          if (leftSize < settings.smallest || members.length - leftSize < settings.smallest) continue;
+          if (leftSize < settings.minRows || members.length - leftSize < settings.minRows) continue;
           const right = sumGradient - leftGradient;
           const gain =
             leftGradient ** 2 / (leftCurvature + settings.ridge) +
@@ -136,10 +154,9 @@ export function grow(rows: Rows, settings: Settings, progress: (tree: number) =>
     const leaves: number[] = [];
     while (open.length + splits.length <= settings.leaves * 2) {
       let pick = -1;
-      open.forEach(({ node }, at) => {
+      for (const [index, { node }] of open.entries())
         if (node.best.feature >= 0 && (pick < 0 || node.best.gain > (open[pick]?.node.best.gain ?? 0)))
-          pick = at;
-      });
+          pick = index;
       const chosen = open[pick];
       if (chosen === undefined || open.length >= settings.leaves) break;
       open.splice(pick, 1);
@@ -169,7 +186,6 @@ export function grow(rows: Rows, settings: Settings, progress: (tree: number) =>
       if (above !== undefined) above[side] = -leaves.length;
     }
     trees.push({ splits, leaves });
-    progress(round + 1);
   }
   return { features: rows.features, base: 0, trees };
 }

@@ -28,7 +28,7 @@ const article = z.object({
   quotes: z.array(quote),
 });
 
-/** A quote as people marked it: offsets in UTF-16 units inside the marks, one record per paragraph segment. */
+/** A quote as annotators marked it: offsets in UTF-16 units inside the marks, one record per segment of a paragraph. */
 export type GoldQuote = z.infer<typeof quote>;
 export type GoldArticle = z.infer<typeof article>;
 

@@ -1,14 +1,15 @@
 import type { Share, Tally } from './score.ts';
 
-export const percent = ({ right, of }: Share): string =>
-  of === 0 ? '–' : `${((100 * right) / of).toFixed(1)}`;
+/** Returns a share in per cent with one decimal, or a dash for none of none. */
+const percent = ({ right, of }: Share): string => (of === 0 ? '–' : `${((100 * right) / of).toFixed(1)}`);
 
-/** The harmonic mean of two shares, in per cent. */
+/** Returns the harmonic mean of two shares (F1) in per cent. */
 function harmonic(precision: Share, recall: Share): string {
   const [p, r] = [precision.right / Math.max(1, precision.of), recall.right / Math.max(1, recall.of)];
   return ((200 * p * r) / Math.max(1e-9, p + r)).toFixed(1);
 }
 
+/** Returns the shares by kind of source in one line. */
 function bySource(shares: ReadonlyMap<string, Share>): string {
   return [...shares]
     .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -16,7 +17,7 @@ function bySource(shares: ReadonlyMap<string, Share>): string {
     .join(', ');
 }
 
-/** A tally as lines: metric and value. */
+/** Returns a tally as pairs of metric and value. */
 export function metricsOf(tally: Tally): (readonly [metric: string, value: string])[] {
   const { gold, found, mention, person, named, precision, recall } = tally;
   return [
@@ -36,8 +37,8 @@ export function metricsOf(tally: Tally): (readonly [metric: string, value: strin
   ];
 }
 
-/** How many of an article's quotes went wrong in some way: missed, invented, or given to the wrong source or person. */
-export function faultsOf({ gold, found, mention, person, named }: Tally): number {
+/** Counts an article's errors: quotes missed, quotes that are none, and wrong sources or speakers. */
+export function errorsOf({ gold, found, mention, person, named }: Tally): number {
   const wrong = ({ right, of }: Share) => of - right;
   return wrong(gold) + wrong(found) + Math.max(wrong(mention), wrong(person)) + named.right;
 }

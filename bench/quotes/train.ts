@@ -15,16 +15,16 @@ import { statementFeatureNames, statementFeatures } from '../../src/quote/attrib
 import { type Choice, followPeople } from '../../src/quote/coreference/discourse.ts';
 import { referentFeatureNames } from '../../src/quote/coreference/referents.ts';
 import { type Forest, type Scorer, scorerOf } from '../../src/quote/model/trees.ts';
-import { grow, type Rows } from './boosting.ts';
+import { grow, type TrainingRows } from './boosting.ts';
 import { type GoldArticle, type GoldQuote, readGold } from './gold.ts';
 
 type Example = { readonly gold: GoldArticle; readonly reading: Reading };
 type Group = { readonly values: readonly number[][]; readonly labels: readonly number[] };
 
 const settings = {
-  ranker: { trees: 80, leaves: 12, rate: 0.15, smallest: 40, ridge: 3 },
-  referent: { trees: 80, leaves: 8, rate: 0.08, smallest: 60, ridge: 5 },
-  statement: { trees: 60, leaves: 8, rate: 0.1, smallest: 20, ridge: 3 },
+  ranker: { trees: 80, leaves: 12, rate: 0.15, minRows: 40, ridge: 3 },
+  referent: { trees: 80, leaves: 8, rate: 0.08, minRows: 60, ridge: 5 },
+  statement: { trees: 60, leaves: 8, rate: 0.1, minRows: 20, ridge: 3 },
 };
 
 /** Stands in for the model of referents while there is none: nearness and having spoken last. */
@@ -39,7 +39,7 @@ function isSource(mention: Mention, { source }: GoldQuote): boolean {
   return source.some(([start, end]) => mention.start < end && mention.end > start);
 }
 
-function rowsOf(features: readonly string[], groups: readonly Group[], compete: boolean): Rows {
+function rowsOf(features: readonly string[], groups: readonly Group[], compete: boolean): TrainingRows {
   const starts = [0];
   for (const { values } of groups) starts.push((starts.at(-1) ?? 0) + values.length);
   return {

@@ -3,7 +3,7 @@ import { said } from './quotes-of.ts';
 
 const speakers = (text: string) => said(text).map(([speaker]) => speaker);
 
-describe('what is passed on', () => {
+describe('a quote that is denied or quoted by another person', () => {
   it.each([
     'Eva Stone denied saying “we will leave the alliance”.',
     'Eva Stone never said “we will leave the alliance”.',
@@ -12,7 +12,7 @@ describe('what is passed on', () => {
     'Eva Stone rejected claims that she had said “we will leave the alliance”.',
     'A fake video shows Eva Stone saying “we will leave the alliance”.',
     'Karl Lund accused Eva Stone of saying “we will leave the alliance”.',
-  ])('is nobody’s where the article says that it was not said: %s', (text) => {
+  ])('has no speaker if the article says that it was not said: %s', (text) => {
     expect(speakers(`Eva Stone spoke in Oslo.\n\n${text}`)).toEqual([null]);
   });
 
@@ -23,25 +23,25 @@ describe('what is passed on', () => {
     '“We will stay in the alliance,” Eva Stone said, rejecting claims to the contrary.',
     'Eva Stone was quoted as saying: “We will stay in the alliance.”',
     'Karl Lund quoted Eva Stone as saying: “We will stay in the alliance.”',
-  ])('is by who said it: %s', (text) => {
+  ])('has the speaker who said it: %s', (text) => {
     expect(speakers(text)).toEqual(['Eva Stone']);
   });
 
-  it('is nobody’s where it is passed on from somebody without a name', () => {
+  it('has no speaker if the person quoted is not named', () => {
     expect(speakers('Karl Lund quoted her as saying: “We will not pay for this again.”')).toEqual([null]);
   });
 });
 
-describe('whoever speaks for somebody', () => {
-  it('goes on speaking', () => {
+describe('a spokesperson', () => {
+  it('is the speaker of the next quote too', () => {
     const text =
       'Eva Stone’s spokeswoman, Rita Kalda, said: “The date is not fixed.” She added: “It may be in May.”';
     expect(speakers(text)).toEqual(['Rita Kalda', 'Rita Kalda']);
   });
 });
 
-describe('a mark that nobody closed', () => {
-  it('makes no quote of the telling', () => {
+describe('an opening mark without a closing one', () => {
+  it('does not make a quote of the attribution', () => {
     const text =
       '“We will not pay for this again, Eva Stone said.\n\nKarl Lund said: “This is the end of it.”';
     expect(said(text)).toEqual([['Karl Lund', 'This is the end of it.']]);
@@ -49,7 +49,7 @@ describe('a mark that nobody closed', () => {
 });
 
 const words = '“We will stand by this promise,”';
-describe('two who hold an office', () => {
+describe('two people with an office each', () => {
   it.each([
     [
       'NATO Secretary General Mark Rutte met Ukrainian President Volodymyr Zelenskyy in Brussels.',
@@ -72,7 +72,7 @@ describe('two who hold an office', () => {
       'the foreign minister',
       'Eva Stone',
     ],
-  ])('in one sentence are told apart: %s', (told, office, name) => {
+  ])('are told apart in one sentence: %s', (told, office, name) => {
     expect(speakers(`${told}\n\n${words} ${office} said.`)).toEqual([name]);
   });
 });

@@ -7,31 +7,31 @@ const link = (url: string, ...texts: string[]) =>
 const fragmentOf = (address: string) => address.slice(address.indexOf(':~:text=') + ':~:text='.length);
 
 describe('the link to the source', () => {
-  it('names a short quote whole, its dashes and commas encoded', () => {
+  it('contains a short quote whole, with dashes and commas encoded', () => {
     expect(link('https://example.org/a', 'Well-armed, we wait.')).toBe(
       'https://example.org/a#:~:text=Well%2Darmed%2C%20we%20wait',
     );
   });
 
-  it('names the first and the last words of a long quote', () => {
+  it('contains the first and the last words of a long quote', () => {
     const text = 'one two three four five six seven eight nine ten eleven twelve thirteen.';
     expect(fragmentOf(link('https://example.org/a', text))).toBe(
       'one%20two%20three%20four%20five,nine%20ten%20eleven%20twelve%20thirteen',
     );
   });
 
-  it('keeps a fragment that the address has, and replaces a text fragment', () => {
+  it('keeps the fragment of the address and replaces a text fragment', () => {
     expect(link('https://example.org/a#top', 'We wait.')).toBe('https://example.org/a#top:~:text=We%20wait');
     expect(link('https://example.org/a#:~:text=other', 'We wait.')).toBe(
       'https://example.org/a#:~:text=We%20wait',
     );
   });
 
-  it('names the first segment of a split quote', () => {
+  it('contains the first segment of a split quote', () => {
     expect(link('https://example.org/a', 'We wait,', 'We can.')).toContain('text=We%20wait');
   });
 
-  it('leaves the address alone where there is nothing to name', () => {
+  it('is the plain address if the quote has no words to link to', () => {
     expect(link('https://example.org/a', '…')).toBe('https://example.org/a');
     expect(link('https://example.org/a', 'broken \ud800 text')).toBe('https://example.org/a');
   });
@@ -43,7 +43,7 @@ describe('the link to the source', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  it('is made of the quote’s own words only, whatever they are', () => {
+  it('contains only words of the quote, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const address = link('https://example.org/a', text);

@@ -18,7 +18,7 @@ describe('quotation marks', () => {
     expect(said(`${opening}\n\n${open}${words}${close} Rutte said.`)).toEqual([['Mark Rutte', words]]);
   });
 
-  it('single ones, in a text that has no others', () => {
+  it('single ones, in a text without double ones', () => {
     expect(said(`${opening}\n\n‘${words}’ Rutte said. ‘That’s what the allies’ ministers want.’`)).toEqual([
       ['Mark Rutte', words],
       ['Mark Rutte', 'That’s what the allies’ ministers want.'],
@@ -31,24 +31,24 @@ describe('quotation marks', () => {
     );
   });
 
-  it('of nested quotes the outermost counts', () => {
+  it('count only as the outermost pair', () => {
     const nested = 'He told me, ‘We are ready for this,’ and then he said “so be it” and left.';
     expect(said(`${opening}\n\n“${nested}” Rutte said.`)).toEqual([['Mark Rutte', nested]]);
   });
 
-  it('inches and feet open nothing', () => {
+  it('are told from inches and feet', () => {
     expect(
       said(`${opening}\n\nThe 6'4" general and a 12" gun barrel stood by. "${words}" Rutte said.`),
     ).toEqual([['Mark Rutte', words]]);
   });
 
-  it('a quote over paragraphs whose marks open again', () => {
+  it('may open again at each paragraph of a quote', () => {
     const text = `${opening}\n\n“We have to move faster than last year,” Rutte said. “It will cost more than we thought.\n\n“And it will take us longer than we hoped.”`;
     expect(said(text).map(([speaker]) => speaker)).toEqual(['Mark Rutte', 'Mark Rutte', 'Mark Rutte']);
     expect(said(text).at(-1)?.[1]).toBe('And it will take us longer than we hoped.');
   });
 
-  it('a quote broken by a line break', () => {
+  it('may open again at each line of a quote', () => {
     const text = `${opening}\n“We cannot wait for another year.\nWe have to start with this today,” Rutte said.\nHe left.`;
     expect(said(text)).toEqual([
       ['Mark Rutte', 'We cannot wait for another year.'],
@@ -56,13 +56,13 @@ describe('quotation marks', () => {
     ]);
   });
 
-  it('insertions and omissions are part of the words', () => {
+  it('may enclose insertions and omissions', () => {
     const inserted = 'We told (Putin) that [the allies] will not recieve (sic) him […] any time soon,';
     expect(said(`${opening}\n\n“${inserted}” Rutte said.`)).toEqual([['Mark Rutte', inserted]]);
   });
 });
 
-describe('what is no statement', () => {
+describe('quotation marks around something that is not a statement', () => {
   it.each([
     ['a title', `${opening}\n\nHe had read a report called “The Long Road to Vilnius” before the meeting.`],
     ['a programme', `${opening}\n\nHe appeared on CNN's "State of the Alliance" and on the radio.`],

@@ -7,7 +7,7 @@ import { extractQuotes } from '../../src/quote/extract.ts';
 setFlagsFromString('--expose-gc');
 const collect: () => void = runInNewContext('gc');
 
-it('no word that is kept for the next article keeps its own article in memory', () => {
+it('the cache of words does not keep articles in memory', () => {
   const held = () => {
     collect();
     return process.memoryUsage().heapUsed / 1_000_000;

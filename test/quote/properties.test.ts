@@ -47,7 +47,7 @@ const anyText = fc.oneof(
 const segmentsOf = (text: string, language?: string) =>
   extractQuotes(articleFromText({ id: 'any', language, text })).flatMap(({ segments }) => segments);
 
-describe('whatever the text', () => {
+describe('for any text', () => {
   it('segments are slices, in order, without overlap, and mentions lie in the text', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom('en', 'fi'), (text, language) => {
@@ -65,14 +65,14 @@ describe('whatever the text', () => {
     );
   });
 
-  it('ids differ within an article and do not change', () => {
+  it('ids are unique within an article and stable', () => {
     const text = 'Mark Rutte came.\n\n“We must go on now,” Rutte said.\n\n“We must go on now,” Rutte said.';
     const ids = () => extractQuotes(articleFromText({ id: 'any', text })).map(({ id }) => id);
     expect(new Set(ids()).size).toBe(2);
     expect(ids()).toEqual(ids());
   });
 
-  it('a later paragraph changes no earlier id', () => {
+  it('a paragraph added at the end changes no id', () => {
     const text = 'Mark Rutte came.\n\n“We must go on now,” Rutte said.';
     const first = (body: string) => extractQuotes(articleFromText({ id: 'any', text: body }))[0]?.id;
     expect(first(`${text}\n\n“And we will do it together,” he said.`)).toBe(first(text));

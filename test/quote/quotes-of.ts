@@ -1,7 +1,7 @@
 import { articleFromText } from '../../src/article/plain.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
 
-/** Every segment found in a text, with its speaker: a name, or what kind of source it is, or null. */
+/** Returns every segment found in a text with its speaker: a person's name, the kind of another source, or null. */
 export function said(text: string, language?: string): [speaker: string | null, words: string][] {
   return extractQuotes(articleFromText({ id: 'test', language, text })).flatMap(({ segments, speaker }) =>
     segments.map((segment): [string | null, string] => [

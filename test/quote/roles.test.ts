@@ -8,7 +8,7 @@ function roleIn(telling: string): string | null {
   return quote?.speaker?.kind === 'person' ? quote.speaker.role : null;
 }
 
-describe('an office', () => {
+describe('the role of a speaker', () => {
   it.each([
     ['Norwegian Foreign Minister Anna Berg spoke on Monday.', 'Norwegian Foreign Minister'],
     ['The ministers met New York Mayor Anna Berg on Monday.', 'New York Mayor'],
@@ -18,7 +18,7 @@ describe('an office', () => {
       'Anna Berg, professor of law at the University of Aldermere in Westmark, spoke on Monday.',
       'professor of law at the University of Aldermere',
     ],
-  ])('is what the article calls it: %s', (telling, role) => {
+  ])('is in the words of the article: %s', (telling, role) => {
     expect(roleIn(telling)).toBe(role);
   });
 
@@ -31,7 +31,7 @@ describe('an office', () => {
     expect(roleIn(telling)).toBeNull();
   });
 
-  it('does not take in the name of somebody else', () => {
+  it('does not include another person’s name', () => {
     expect(roleIn('Harbour reporter Peter Lund greeted President Anna Berg on Monday.')).toBe('President');
   });
 });

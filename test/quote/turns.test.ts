@@ -11,7 +11,7 @@ const quotesIn = (text: string) =>
   ]);
 
 describe('a transcript', () => {
-  it('is quotes without marks: every paragraph by whoever spoke last, unless that is nobody by name', async () => {
+  it('gives each paragraph as a quote of the last speaker, unless that speaker has no name', async () => {
     const page = readPage(
       await readFile('test/article/pages/transcript.html', 'utf8'),
       'https://press.example/a',
@@ -38,7 +38,7 @@ describe('a transcript', () => {
     ]);
   });
 
-  it('may name its speakers in capitals, and the same one ever more shortly', () => {
+  it('may label its speakers in capitals and shorten their names', () => {
     expect(
       quotesIn(
         'Interview with the mayor\n\nQUESTION: What comes next for all of us?\n\nMAYOR GRETA BRANDT: A bridge comes next, and then a road.\n\nQ: And then?\n\nBRANDT: Then I go home and I sleep for a week.\n\nThank you.',
@@ -49,7 +49,7 @@ describe('a transcript', () => {
     ]);
   });
 
-  it('has no quote of a headline, a stage direction or a line of the site’s own', () => {
+  it('gives no headline, stage direction or note of the site as a quote', () => {
     const text = [
       'Mayor Brandt: The Bridge Is Safe.',
       'The mayor spoke on Sunday. Partial transcript as follows:',
@@ -67,7 +67,7 @@ describe('a transcript', () => {
     ]);
   });
 
-  it('may stand in quotation marks that every paragraph opens and none closes', () => {
+  it('may open each paragraph with a quotation mark and close none', () => {
     const text = [
       'Greta Brandt spoke on Sunday. Partial transcript as follows:',
       '"HALE: Is the bridge safe for all of us now?',
@@ -87,7 +87,7 @@ describe('a transcript', () => {
     ['PRESS SECRETARY CLARA HALE', 'Clara Hale'],
     ['SPEAKER HALE', 'Hale'],
     ['A. HALE', 'A. Hale'],
-  ])('takes the office in %s for no nameless asker', (label, name) => {
+  ])('gives the speaker of %s, which is an office and not an unnamed label', (label, name) => {
     const asked = 'PRESS: What comes next for all of us?';
     const answered = `${label}: A bridge comes next, and then a road.`;
     expect(quotesIn([asked, answered, 'SPEAKER 2: Is that all there is?', answered].join('\n\n'))).toEqual([
@@ -96,7 +96,7 @@ describe('a transcript', () => {
     ]);
   });
 
-  it('has the answers of somebody whom many a "Q" asks', () => {
+  it('gives the answers if most labels are "Q"', () => {
     const said = [1, 2, 3].flatMap((number) => [
       `Q: What comes after road ${number}?`,
       'Q: And is that all there is?',
@@ -109,7 +109,7 @@ describe('a transcript', () => {
     ]);
   });
 
-  it('gives no quoted question of "Q" to the one who answers it', () => {
+  it('does not give a question of "Q" to the one who answers', () => {
     const text = [
       'Greta Brandt spoke on Sunday. Partial transcript as follows:',
       '"Q: Is the bridge safe for all of us now?',
@@ -119,7 +119,7 @@ describe('a transcript', () => {
     expect(quotesIn(text)).toEqual([['Greta Brandt', 'The bridge is safe, and it was always safe.']]);
   });
 
-  it('knows an office for who holds it by another label, and a line of the site’s own only at its end', () => {
+  it('resolves a label that is an office, and finds notes of the site only at the end', () => {
     const text = [
       'NATO Secretary General Mark Rutte: We will do what it takes, all of us.',
       'Journalist: And who will pay for all of it?',
@@ -135,7 +135,7 @@ describe('a transcript', () => {
     ]);
   });
 
-  it('is not every text with a colon in it', () => {
+  it('is not recognised by colons alone', () => {
     const list =
       'Weather: rain all day long here.\n\n“We will do what we said,” Ada Winter said.\n\nSports: we lost the match again.\n\nTraffic: nothing moves in the whole city.';
     expect(quotesIn(list)).toEqual([['Ada Winter', 'We will do what we said,']]);
@@ -144,7 +144,7 @@ describe('a transcript', () => {
     expect(quotesIn(one)).toEqual([['Ada Winter', 'We will do what we said,']]);
   });
 
-  it('a tally by name is no transcript', () => {
+  it('is told from a list of results by name', () => {
     const text = [
       'Delegates: The latest count.',
       'Anna Berg: 1,769.',
