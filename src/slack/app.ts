@@ -7,6 +7,7 @@ import type { Parts } from './dependencies.ts';
 import { createHomes } from './home/home-tab.ts';
 import type { Memory } from './home/memory.ts';
 import { createRecall } from './home/recent-questions.ts';
+import { cutLongText } from './inbound/cut-long-text.ts';
 import { answerFailures } from './inbound/error-handler.ts';
 import { type HandledLedger, onceBy } from './inbound/idempotency.ts';
 import { createWork } from './inbound/in-flight.ts';
@@ -81,6 +82,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   await started('SLACK_BOT_TOKEN', app.init());
   answerFailures(app, log);
   listenToUninstalls(app, installations);
+  cutLongText(app);
   const admit = admitBy(createRate(questionsPerMinute, Date.now));
   limitRate(app, admit);
   const homes = createHomes({ useCases, memory, log, now: Date.now });

@@ -46,6 +46,9 @@ export const words = {
     restricted:
       'This workspace’s rules do not let the bot post here. A workspace admin, or an owner of the channel, can change who may post.',
   },
+  questionCut: (most: number) => `Only the first ${most} characters of the question were searched for.`,
+  checkedCut: (most: number) =>
+    `Only the first ${most.toLocaleString('en')} characters were checked. Check the rest by itself.`,
   shortenedMark: ' […]',
 
   searchTitle: 'Search quotes',

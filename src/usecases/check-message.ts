@@ -19,12 +19,19 @@ export type CheckReport = {
 /** So many quotations of one message are checked: more than a person reads, and far from holding up the bot. */
 const mostPassages = 40;
 
+/** In UTF-16 units. */
+const maxMessage = 50_000;
+
 /**
  * Checks every quotation in a message (but for a single word beside longer ones, which it names), or the message as a
  * whole where it has none in marks, and also where it is a quote that has marks of its own inside.
- * @throws QueryError for a message without a word, and for a quotation of more than 50,000 characters.
+ * @throws QueryError for a message without a word, and for one of more than 50,000 characters.
  */
 export async function checkMessage(message: string, index: QuoteIndex): Promise<CheckReport> {
+  if (message.length > maxMessage)
+    throw new QueryError(
+      `the text to check has ${message.length} characters: ${maxMessage} are the most; check it in parts`,
+    );
   if (!/[\p{L}\p{N}]/u.test(message))
     throw new QueryError('there is no word to check: give the quote as it was published, "…"');
   const { passages, tooShort } = passagesOf(message);

@@ -37,6 +37,14 @@ export function linesText(lines: readonly Line[], most: number = limits.text): s
   return shortenEscaped(lines.map((line) => line.map(plainly).join('')).join('\n'), most);
 }
 
+/** A message with a small line above it. */
+export function noted({ text, blocks }: Message, note: string): Message {
+  const block: KnownBlock = { type: 'context', elements: [{ type: 'plain_text', text: note }] };
+  const said = `${note}\n${text}`;
+  // Where `text` has no room for the line, the blocks still show it.
+  return { text: said.length <= limits.text ? said : text, blocks: [block, ...blocks] };
+}
+
 /** A message of lines, and blocks (buttons) below them. */
 export function plainMessage(lines: readonly Line[], below: readonly KnownBlock[] = []): Message {
   return { text: linesText(lines), blocks: [linesBlock(lines), ...below] };

@@ -16,6 +16,10 @@ export const limits = {
   optionValue: 75,
   options: 100,
   privateMetadata: 3_000,
+  /** Of anything that people type, a message's text included: the rest is not read. Slack lets messages have 40,000. */
+  typed: 12_000,
+  /** Of a text to check. */
+  checked: 10_000,
   /** What is searched for of a longer message: enough words to decide, short enough for a button to carry. */
   question: 900,
   /** Of a question from the search form, the words: the rest is for a speaker, an outlet and two days. */

@@ -2,17 +2,24 @@ import { QueryError } from '../../errors.ts';
 import type { UseCases } from '../../usecases/usecases.ts';
 import { type Audience, answerCard } from '../cards/answer.ts';
 import { helpCard } from '../cards/help.ts';
-import { plainMessage } from '../cards/plain.ts';
+import { noted, plainMessage } from '../cards/plain.ts';
 import { limits } from '../outbound/limits.ts';
 import type { Message } from '../outbound/message.ts';
 import { beginning } from '../outbound/shorten.ts';
+import { words } from '../words.ts';
 
 export const examplesShown = 3;
 
+const oneLine = (text: string) =>
+  text
+    .slice(0, limits.typed)
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+
 /** What a person typed, as a question: one line, and no longer than a button can carry back. */
 export function questionOf(text: string): string {
-  const line = text.slice(0, 4 * limits.question).toWellFormed();
-  return beginning(line.replace(/[\s\p{Cc}]+/gu, ' ').trim(), limits.question);
+  return beginning(oneLine(text), limits.question);
 }
 
 /** Whether there is something to search for: nothing, and "help", ask how to ask. */
@@ -25,7 +32,8 @@ export async function answerTo(useCases: UseCases, text: string, audience: Audie
   const question = questionOf(text);
   if (!isQuestion(question)) return helpCard(await useCases.examples(examplesShown));
   try {
-    return answerCard(await useCases.find(question, { limit: 1, offset: 0 }), audience);
+    const answer = answerCard(await useCases.find(question, { limit: 1, offset: 0 }), audience);
+    return question === oneLine(text) ? answer : noted(answer, words.questionCut(limits.question));
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return plainMessage([[error.message]]);

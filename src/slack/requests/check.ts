@@ -1,8 +1,11 @@
 import { QueryError } from '../../errors.ts';
 import type { UseCases } from '../../usecases/usecases.ts';
 import { checkCard } from '../cards/check.ts';
-import { plainMessage } from '../cards/plain.ts';
+import { noted, plainMessage } from '../cards/plain.ts';
+import { limits } from '../outbound/limits.ts';
 import type { Message } from '../outbound/message.ts';
+import { beginning } from '../outbound/shorten.ts';
+import { words } from '../words.ts';
 import { withoutEmphasis } from './emphasis.ts';
 import { plainLines } from './thread.ts';
 
@@ -13,10 +16,12 @@ function readable(text: string): string {
 
 /** The message that answers a request to check `text`, as Slack gives it; `nothing` where it has no words. */
 export async function checkTo(useCases: UseCases, text: string, nothing: string): Promise<Message> {
-  const message = readable(text);
+  const read = readable(text);
+  const message = beginning(read, limits.checked);
   if (!/[\p{L}\p{N}]/u.test(message)) return plainMessage([[nothing]]);
   try {
-    return checkCard(await useCases.check(message));
+    const card = checkCard(await useCases.check(message));
+    return message === read ? card : noted(card, words.checkedCut(limits.checked));
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return plainMessage([[error.message]]);

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { cutTyped } from '../inbound/cut-long-text.ts';
 import { answerEvent, persistently } from '../outbound/post.ts';
 
 /** A message of a thread, as far as it matters here. */
@@ -48,8 +49,8 @@ function messageOf({ ts = '', user, bot_id, text = '', metadata }: Wire): Thread
     ts,
     user: user ?? null,
     fromBot: bot_id !== undefined,
-    words: plainWords(text),
-    mentions: /<[@!]/.test(text),
+    words: plainWords(cutTyped(text)),
+    mentions: text.includes('<@') || text.includes('<!'),
     answered,
   };
 }
