@@ -41,6 +41,22 @@ describe('nato-quote extract --jsonl', () => {
     }
   });
 
+  it('guesses no speaker in a language that it does not know', async () => {
+    const { out } = await run(JSON.stringify({ ...article, language: 'fi' }), 'extract', '--jsonl');
+    const { quotes } = JSON.parse(out);
+    expect(quotes.map(({ text: words, speaker }: Record<string, unknown>) => [words, speaker])).toEqual([
+      ['We go on together,', null],
+      ['All of us will.', null],
+    ]);
+  });
+
+  it('refuses a language that is no code of ISO 639', async () => {
+    const { status, err } = await run(JSON.stringify({ ...article, language: 'ua' }), 'extract', '--jsonl');
+    expect(status).toBe(2);
+    expect(err).toContain('line 1 of the input');
+    expect(err).toContain('language is "ua", which is no language code');
+  });
+
   it('gives the mention of a source that leads to no name', async () => {
     const body = { id: 'one', text: '“We go on together as before,” a diplomat said.' };
     const { out } = await run(JSON.stringify(body), 'extract', '--jsonl');
