@@ -13,27 +13,32 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel);
   process.on('unhandledRejection', (reason) => {
-    // Socket Mode rejects here when Slack refuses the token on a reconnect. Whoever supervises starts anew.
+    // Whoever supervises starts anew.
     log.fatal({ err: reason }, 'stopped: something failed that nothing could answer');
     process.exit(1);
   });
 
   let running: Running | undefined;
   let stopping = false;
-  const stop = async (why: string) => {
+  const stop = async (why: string, status = 0) => {
     // A second Ctrl-C means now.
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ why }, 'stopping');
     await running?.stop();
-    process.exit(0);
+    process.exit(status);
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.on('SIGTERM', (signal) => stop(signal));
+  process.on('SIGINT', (signal) => stop(signal));
 
   const { slack } = config;
   if (slack.mode !== 'local') {
-    running = await startService({ ...config, slack }, log);
+    const service = await startService({ ...config, slack }, log);
+    running = service;
+    void service.refused.then((error) => {
+      log.fatal({ err: error }, 'Slack refuses to be connected to any more');
+      return stop('Slack refuses the app', 2);
+    });
     return;
   }
   const local = await (await import('./local.ts')).startLocal(config, log);

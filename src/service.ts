@@ -16,6 +16,8 @@ export type Service = {
   readonly useCases: UseCases;
   /** How many articles the bot answers from. */
   articles(): number;
+  /** Resolves with a ConfigError when Slack refuses to be connected to any more: nothing can be answered then. */
+  readonly refused: Promise<unknown>;
   /** Ends everything in order, within ten seconds, whatever hangs. */
   stop(): Promise<void>;
 };
@@ -88,6 +90,7 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
   return {
     useCases,
     articles: () => index.articles().length,
+    refused: app.refused,
     async stop() {
       await Promise.all([
         within(partsWithin, app.stop(patience), log, 'Slack'),

@@ -3,7 +3,7 @@ import type { Delivery } from './events/delivery.ts';
 import type { Dispatcher } from './events/dispatcher.ts';
 import { encode, post, sign } from './events/http-transport.ts';
 import { eventPayload } from './events/payloads.ts';
-import type { SocketTransport } from './events/socket-transport.ts';
+import type { RefreshReason, SocketTransport } from './events/socket-transport.ts';
 import { channelNamed, userNamed } from './state/directory.ts';
 import type { Channel, User } from './state/model.ts';
 import type { Room } from './state/population.ts';
@@ -25,7 +25,9 @@ export interface Administration {
   /** Open Socket Mode connections. */
   connections(): number;
   /** Asks every connected app to reconnect, as Slack does now and then. */
-  refreshConnections(): void;
+  refreshConnections(reason?: RefreshReason): void;
+  /** Lets nothing more through the open Socket Mode connections, without closing them: what is sent there is lost. */
+  freezeConnections(): void;
   /** Cuts every Socket Mode connection without a closing handshake. */
   cutConnections(): void;
   /** Delivers an event again under its own `event_id`, as Slack does when an acknowledgement got lost. */
@@ -70,7 +72,8 @@ export function createAdministration(
       return code;
     },
     connections: () => sockets?.count() ?? 0,
-    refreshConnections: () => sockets?.refresh(),
+    refreshConnections: (reason = 'refresh_requested') => sockets?.refresh(reason),
+    freezeConnections: () => sockets?.freeze(),
     cutConnections: () => sockets?.cut(),
     async redeliver(eventId) {
       const first = dispatcher.deliveries.find((delivery) => delivery.id === eventId);

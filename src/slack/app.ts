@@ -25,6 +25,8 @@ import { tellingChanges } from './requests/digest-changes.ts';
 export type SlackApp = {
   /** Resolves when Slack can reach the bot. @throws ConfigError for a token or a port that is refused. */
   start(): Promise<void>;
+  /** Resolves when Slack refuses to be connected to any more, with a ConfigError. */
+  readonly refused: Promise<unknown>;
   /** Takes in nothing new, waits up to `patience` milliseconds for what is under way, and lets go. */
   stop(patience: number): Promise<void>;
   /** To be called when articles have come or gone: redraws the Home tabs that are open. */
@@ -75,9 +77,11 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
     deferInitialization: true,
   });
   const settings = { apiUrl: slack.apiUrl, port: 'port' in slack ? slack.port : 0 };
-  const started = (token: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', starting: Promise<unknown>) =>
+  type Token = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN';
+  const explain = (token: Token, error: unknown) => startFailure(error, { ...settings, token });
+  const started = (token: Token, starting: Promise<unknown>) =>
     starting.catch((error: unknown) => {
-      throw startFailure(error, { ...settings, token });
+      throw explain(token, error);
     });
   await started('SLACK_BOT_TOKEN', app.init());
   answerFailures(app, log);
@@ -100,6 +104,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
     start: async () => {
       await started('SLACK_APP_TOKEN', wayIn.open());
     },
+    refused: wayIn.refused.then((error) => explain('SLACK_APP_TOKEN', error)),
     async stop(patience) {
       stopping.abort();
       wayIn.shut();

@@ -104,6 +104,16 @@ describe('stopping while Slack hangs', () => {
   });
 });
 
+it('ends, and names the token, when Slack refuses to be connected to again', async () => {
+  const { workspace, start } = await startProgram('socket');
+  const program = await start();
+  workspace.fail('apps.connections.open', 'token_revoked');
+  workspace.cutConnections();
+  expect(await program.ended).toBe(2);
+  expect(program.output()).toMatch(/"level":"fatal".*SLACK_APP_TOKEN \(token_revoked\)/);
+  await workspace.close();
+});
+
 describe('a start that cannot succeed', () => {
   const failing = async (settings: Record<string, string>, ...parts: string[]) => {
     const program = run(['dist/main.js'], { DATABASE_URL: join(folder, 'store.db'), ...settings });

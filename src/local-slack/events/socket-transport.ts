@@ -12,6 +12,12 @@ const CONNECTIONS = 10;
 /** Milliseconds that a client has for its half of the closing handshake. */
 const CLOSING = 1_000;
 
+/** Milliseconds between asking an app to reconnect and closing the old connection. */
+const CLOSED_AFTER_ASKING = 10_000;
+
+/** Slack's reasons for asking an app to reconnect. */
+export type RefreshReason = 'warning' | 'refresh_requested';
+
 const ENVELOPE_TYPE = {
   event: 'events_api',
   command: 'slash_commands',
@@ -26,8 +32,10 @@ export interface SocketTransport extends Transport {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** Open connections. */
   count(): number;
-  /** Asks every connected app to reconnect, as Slack does when it moves a connection. */
-  refresh(): void;
+  /** Asks every connected app to reconnect, as Slack does when it moves a connection, and closes some seconds later. */
+  refresh(reason: RefreshReason): void;
+  /** From now on nothing gets through the connections that are open, in either direction, yet they stay open. */
+  freeze(): void;
   /** Cuts every connection without a word. */
   cut(): void;
 }
@@ -39,9 +47,10 @@ interface Waiting {
 
 /** The server's side of Socket Mode: each payload goes to one of the open connections. */
 export function createSocketTransport(state: State, pick: (connections: number) => number): SocketTransport {
-  const server = new WebSocketServer({ noServer: true });
+  const server = new WebSocketServer({ noServer: true, autoPong: false });
   const tickets = new Set<string>();
   const connections = new Set<WebSocket>();
+  const frozen = new WeakSet<WebSocket>();
   const waiting = new Map<string, Waiting>();
 
   const acknowledge = (data: string): void => {
@@ -65,7 +74,8 @@ export function createSocketTransport(state: State, pick: (connections: number) 
       return;
     }
     connections.add(connection);
-    connection.on('message', (data) => acknowledge(String(data)));
+    connection.on('message', (data) => frozen.has(connection) || acknowledge(String(data)));
+    connection.on('ping', (data) => frozen.has(connection) || connection.pong(data));
     connection.on('error', () => connection.terminate());
     connection.on('close', () => leave(connection));
     connection.send(JSON.stringify(hello(state.appId, connections.size)));
@@ -85,10 +95,15 @@ export function createSocketTransport(state: State, pick: (connections: number) 
       return true;
     },
     count: () => connections.size,
-    refresh() {
+    refresh(reason) {
       for (const connection of connections) {
-        connection.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+        connection.send(JSON.stringify({ type: 'disconnect', reason }));
+        const timer = setTimeout(() => void closeGently(connection), CLOSED_AFTER_ASKING);
+        connection.once('close', () => clearTimeout(timer));
       }
+    },
+    freeze() {
+      for (const connection of connections) frozen.add(connection);
     },
     cut() {
       for (const connection of connections) connection.terminate();
@@ -106,7 +121,7 @@ export function createSocketTransport(state: State, pick: (connections: number) 
         };
         const timer = setTimeout(() => settle({ kind: 'failed', reason: 'http_timeout' }), deadline);
         waiting.set(envelopeId, { connection, settle });
-        connection.send(JSON.stringify(envelope(envelopeId, parcel)));
+        if (!frozen.has(connection)) connection.send(JSON.stringify(envelope(envelopeId, parcel)));
       });
     },
     async close() {

@@ -1,14 +1,7 @@
 import type { Server } from 'node:http';
-import {
-  type Authorize,
-  HTTPModuleFunctions,
-  HTTPReceiver,
-  type Receiver,
-  SocketModeReceiver,
-  defaultProcessEventErrorHandler as socketFailure,
-} from '@slack/bolt';
+import { type Authorize, ErrorCode, HTTPModuleFunctions, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Config } from '../../config.ts';
-import { boltLogger } from '../../log.ts';
+import { boltLogger, type Logger } from '../../log.ts';
 import { botScopes } from '../ids.ts';
 import { longestCall } from '../outbound/post.ts';
 import { type Intake, orderly } from './acknowledge.ts';
@@ -16,6 +9,7 @@ import { UnansweredError } from './answer-later.ts';
 import { StoppingError } from './idempotency.ts';
 import { createStateStore } from './install-state.ts';
 import { type InstallationShelf, installationStore } from './installations.ts';
+import { createSocketReceiver, type SocketReceiver } from './socket-mode/receiver.ts';
 import { refuseMalformed } from './strict-requests.ts';
 
 /** The path of everything that Slack delivers in HTTP mode. */
@@ -31,7 +25,12 @@ export type WayIn = {
   shut(): void;
   /** Lets go of every connection. */
   leave(): Promise<void>;
+  /** Resolves when Slack refuses to be connected to any more, with what it said. */
+  readonly refused: Promise<Error>;
 };
+
+/** In HTTP mode it is Slack that connects. */
+const neverRefused = new Promise<Error>(() => undefined);
 
 /** Milliseconds for the last responses to reach Slack before their connections are cut. */
 const lastWords = 300;
@@ -54,10 +53,11 @@ function overHttp(http: HTTPReceiver, port: number, intake: Intake): WayIn {
       await closed;
       clearTimeout(cut);
     },
+    refused: neverRefused,
   };
 }
 
-function overSocket(socket: SocketModeReceiver, intake: Intake): WayIn {
+function overSocket(socket: SocketReceiver, intake: Intake): WayIn {
   return {
     receiver: orderly(socket, intake),
     async open() {
@@ -68,12 +68,20 @@ function overSocket(socket: SocketModeReceiver, intake: Intake): WayIn {
     async leave() {
       await socket.stop();
     },
+    refused: socket.refused,
   };
 }
 
 /** True if an error leaves an event to be delivered again: it is no fault of the program's. */
 const isDeliveredAgain = (error: Error): boolean =>
   error instanceof StoppingError || error instanceof UnansweredError;
+
+/** Logs what could not be processed. True: nobody has installed the app there, so delivering it again is no use. */
+function failedOverSocket(error: Error, log: Logger): boolean {
+  if (isDeliveredAgain(error)) return false;
+  log.error({ err: error }, 'a delivery could not be processed');
+  return 'code' in error && error.code === ErrorCode.AuthorizationError;
+}
 
 /** Bolt's own handler, but for what came while stopping: that is no error, and may be delivered again. */
 async function onFailure(args: HTTPModuleFunctions.ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
@@ -89,17 +97,9 @@ export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, intake
   const logger = boltLogger(intake.log);
   const clientOptions = { slackApiUrl: slack.apiUrl, timeout: longestCall };
   if (slack.mode === 'socket') {
-    const { appToken } = slack;
-    return overSocket(
-      new SocketModeReceiver({
-        appToken,
-        logger,
-        installerOptions: { clientOptions },
-        processEventErrorHandler: async (args) =>
-          isDeliveredAgain(args.error) ? false : socketFailure(args),
-      }),
-      intake,
-    );
+    const { appToken, apiUrl } = slack;
+    const onError = (error: Error) => failedOverSocket(error, intake.log);
+    return overSocket(createSocketReceiver({ appToken, apiUrl, log: intake.log, onError }), intake);
   }
   const { signingSecret, port } = slack;
   const listening = {
