@@ -3,7 +3,7 @@ import { trimEnd } from './article/trim.ts';
 import { ConfigError } from './errors.ts';
 import { type FeedSource, parseFeeds } from './ingest/feed/feed-source.ts';
 import { defaultDatabase, placeOf } from './store/database/database-url.ts';
-import { parseTokenKeys } from './store/token-cipher.ts';
+import { parseTokenKeys } from './store/installations/token-cipher.ts';
 
 /** How the bot reaches Slack. `local` is the stand-in that runs inside this process. */
 export type SlackSettings =

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { InstallationStore } from '../store/installations.ts';
+import type { InstallationStore } from '../store/installations/installations.ts';
 import { createDigestClient } from './post.ts';
 
 /** How a workspace's digests get their token: one for all, or each workspace's own from its installation. */

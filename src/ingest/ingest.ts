@@ -4,7 +4,7 @@ import { addressKey } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
 import type { Fault } from '../article/fault.ts';
 import { extractQuotes } from '../quote/extract.ts';
-import type { SharedArticles } from '../store/shared-articles.ts';
+import type { SharedArticles } from '../store/articles/shared-articles.ts';
 import type { Outcome } from './add.ts';
 import { createIntake } from './add-sources.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';

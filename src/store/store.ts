@@ -1,15 +1,15 @@
+import { createSharedArticles, type SharedArticles } from './articles/shared-articles.ts';
 import { createGuard, type StoreLog } from './database/connection.ts';
 import { placeOf } from './database/database-url.ts';
 import { createHandledEvents, type HandledEvents } from './events.ts';
 import { createFeedback, type FeedbackStore } from './feedback.ts';
 import { type Arrivals, createArrivals } from './first-seen.ts';
-import { createInstallations, type InstallationStore } from './installations.ts';
+import { createInstallations, type InstallationStore } from './installations/installations.ts';
+import { createTokenCipher } from './installations/token-cipher.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createRecentQuestions, type RecentQuestions } from './questions.ts';
-import { createSharedArticles, type SharedArticles } from './shared-articles.ts';
 import { createShownQuotes, type ShownQuotes } from './shown-quotes.ts';
 import { createSubscriptions, type SubscriptionStore } from './subscriptions.ts';
-import { createTokenCipher } from './token-cipher.ts';
 
 /**
  * What must survive a restart. Every call opens the database if need be and throws a `StoreError` when

@@ -10,7 +10,7 @@ import { createFetch } from '../../src/ingest/fetch/fetch.ts';
 import { createReachable } from '../../src/ingest/fetch/reachable.ts';
 import { type Feeding, startFeeding } from '../../src/ingest/ingest.ts';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
-import type { SharedArticles } from '../../src/store/shared-articles.ts';
+import type { SharedArticles } from '../../src/store/articles/shared-articles.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createUseCases, type UseCases } from '../../src/usecases/usecases.ts';
 import { noLog, postgresDatabase, postgresUrl } from '../store/databases.ts';

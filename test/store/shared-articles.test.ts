@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { articleId } from '../../src/article/id.ts';
-import type { SharedArticles, SharedChange } from '../../src/store/shared-articles.ts';
+import type { Heartbeat } from '../../src/store/articles/listener.ts';
+import type { SharedArticles, SharedChange } from '../../src/store/articles/shared-articles.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import {
   atPostgres,
@@ -11,6 +12,7 @@ import {
   sqliteDatabase,
   type TestDatabase,
 } from './databases.ts';
+import { freezingProxy } from './freezing-proxy.ts';
 
 const article = (path: string, title = 'A title'): Article => {
   const url = `https://site.example/${path}`;
@@ -49,15 +51,15 @@ describe.skipIf(postgresUrl === undefined)('articles that replicas share (Postgr
     for (const store of stores) await store.close();
     await database.drop();
   });
-  function replica(): SharedArticles {
-    const store = openStore(database.url, noLog);
+  function replica(url = database.url): SharedArticles {
+    const store = openStore(url, noLog);
     stores.push(store);
     if (store.articles === null) throw new Error('no shared articles');
     return store.articles;
   }
-  async function followed(articles: SharedArticles) {
+  async function followed(articles: SharedArticles, heartbeat?: Heartbeat) {
     const changes: SharedChange[] = [];
-    follows.push(await articles.follow((change) => changes.push(change)));
+    follows.push(await articles.follow((change) => changes.push(change), heartbeat));
     return changes;
   }
 
@@ -123,4 +125,37 @@ describe.skipIf(postgresUrl === undefined)('articles that replicas share (Postgr
       .poll(() => changes.slice(1), { timeout: 10_000 })
       .toEqual([{ kind: 'article', article: article('b') }]);
   });
+
+  it('that changed while the connection hung are made up for: new, changed and removed', async () => {
+    const proxy = await freezingProxy(database.url);
+    const [one, other] = [replica(), replica(proxy.url)];
+    for (const name of ['a', 'b', 'c']) await one.keep(article(name));
+    const changes = await followed(other, { every: 100, timeout: 300 });
+    changes.length = 0;
+    proxy.freeze();
+    await one.keep(article('d'));
+    await one.keep(article('b', 'Another title'));
+    await one.remove(article('c').id);
+    await expect.poll(() => changes, { timeout: 10_000 }).toHaveLength(3);
+    expect(changes).toEqual(
+      expect.arrayContaining([
+        { kind: 'article', article: article('d') },
+        { kind: 'article', article: article('b', 'Another title') },
+        { kind: 'removed', articleId: article('c').id },
+      ]),
+    );
+    await one.keep(article('e'));
+    await expect
+      .poll(() => changes.slice(3), { timeout: 5_000 })
+      .toEqual([{ kind: 'article', article: article('e') }]);
+  });
+
+  it('can be stored again after the other connections hung', async () => {
+    const proxy = await freezingProxy(database.url);
+    const one = replica(proxy.url);
+    await one.keep(article('a'));
+    proxy.freeze();
+    await expect(one.keep(article('b'))).rejects.toMatchObject({ trouble: 'away' });
+    await one.keep(article('b'));
+  }, 30_000);
 });

@@ -51,6 +51,9 @@ function troubleOf(error: unknown): StoreTrouble {
   return 'failed';
 }
 
+/** True for a statement that Postgres did not answer in time: its connection may hang. */
+const isUnanswered = (error: unknown) => error instanceof Error && error.message === 'Query read timeout';
+
 const wayOut: Readonly<Record<StoreTrouble, string>> = {
   full: 'its disk is full: free some space, the bot goes on by itself',
   disk: 'its disk fails: see whether it is full, out of quota or broken; the bot goes on by itself',
@@ -98,6 +101,13 @@ export function createGuard(place: Place, log: StoreLog): Door & { readonly clos
     }
   }
 
+  /** Lets go of connections that may all hang: the pool would hand them out again. What is under way goes on. */
+  function reopen(): void {
+    const old = opened;
+    opened = undefined;
+    old?.then((db) => db.destroy()).catch(() => undefined);
+  }
+
   async function once<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     opened ??= open();
     const opening = opened;
@@ -130,6 +140,7 @@ export function createGuard(place: Place, log: StoreLog): Door & { readonly clos
         // What the work itself refuses is no trouble of the store's.
         if (error instanceof NatoQuoteError && !(error instanceof StoreError)) throw error;
         const failure = asStoreError(error, place);
+        if (isUnanswered(error)) reopen();
         if (failure.trouble === 'locked' && performance.now() < patience) {
           await pause(wait * (0.5 + Math.random()));
           continue;

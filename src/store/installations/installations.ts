@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { StoreError } from '../errors.ts';
-import type { Door, StoreLog } from './database/connection.ts';
+import { StoreError } from '../../errors.ts';
+import type { Door, StoreLog } from '../database/connection.ts';
 import type { TokenCipher } from './token-cipher.ts';
 import { createStateClaims } from './used-states.ts';
 

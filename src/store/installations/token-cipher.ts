@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { ConfigError, StoreError } from '../errors.ts';
+import { ConfigError, StoreError } from '../../errors.ts';
 
 /** Encrypts the tokens of workspaces before they are stored (AES-256-GCM). */
 export type TokenCipher = {

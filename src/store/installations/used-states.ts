@@ -1,4 +1,4 @@
-import type { Door } from './database/connection.ts';
+import type { Door } from '../database/connection.ts';
 
 /** A state is refused by its age long before its row is deleted. Milliseconds. */
 const keptFor = 60 * 60_000;

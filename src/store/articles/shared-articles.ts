@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Article } from '../../article/article.ts';
+import { articleSource } from '../../article/draft.ts';
+import type { Door, StoreLog } from '../database/connection.ts';
+import { articleChannel, followArticles, type SharedChange } from './follow-articles.ts';
+import type { Heartbeat } from './listener.ts';
+
+export type { SharedChange } from './follow-articles.ts';
+
+/** Articles that several replicas share through Postgres. */
+export type SharedArticles = {
+  /** Stores an article, new or changed, and tells every replica. @throws StoreError */
+  keep(article: Article): Promise<void>;
+  /** @throws StoreError */
+  remove(articleId: string): Promise<void>;
+  /**
+   * Hands over all stored articles, and from then on every change by whichever replica, one after the other.
+   * Resolves after the first hand-over. A connection that breaks or hangs is opened again, and what changed
+   * meanwhile is handed over.
+   */
+  follow(
+    onChange: (change: SharedChange) => void,
+    heartbeat?: Heartbeat,
+  ): Promise<{ close(): Promise<void> }>;
+};
+
+const usualHeartbeat: Heartbeat = { every: 10_000, timeout: 5_000 };
+
+/** Articles in the database behind `door`; `url` is its address, for a connection that listens. */
+export function createSharedArticles(door: Door, url: string, log: StoreLog): SharedArticles {
+  const announce = (id: string) => sql`select pg_notify(${articleChannel}, ${id})`;
+
+  return {
+    keep: (article) =>
+      door.write((db) =>
+        db.transaction().execute(async (transaction) => {
+          const source = articleSource(article);
+          await transaction
+            .insertInto('articles')
+            .values({ id: article.id, source })
+            .onConflict((conflict) => conflict.column('id').doUpdateSet({ source }))
+            .execute();
+          await announce(article.id).execute(transaction);
+        }),
+      ),
+
+    remove: (articleId) =>
+      door.write((db) =>
+        db.transaction().execute(async (transaction) => {
+          await transaction.deleteFrom('articles').where('id', '=', articleId).execute();
+          await announce(articleId).execute(transaction);
+        }),
+      ),
+
+    async follow(onChange, heartbeat = usualHeartbeat) {
+      // The first use of the store creates its tables.
+      await door.read(async () => undefined);
+      return await followArticles(url, heartbeat, log, onChange);
+    },
+  };
+}
