@@ -16,7 +16,7 @@ const signature = new RegExp(`^\\s*[—–―]\\s*(${name})\\s*$`, 'u');
 /** Longer text beside a quotation is not searched for a name. */
 const maxLength = 80;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** True if a text has {@link minWords} words or more; works for Chinese and Japanese, which have no spaces. */
 function hasEnoughWords(text: string): boolean {
