@@ -5,7 +5,8 @@ import { type Candidate, candidatesFor, multiParagraphStatements } from './candi
 import { claimOf } from './claim.ts';
 import { type ComparedToken, comparedTokens } from './compared-tokens.ts';
 import { differenceOf } from './difference.ts';
-import { claimRank, exactVerdicts, isSign, matchOf, preferredVerdict } from './exact.ts';
+import { exactVerdicts, hasMisleadingBrackets, isFine, isSign, matchOf, preferredVerdict } from './exact.ts';
+import { foldLookAlikes } from './look-alikes.ts';
 import { searchArticles } from './unquoted.ts';
 import type { AllegedQuote, Verdict } from './verdict.ts';
 
@@ -13,7 +14,7 @@ import type { AllegedQuote, Verdict } from './verdict.ts';
 const longest = 50_000;
 
 /**
- * From this share of common words (by weight, over both texts; `npm run bench:check` measures it) two texts
+ * From this share of common words (by weight, over both texts; `npm run bench:check-altered` measures it) two texts
  * are one quote and its altered form; below it they are two.
  */
 const alteredFrom = 0.5;
@@ -49,36 +50,57 @@ function altered(
   alleged: AllegedQuote,
   tokens: readonly ComparedToken[],
   best: ReturnType<typeof compared>,
+  index: QuoteIndex,
 ): Verdict {
   const { candidate, alignment, common, similarity } = best;
   const { article } = candidate;
-  const difference = differenceOf(tokens, candidate.tokens, alignment, {
+  const runs = differenceOf(tokens, candidate.tokens, alignment, {
     alleged: alleged.text,
     article: article.text,
   });
+  // Without any other difference it is the words in brackets that alter the quote.
+  const isDeclared = runs.every(({ kind }) => kind === 'same' || kind === 'inserted' || kind === 'omitted');
+  const difference = isDeclared
+    ? runs.map((run) => (run.kind === 'inserted' ? { ...run, kind: 'added' as const } : run))
+    : runs;
   const highlights = difference.flatMap(({ kind, start, end }) =>
     (kind === 'dropped' || kind === 'changed') && end > start ? [{ start, end }] : [],
   );
   return {
     kind: 'altered',
     match: matchOf(candidate, similarity, common, highlights),
-    claim: alleged.speaker === null ? null : claimOf(alleged.speaker, candidate),
+    claim: alleged.speaker === null ? null : claimOf(alleged.speaker, { ...candidate, index }),
     difference,
+    warnings: [],
   };
 }
 
+/** Fewer words of content than this identify no quote, unless they are a whole sentence. */
+const contentWordsAtLeast = 2;
+
 /**
- * Holds an alleged quote against the corpus. Exact is decided by its characters; altered by how alike it and the
- * likeliest quotes are (`alteredFrom`).
+ * Compares an alleged quote with the corpus. Exact is decided by its characters; altered by how alike it and the
+ * likeliest quotes are (`alteredFrom`). Letters of another alphabet are read as the Latin letters that they look
+ * like, with a warning.
  * @throws QueryError for a text without a word, or of more than 50,000 characters.
  */
 export async function checkQuote(alleged: AllegedQuote, index: QuoteIndex): Promise<Verdict> {
-  const verdict = await verdictOn(alleged, index);
+  const verdict = await withLookAlikes(alleged, index);
   if (verdict.match === null) return verdict;
   const { match } = verdict;
   // Of a statement over several paragraphs only the first of its quotes is known by this id.
   const isWhole = index.quote(match.quote.id)?.quote.segments.length === match.quote.segments.length;
   return isWhole ? { ...verdict, match: { ...match, also: index.also(match.quote.id) } } : verdict;
+}
+
+async function withLookAlikes(alleged: AllegedQuote, index: QuoteIndex): Promise<Verdict> {
+  const written = await verdictOn(alleged, index);
+  if (written.kind === 'exact') return written;
+  const { text, words } = foldLookAlikes(alleged.text);
+  if (words.length === 0) return written;
+  const folded = await verdictOn({ ...alleged, text }, index);
+  if (folded.kind === 'not-found') return written;
+  return { ...folded, warnings: [...folded.warnings, { kind: 'letters', words: words.join(' ') }] };
 }
 
 async function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Promise<Verdict> {
@@ -89,25 +111,31 @@ async function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Promise<Verd
   const tokens = allegedTokens(alleged.text);
   if (tokens.length === 0)
     throw new QueryError('there is no word to check: give the quote as it was published');
+  const tooShort = tokens.filter((token) => tokenWeight(token) === 1).length < contentWordsAtLeast;
   const likely = await candidatesFor(tokens, index);
-  const exact = likely.flatMap((candidate) => exactVerdicts(alleged, tokens, candidate));
+  const exact = likely.flatMap((candidate) => exactVerdicts(alleged, tokens, candidate, index));
   const first = preferredVerdict(exact);
-  if (first !== undefined && claimRank(first) === 0) return first;
+  if (first !== undefined && isFine(first) && !(tooShort && first.extent === 'part')) return first;
   // The search may leave out what has no rare word, or another person's quote of the same words.
   const { candidates, outside } = searchArticles(tokens, index);
   const longer = multiParagraphStatements(likely, index);
+  const others = [...candidates, ...longer];
   const found = preferredVerdict([
     ...exact,
-    ...[...candidates, ...longer].flatMap((candidate) => exactVerdicts(alleged, tokens, candidate)),
+    ...others.flatMap((candidate) => exactVerdicts(alleged, tokens, candidate, index)),
   ]);
-  if (found !== undefined) return found;
+  if (found !== undefined && !(tooShort && found.extent === 'part')) return found;
+  if (found !== undefined) return { kind: 'not-found', match: null, outside: null, tooShort };
 
+  const bracketed = [...likely, ...others].find((candidate) => hasMisleadingBrackets(tokens, candidate));
+  if (bracketed !== undefined) return altered(alleged, tokens, compared(tokens, bracketed), index);
   const [nearest] = [...likely, ...longer]
     .map((candidate) => compared(tokens, candidate))
     .sort((one, other) => other.similarity - one.similarity);
-  if (nearest === undefined || nearest.weight === 0) return { kind: 'not-found', match: null, outside };
+  if (nearest === undefined || nearest.weight === 0)
+    return { kind: 'not-found', match: null, outside, tooShort };
   const { similarity, weight, candidate, common } = nearest;
   if (outside === null && similarity >= alteredFrom && weight >= commonAtLeast)
-    return altered(alleged, tokens, nearest);
-  return { kind: 'not-found', match: matchOf(candidate, similarity, common, []), outside };
+    return altered(alleged, tokens, nearest, index);
+  return { kind: 'not-found', match: matchOf(candidate, similarity, common, []), outside, tooShort };
 }

@@ -1,72 +1,98 @@
 import { englishSearch } from '../language/en/search-language.ts';
-import type { Quote } from '../quote/quote.ts';
 import type { QuoteInArticle } from '../search/match.ts';
+import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { fold, wordsOf } from '../search/text/words.ts';
+import { knownOffices } from './known-offices.ts';
+import { compareOffices, isNoOffice, readOffice } from './office.ts';
+import { nameForms, namesAgree, readPerson } from './person-names.ts';
 
 /**
- * Whether a claimed speaker is the one that the article names: `same`, `different` (both are named and they
- * are two people), or `unclear` (one of them is named by an office or not at all).
+ * How a claimed speaker relates to the article's: `right`; `wrong` (another person, a namesake, an office that the
+ * speaker does not hold, whoever speaks for the person); `unclear` (the article names no person, or the office
+ * cannot be known).
  */
-export type Agreement = 'same' | 'different' | 'unclear';
+export type Agreement = 'right' | 'wrong' | 'unclear';
 
-/** Whom the alleged quote is laid into the mouth of, and what the article says to that. */
+/** The speaker that a message claims for a quotation, and whether the article agrees. */
 export type Claim = { readonly speaker: string; readonly agreement: Agreement };
 
-const particles = new Set('de da del der den van von al el bin la le di dos du ten ter'.split(' '));
-const titles = new Set(
-  `mr mrs ms dr sir lord lady baroness prof professor president minister chancellor premier pm secretary general
-  chief commissioner senator sen governor gov representative rep congressman congresswoman gen lt colonel captain
-  major admiral marshal spokesman spokeswoman spokesperson ambassador envoy king queen prince princess pope leader
-  head boss deputy mayor judge justice chair chairman chairwoman director nato eu us un uk`.split(/\s+/),
-);
+/** What claims are compared with: the quote, and the corpus for what it knows of offices. */
+export type Compared = Pick<QuoteInArticle, 'quote' | 'article'> & { readonly index: QuoteIndex };
 
 const formsOf = (text: string): string[] =>
   wordsOf(text.replace(/['’]s\b/gu, ''))
     .map(({ form }) => englishSearch.spelling(form))
     .filter((form) => !englishSearch.isStopWord(form));
 
-/** The parts of a person's name, given names first, the surname last: what stands behind the last title. */
-function nameParts(text: string): string[] {
-  const words = wordsOf(text);
-  const title = words.findLastIndex(({ form }) => titles.has(form));
-  return words
-    .slice(title + 1)
-    .filter(({ start }) => /\p{Lu}/u.test(text.charAt(start)))
-    .map(({ form }) => englishSearch.spelling(form))
-    .filter((form) => !particles.has(form));
+/** Returns the words of the sentences that mention a person by surname, in the quote's article. */
+function wordsAround(articleText: string, surname: string): Set<string> {
+  const sentences = articleText.split(/(?<=[.!?])\s+|\n+/u);
+  const forms = sentences
+    .map((sentence) => wordsOf(sentence).map(({ form }) => form))
+    .filter((words) => words.some((form) => englishSearch.spelling(form) === surname));
+  return new Set(forms.flat().map((form) => englishSearch.stem(form)));
 }
 
-function agree(one: readonly string[], other: readonly string[]): Agreement {
-  if (one.at(-1) !== other.at(-1)) {
-    // A given name alone, or a surname in the middle ("Ursula von der Leyen", "Gitanas Nausėda Vilnius").
-    const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
-    return shorter.every((part) => longer.includes(part)) ? 'same' : 'different';
-  }
-  const [given, otherGiven] = [one.slice(0, -1), other.slice(0, -1)];
-  if (given.length === 0 || otherGiven.length === 0) return 'same';
-  // Volodymyr and Vladimir are one name in two alphabets; Donald and Eric are two people.
-  return given[0]?.charAt(0) === otherGiven[0]?.charAt(0) ? 'same' : 'unclear';
+/** True if the article says every word of an office in the sentences about its holder: "who leads Sweden's opposition". */
+function articleSays(office: string, surname: string, articleText: string): boolean {
+  const around = wordsAround(articleText, surname);
+  const forms = formsOf(office);
+  return (
+    forms.length > 0 &&
+    forms.every((form) => {
+      const stem = englishSearch.stem(form);
+      return around.has(stem) || (stem.endsWith('er') && around.has(stem.slice(0, -2)));
+    })
+  );
 }
 
-/** What the article calls a quote's speaker, the name first: all that a reader could call them by. */
-function knownAs({ speaker }: Quote, articleText: string): string {
-  if (speaker === null) return '';
-  const mention = articleText.slice(speaker.mention.start, speaker.mention.end);
-  if (speaker.kind === 'unnamed') return mention;
-  return speaker.kind === 'person' ? `${speaker.name} ${speaker.role ?? ''} ${mention}` : speaker.name;
-}
-
-/** Holds a claimed speaker, as a message writes it ("Rutte", "the NATO chief"), against a quote's. */
-export function claimOf(
-  claimed: string,
-  { quote, article }: Pick<QuoteInArticle, 'quote' | 'article'>,
-): Claim {
-  const claim = (agreement: Agreement): Claim => ({ speaker: claimed, agreement });
+/** Compares a claimed office with the offices of the speaker. */
+function officeAgreement(claimed: string, { quote, article, index }: Compared): Agreement {
   const { speaker } = quote;
-  const known = new Set(formsOf(knownAs(quote, article.text)));
-  const said = formsOf(fold(claimed));
-  if (said.length > 0 && said.every((form) => known.has(form))) return claim('same');
-  if (speaker?.kind !== 'person') return claim('unclear');
-  const [claimedParts, parts] = [nameParts(claimed), nameParts(speaker.name)];
-  return claim(claimedParts.length === 0 || parts.length === 0 ? 'unclear' : agree(claimedParts, parts));
+  if (speaker?.kind !== 'person') return 'unclear';
+  const office = readOffice(claimed);
+  if (isNoOffice(office)) return 'right';
+  const known = knownOffices(index);
+  const offices = [...(speaker.role === null ? [] : [readOffice(speaker.role)]), ...known.of(speaker.name)];
+  const compared = offices.map((one) => compareOffices(office, one));
+  if (compared.includes('same')) return 'right';
+  if (compared.includes('different')) return 'wrong';
+  const others = known
+    .holders(office)
+    .filter((name) => !namesAgree(nameForms(name), nameForms(speaker.name)));
+  if (others.length > 0) return 'wrong';
+  if (articleSays(claimed, nameForms(speaker.name).at(-1) ?? '', article.text)) return 'right';
+  // A bare country or town says where somebody is from; nothing contradicts it.
+  return office.head === null ? 'right' : 'unclear';
+}
+
+/** Returns the article's own words for a speaker without a person's name, folded. */
+function namedAs({ quote, article }: Compared): Set<string> {
+  const { speaker } = quote;
+  if (speaker === null) return new Set();
+  const mention = article.text.slice(speaker.mention.start, speaker.mention.end);
+  return new Set(formsOf(speaker.kind === 'organisation' ? `${speaker.name} ${mention}` : mention));
+}
+
+function agreementOf(claimed: string, compared: Compared): Agreement {
+  const { speaker } = compared.quote;
+  if (speaker?.kind !== 'person') {
+    const forms = formsOf(fold(claimed));
+    const own = namedAs(compared);
+    return forms.length > 0 && own.size > 0 && forms.every((form) => own.has(form)) ? 'right' : 'unclear';
+  }
+  const { office, name } = readPerson(claimed);
+  const own = nameForms(speaker.name);
+  if (name.length > 0 && !namesAgree(name, own)) {
+    // "The Oslo mayor" or "Latvian": a capital letter does not make a name.
+    const role = new Set(formsOf(`${speaker.role ?? ''} ${speaker.name}`));
+    const isRole = formsOf(claimed).every((form) => role.has(form));
+    return isRole && speaker.role !== null ? 'right' : 'wrong';
+  }
+  return officeAgreement(name.length > 0 ? office : claimed, compared);
+}
+
+/** Compares a claimed speaker, as a message writes it ("Rutte", "the NATO chief"), with a quote's. */
+export function claimOf(claimed: string, compared: Compared): Claim {
+  return { speaker: claimed, agreement: agreementOf(claimed, compared) };
 }

@@ -139,6 +139,8 @@ export const words = {
     'There are no words in this thread to search with yet. Mention the bot with what the quote should be about.',
 
   checkExact: 'Exact.',
+  checkMisleading: 'The words are exact, but misleading as quoted.',
+  checkNoQuote: 'Too short: these words could be from any quote.',
   checkOtherSpeaker: 'The words are exact, but somebody else said them.',
   checkAltered: 'Altered.',
   checkOutside: 'Not a quote of the corpus, but in one of its articles.',

@@ -181,23 +181,27 @@ describe('what is no quote of the corpus', () => {
 describe('the claimed speaker', () => {
   const quote = 'Every single crane in the harbour has to be replaced';
   it.each([
-    ['Boris Lake', 'same'],
-    ['Lake', 'same'],
-    ['Mayor Lake', 'same'],
-    ['B. Lake', 'same'],
-    ['Ada Winter', 'different'],
-    ['Ada Lake', 'unclear'],
-    ['the finance minister', 'unclear'],
+    ['Boris Lake', 'right'],
+    ['Lake', 'right'],
+    ['Mayor Lake', 'right'],
+    ['B. Lake', 'right'],
+    ['Ada Winter', 'wrong'],
+    ['Ada Lake', 'wrong'],
+    ['the finance minister', 'wrong'],
+    ['the friend of the minister', 'wrong'],
   ])('%s is %s', async (speaker, agreement) => {
     expect(await check(quote, speaker)).toMatchObject({ kind: 'exact', claim: { speaker, agreement } });
   });
 
   it('is one person in any spelling', async () => {
     const index = corpusOf('“Nobody is going to decide this without us,” Volodymyr Zelenskyy said.');
-    for (const name of ['Zelensky', 'Vladimir Zelenskiy', 'President Zelenskyy'])
-      expect(await check('decide this without us', name, index)).toMatchObject({
-        claim: { agreement: 'same' },
-      });
+    const words = 'Nobody is going to decide this without us';
+    for (const name of ['Zelensky', 'Vladimir Zelenskiy'])
+      expect(await check(words, name, index)).toMatchObject({ claim: { agreement: 'right' } });
+    // The article gives no office.
+    expect(await check(words, 'President Zelenskyy', index)).toMatchObject({
+      claim: { agreement: 'unclear' },
+    });
   });
 });
 
@@ -214,18 +218,20 @@ describe('on the corpus that ships', async () => {
       const name = speaker === null || speaker.kind === 'unnamed' ? null : speaker.name;
       const verdict = await checkQuote({ text: textOf(quote), speaker: name }, index);
       expect(verdict, textOf(quote)).toMatchObject({ kind: 'exact', extent: 'quote' });
-      if (name !== null) expect(verdict).toMatchObject({ claim: { agreement: 'same' } });
+      if (name !== null) expect(verdict).toMatchObject({ claim: { agreement: 'right' } });
     }
   });
 
-  it('every stretch of whole words of a quote checks as exact', async () => {
+  it('every stretch of whole words of a quote is exact, unless it is too short', async () => {
     await fc.assert(
       fc.asyncProperty(anyQuote, fc.nat(), fc.nat(), async (quote, from, count) => {
         const words = textOf(quote).split(/\s+/);
         const first = from % words.length;
         const part = words.slice(first, first + 1 + (count % (words.length - first))).join(' ');
         fc.pre(/[\p{L}\p{N}]/u.test(part));
-        expect((await checkQuote({ text: part, speaker: null }, index)).kind, part).toBe('exact');
+        const verdict = await checkQuote({ text: part, speaker: null }, index);
+        const isTooShort = verdict.kind === 'not-found' && verdict.tooShort;
+        if (!isTooShort) expect(verdict.kind, part).toBe('exact');
       }),
       { numRuns: 150 },
     );

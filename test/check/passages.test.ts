@@ -23,7 +23,7 @@ describe('passagesOf', () => {
     [
       'marks after a colon',
       'Ada Winter, the minister: "We will wait for it"',
-      [['We will wait for it', 'Ada Winter']],
+      [['We will wait for it', 'minister Ada Winter']],
     ],
     [
       'marks after a verb and a colon',

@@ -82,10 +82,10 @@ describe('nato-quote check', () => {
       ['we will not send 1,500 soldiers', 'exact'],
       ['we quit', 'not-found'],
     ]);
-    expect(await json('“we will not send 1,500 soldiers”, “every single”')).toMatchObject({
+    expect(await json('“we will not send 1,500 soldiers”, “single crane”')).toMatchObject({
       status: 0,
       verdict: 'exact',
-      passages: [{ verdict: 'exact' }, { alleged: 'every single', verdict: 'exact' }],
+      passages: [{ verdict: 'exact' }, { alleged: 'single crane', verdict: 'exact' }],
     });
   });
 

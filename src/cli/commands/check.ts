@@ -1,57 +1,35 @@
+import { readFile } from 'node:fs/promises';
 import { UsageError } from '../../errors.ts';
-import type { Checked, CheckReport } from '../../usecases/check-message.ts';
+import { readQuestions } from '../../search/index/test-collection.ts';
+import type { CheckReport } from '../../usecases/check-message.ts';
+import { isReportFine } from '../../usecases/check-outcome.ts';
 import type { Command, CommandLine, ExitStatus, Terminal } from '../command.ts';
 import { openUseCases } from '../open-use-cases.ts';
 import { printReport } from '../print/check.ts';
-import { matchRecord } from '../print/record.ts';
+import { reportRecord } from '../print/check-record.ts';
 
-function checkedRecord({ alleged, verdict }: Checked) {
-  return {
-    verdict: verdict.kind,
-    match: verdict.match === null ? null : matchRecord(verdict.match),
-    difference: verdict.kind === 'altered' ? verdict.difference : null,
-    alleged: alleged.text,
-    claim: verdict.kind === 'not-found' ? null : verdict.claim,
-    ...(verdict.kind === 'exact'
-      ? { extent: verdict.extent, omissions: verdict.omissions, insertions: verdict.insertions }
-      : {}),
-    ...(verdict.kind === 'not-found' && verdict.outside !== null
-      ? {
-          outside: {
-            title: verdict.outside.article.title,
-            url: verdict.outside.article.url,
-            text: verdict.outside.article.textKind,
-            ...verdict.outside.span,
-            inMarks: verdict.outside.inMarks,
-          },
-        }
-      : {}),
-  };
-}
+const statusOf = (report: CheckReport): ExitStatus => (isReportFine(report) ? 0 : 1);
 
-/** Whether a passage can be printed as it is: the words, and whom they are ascribed to. */
-function isRight({ verdict }: Checked): boolean {
-  return verdict.kind === 'exact' && verdict.claim?.agreement !== 'different';
-}
-
-const fromBestToWorst = ['exact', 'altered', 'not-found'];
-
-/** The worst passage stands for the message; all of them follow where there are several. */
-function reportRecord({ checked, leftOut, tooShort }: CheckReport) {
-  const [worst] = [...checked].sort(
-    (one, other) => fromBestToWorst.indexOf(other.verdict.kind) - fromBestToWorst.indexOf(one.verdict.kind),
-  );
-  if (worst === undefined) throw new UsageError('there is nothing to check');
-  const several = checked.length > 1 ? { passages: checked.map(checkedRecord) } : {};
-  return {
-    ...checkedRecord(worst),
-    ...several,
-    ...(leftOut > 0 ? { leftOut } : {}),
-    ...(tooShort.length > 0 ? { tooShort } : {}),
-  };
+/** Checks each `{ id, text }` line of a file; prints one JSON line each, with the id and the exit status it would have. */
+async function checkClaims(file: string, line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`--claims ${file}: ${error instanceof Error ? error.message : error}`);
+  });
+  const claims = readQuestions(text, file);
+  const useCases = await openUseCases(line, terminal);
+  let worst: ExitStatus = 0;
+  for (const { id, text: claim } of claims) {
+    const report = await useCases.check(claim);
+    const status = statusOf(report);
+    if (status !== 0) worst = status;
+    terminal.out.write(`${JSON.stringify({ id, status, ...reportRecord(report) })}\n`);
+  }
+  return worst;
 }
 
 async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+  const { claims } = line.options;
+  if (typeof claims === 'string') return checkClaims(claims, line, terminal);
   const text = line.words.join(' ');
   if (text.trim() === '')
     throw new UsageError('check what? nato-quote check "If talks start, they will not end on day one"');
@@ -59,15 +37,21 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
   const report = await useCases.check(text);
   if (line.json) terminal.out.write(`${JSON.stringify(reportRecord(report))}\n`);
   else printReport(report, terminal);
-  const isAll = report.leftOut === 0 && report.tooShort.length === 0;
-  return isAll && report.checked.every(isRight) ? 0 : 1;
+  return statusOf(report);
 }
 
 export const check: Command = {
   name: 'check',
-  summary:
-    'whether a quote is exact, altered (word by word) or not in the corpus; exit status 0 if all are exact',
-  usage: 'TEXT…',
-  options: {},
+  summary: 'whether a quote is exact, altered (word by word) or not in the corpus, and whose it is',
+  details:
+    'Exit status 0 only if every quotation is exact, nothing that is left out turns its sense, and the speaker is right.',
+  usage: 'TEXT… | --claims FILE.jsonl',
+  options: {
+    claims: {
+      type: 'string',
+      value: 'FILE',
+      help: 'check each { "id", "text" } line of a file; one JSON line each',
+    },
+  },
   run,
 };

@@ -1,5 +1,6 @@
 import type { Difference, Run } from '../../check/difference.ts';
 import type { Verdict } from '../../check/verdict.ts';
+import { warningTexts } from '../../check/warning.ts';
 import type { Checked, CheckReport } from '../../usecases/check-message.ts';
 import type { Terminal } from '../command.ts';
 import { printable, printMatch, speakerLine, styled } from './print.ts';
@@ -33,6 +34,7 @@ function runList(difference: Difference): string[] {
 function remarks(verdict: Verdict): string[] {
   if (verdict.kind === 'not-found') {
     const { outside } = verdict;
+    if (verdict.tooShort) return ['too short: these words identify no quote'];
     if (outside === null) return [];
     const { article, inMarks, span } = outside;
     const words = `“${printable(article.text.slice(span.start, span.end))}”`;
@@ -46,14 +48,15 @@ function remarks(verdict: Verdict): string[] {
   const { claim, match } = verdict;
   const by = printable(speakerLine(match));
   const claimed =
-    claim === null || claim.agreement === 'same'
+    claim === null || claim.agreement === 'right'
       ? []
-      : claim.agreement === 'different'
+      : claim.agreement === 'wrong'
         ? [`said by ${by}, not by ${printable(claim.speaker)}`]
         : [`ascribed to ${printable(claim.speaker)}; the article has: ${by}`];
   if (verdict.kind === 'altered') return [...runList(verdict.difference), ...claimed];
-  const { omissions, insertions } = verdict;
+  const { omissions, insertions, warnings } = verdict;
   return [
+    ...warnings.map(({ kind, words }) => `${warningTexts[kind]}: “${printable(words)}”`),
     ...omissions.map((words) => `left out, and marked so: “${printable(words)}”`),
     ...insertions.map((words) => `put in, and marked so: “${printable(words)}”`),
     ...claimed,
@@ -62,7 +65,8 @@ function remarks(verdict: Verdict): string[] {
 
 function headline(verdict: Verdict): string {
   if (verdict.kind === 'exact') {
-    const wrong = verdict.claim?.agreement === 'different' ? ' words, but another speaker' : '';
+    if (verdict.warnings.length > 0) return 'exact words, but misleading';
+    const wrong = verdict.claim?.agreement === 'wrong' ? ' words, but another speaker' : '';
     return `exact${wrong}${extents[verdict.extent]}`;
   }
   if (verdict.kind === 'altered') return 'altered';

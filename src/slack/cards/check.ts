@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Verdict } from '../../check/verdict.ts';
+import { warningTexts } from '../../check/warning.ts';
 import type { Match } from '../../search/match.ts';
 import type { Checked, CheckReport } from '../../usecases/check-message.ts';
 import { limits } from '../outbound/limits.ts';
@@ -23,8 +24,10 @@ const [shortNamed, endRoom] = [5, 500] as const;
 
 function headline({ verdict }: Checked): string {
   if (verdict.kind === 'altered') return words.checkAltered;
+  if (verdict.kind === 'exact' && verdict.warnings.length > 0 && verdict.claim?.agreement !== 'wrong')
+    return words.checkMisleading;
   if (verdict.kind === 'exact')
-    return verdict.claim?.agreement === 'different' ? words.checkOtherSpeaker : words.checkExact;
+    return verdict.claim?.agreement === 'wrong' ? words.checkOtherSpeaker : words.checkExact;
   return verdict.outside === null ? words.checkNotFound : words.checkOutside;
 }
 
@@ -35,9 +38,9 @@ function speakerOf({ quote: { speaker }, article }: Match): string {
 
 function claimLines(verdict: Exclude<Verdict, { kind: 'not-found' }>): Line[] {
   const { claim, match } = verdict;
-  if (claim === null || claim.agreement === 'same') return [];
+  if (claim === null || claim.agreement === 'right') return [];
   const claimed = shorten(claim.speaker, 200);
-  return claim.agreement === 'different'
+  return claim.agreement === 'wrong'
     ? [[words.checkSaidBy(speakerOf(match), claimed)]]
     : [[words.checkClaimed(claimed, speakerOf(match))]];
 }
@@ -45,17 +48,23 @@ function claimLines(verdict: Exclude<Verdict, { kind: 'not-found' }>): Line[] {
 /** What a reader has to know beside the verdict. */
 function remarks(verdict: Verdict): Line[] {
   if (verdict.kind === 'not-found') {
+    if (verdict.tooShort) return [[words.checkNoQuote]];
     if (verdict.outside === null) return [];
     const { article, inMarks } = verdict.outside;
     const title = shorten(article.title, 200);
     if (inMarks) return [[words.checkFragment(title)]];
     return [[article.textKind === 'summary' ? words.checkInSummary(title) : words.checkInArticle(title)]];
   }
-  if (verdict.kind === 'altered') return [...claimLines(verdict), ...changeLines(verdict.difference)];
+  const warned: Line[] = verdict.warnings.map(({ kind, words: shown }) => [
+    `${warningTexts[kind]}: “${shorten(shown, 300)}”`,
+  ]);
+  if (verdict.kind === 'altered')
+    return [...warned, ...claimLines(verdict), ...changeLines(verdict.difference)];
   const { extent, omissions, insertions } = verdict;
   const some = (all: readonly string[], line: (one: string) => string): Line[] =>
     all.slice(0, 5).map((one) => [line(shorten(one, 150))]);
   return [
+    ...warned,
     ...(extent === 'quote' ? [] : [[extent === 'part' ? words.checkPart : words.checkSentences]]),
     ...claimLines(verdict),
     ...some(omissions, words.checkOmitted),

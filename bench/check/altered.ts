@@ -1,17 +1,17 @@
 /**
  * How well an altered quote is told from another one, and from which similarity on:
- *   npm run bench:check -- ARTICLES.json…   (each a JSON array of { id, text })
+ *   npm run bench:check-altered -- ARTICLES.json…   (each a JSON array of { id, text })
  * Every second article is the corpus. Its quotes, with a share of their words dropped, added, changed or swapped,
  * are to be found; the quotes of the other articles, which the corpus does not have, are not.
  */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { z } from 'zod';
-import { articleFromText } from '../src/article/plain.ts';
-import { checkQuote } from '../src/check/check-quote.ts';
-import { extractQuotes } from '../src/quote/extract.ts';
-import { createMemoryIndex } from '../src/search/index/memory-index.ts';
-import type { Match } from '../src/search/match.ts';
+import { articleFromText } from '../../src/article/plain.ts';
+import { checkQuote } from '../../src/check/check-quote.ts';
+import { extractQuotes } from '../../src/quote/extract.ts';
+import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
+import type { Match } from '../../src/search/match.ts';
 
 const shares = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6] as const;
 const thresholds = [0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8] as const;
@@ -51,7 +51,9 @@ function edited(
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
-  console.error('which articles? npm run bench:check -- ARTICLES.json…, each a JSON array of { id, text }');
+  console.error(
+    'which articles? npm run bench:check-altered -- ARTICLES.json…, each a JSON array of { id, text }',
+  );
   process.exit(2);
 }
 const records = z.array(z.object({ id: z.string(), text: z.string() }));
