@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import type { Workspace } from '../src/local-slack/local-slack.ts';
-import { renderMessage, renderView } from '../src/local-slack/render/render.ts';
+import { type RenderOptions, renderMessage, renderView } from '../src/local-slack/render/render.ts';
 import type { Message, View } from '../src/local-slack/state/model.ts';
 import { startBot, type TransportName } from '../test/slack/harness.ts';
 
@@ -18,9 +18,8 @@ type Step = {
   readonly sees: (workspace: Workspace) => Promise<string>;
 };
 
-const shown = (workspace: Workspace) => ({
-  style: 'plain' as const,
-  first: 1,
+const shown = (workspace: Workspace): RenderOptions => ({
+  style: 'plain',
   nameOf: (id: string) => nameOf(workspace, id),
 });
 

@@ -1,38 +1,36 @@
 import { englishSearch } from '../language/en/search-language.ts';
 import { type ComparedToken, dash, omission } from './compared-tokens.ts';
 
-/** Which alleged token is the same word as which actual one (indexes), in order, and how much that weighs. */
+/** Pairs of equal words (indexes of the alleged and the actual token), ascending, and their total score. */
 export type Alignment = { readonly pairs: readonly (readonly [number, number])[]; readonly score: number };
 
-/** What a word says of which quote it is from: the words of grammar next to nothing. */
+/** Returns how much a word counts: stop words and fillers a quarter, signs a tenth. */
 export function tokenWeight({ form, core }: ComparedToken): number {
   if (core === dash || core === omission) return 0.1;
   const bare = form.replace(/'/g, '');
   return englishSearch.isStopWord(bare) || englishSearch.isFiller(bare) ? 0.25 : 1;
 }
 
-// Passing over the quote's words costs little, so that a long clause that was left out is seen as that; but a
-// single common word far away is not worth the distance.
-const openGap = 0.1;
-const widenGap = 0.02;
+// Gap costs are low, so that a long omitted clause is one gap, but high enough that a distant common word is not paired.
+const gapOpen = 0.1;
+const gapExtend = 0.02;
 
-/** More cells than this are not filled: about a fifth of a second, and as many bytes. */
-const mostCells = 20_000_000;
+/** Limit on the matrix: one byte per cell, about 0.2 seconds for all. */
+const maxCells = 20_000_000;
 
-// How the best score of a cell came about; `wide` says so of its gap, in a bit of its own.
-const [stop, pair, skipAlleged, skipActual, wide] = [0, 1, 2, 3, 4] as const;
+// Traceback of a cell: where its best score came from. `extended` is a flag of its own: the cell's gap continues one.
+const [stop, pair, skipAlleged, skipActual, extended] = [0, 1, 2, 3, 4] as const;
 
 /**
- * The heaviest common subsequence of two texts' words that lies close together: a local alignment (Smith and
- * Waterman 1981, affine gaps as Gotoh 1982), so that an altered part of a long quote is found as that part.
- * A longest common subsequence of the whole texts would spread over all of the quote. Equal words are paired
- * whatever their case and accents. Time and memory grow with the product of the lengths; what goes past
- * `mostCells` of it at the end of the actual text is not looked at.
+ * Aligns the words of two texts locally (Smith & Waterman 1981, affine gaps as in Gotoh 1982): finds the best-scoring
+ * pairs that are close together, so that an altered part of a long quote is compared with that part only. Words are equal
+ * if their forms are (no case, no accents). Time and memory are O(alleged * actual); the end of the actual text beyond
+ * `maxCells` is ignored.
  */
 export function align(alleged: readonly ComparedToken[], actual: readonly ComparedToken[]): Alignment {
   const rows = alleged.length;
-  const width = Math.min(actual.length, Math.floor(mostCells / Math.max(1, rows)));
-  const came = new Uint8Array(rows * width);
+  const width = Math.min(actual.length, Math.floor(maxCells / Math.max(1, rows)));
+  const traceback = new Uint8Array(rows * width);
   const numbers = new Map<string, number>();
   const numberOf = ({ form }: ComparedToken) => {
     const known = numbers.get(form) ?? numbers.size;
@@ -49,38 +47,44 @@ export function align(alleged: readonly ComparedToken[], actual: readonly Compar
     let gap = Number.NEGATIVE_INFINITY;
     current[0] = 0;
     for (let column = 0; column < width; column++) {
-      const opened = (current[column] ?? 0) - openGap;
-      const widened = gap;
-      gap = Math.max(opened, widened) - widenGap;
-      let [best, how] = [0, stop as number];
-      const over = (above[column + 1] ?? 0) - widenGap;
-      if (over > best) [best, how] = [over, skipAlleged];
-      if (gap > best) [best, how] = [gap, skipActual];
+      const opened = (current[column] ?? 0) - gapOpen;
+      const continued = gap;
+      gap = Math.max(opened, continued) - gapExtend;
+      let [best, origin] = [0, stop as number];
+      const skipped = (above[column + 1] ?? 0) - gapExtend;
+      if (skipped > best) [best, origin] = [skipped, skipAlleged];
+      if (gap > best) [best, origin] = [gap, skipActual];
       if (form === actualForms[column]) {
-        const met = (above[column] ?? 0) + weight;
-        if (met >= best) [best, how] = [met, pair];
-        if (met > score) [score, bestRow, bestColumn] = [met, row, column];
+        const paired = (above[column] ?? 0) + weight;
+        if (paired >= best) [best, origin] = [paired, pair];
+        if (paired > score) [score, bestRow, bestColumn] = [paired, row, column];
       }
       current[column + 1] = best;
-      came[row * width + column] = widened > opened ? how | wide : how;
+      traceback[row * width + column] = continued > opened ? origin | extended : origin;
     }
     [above, current] = [current, above];
   }
-  return { pairs: traceBack(came, width, bestRow, bestColumn), score };
+  return { pairs: traceBack(traceback, width, bestRow, bestColumn), score };
 }
 
-function traceBack(came: Uint8Array, width: number, fromRow: number, fromColumn: number): [number, number][] {
+/** Follows the traceback from the best cell; returns its pairs in ascending order. */
+function traceBack(
+  traceback: Uint8Array,
+  width: number,
+  fromRow: number,
+  fromColumn: number,
+): [number, number][] {
   const pairs: [number, number][] = [];
   let [row, column] = [fromRow, fromColumn];
   let inGap = false;
   while (row >= 0 && column >= 0) {
-    const cell = came[row * width + column] ?? stop;
-    const how = inGap ? skipActual : cell & 3;
-    if (how === stop) break;
-    if (how === pair) pairs.push([row--, column--]);
-    else if (how === skipAlleged) row--;
+    const cell = traceback[row * width + column] ?? stop;
+    const origin = inGap ? skipActual : cell & 3;
+    if (origin === stop) break;
+    if (origin === pair) pairs.push([row--, column--]);
+    else if (origin === skipAlleged) row--;
     else {
-      inGap = (cell & wide) !== 0;
+      inGap = (cell & extended) !== 0;
       column--;
     }
   }

@@ -4,24 +4,24 @@ import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { tokenWeight } from './alignment.ts';
 import { type ComparedToken, comparedTokens, dash, omission } from './compared-tokens.ts';
 
-/** A quote that an alleged one may be, with its words. */
+/** A quote that the alleged one may be a version of, with its tokens. */
 export type Candidate = QuoteInArticle & { readonly tokens: readonly ComparedToken[] };
 
-/** What is asked for, how many answers are read, and how many of those are looked at word by word. */
-const [wordsAsked, answersRead, lookedAt] = [32, 20, 6];
+/** Words searched for, matches read, and candidates compared word by word. */
+const limits = { words: 32, matches: 20, candidates: 6 };
 
-/** The words that tell most, each once, in the order of the text: the longest ones. */
-export function longestWords(tokens: readonly ComparedToken[], most: number): ComparedToken[] {
+/** Returns the longest distinct words, in the order of the text: long words are rare ones. */
+export function longestWords(tokens: readonly ComparedToken[], max: number): ComparedToken[] {
   const seen = new Map<string, ComparedToken>();
   for (const token of tokens)
     if (token.core !== dash && token.core !== omission && !seen.has(token.form)) seen.set(token.form, token);
   const byLength = [...seen.values()].sort((one, other) => other.form.length - one.form.length);
-  const chosen = new Set(byLength.slice(0, most));
+  const chosen = new Set(byLength.slice(0, max));
   return tokens.filter((token) => chosen.has(token));
 }
 
-/** The share of the alleged text's weight that a quote's words could make up, in whatever order. */
-function inCommon(tokens: readonly ComparedToken[], candidate: Candidate): number {
+/** Returns the weight of the words that a candidate has in common with the alleged text, in any order. */
+function commonWeight(tokens: readonly ComparedToken[], candidate: Candidate): number {
   const left = new Map<string, number>();
   for (const { form } of candidate.tokens) left.set(form, (left.get(form) ?? 0) + 1);
   let common = 0;
@@ -41,13 +41,13 @@ export const toCandidate = (located: QuoteInArticle): Candidate => ({
 
 const unfiltered = { by: null, outlet: null, since: null, until: null };
 
-/** What the index finds for these words; where they are too many strangers together, for a few at a time. */
-async function answers(words: readonly string[], index: QuoteIndex): Promise<QuoteInArticle[]> {
+/** Searches for all words together and, if nothing answers, for three at a time. */
+async function searchFor(words: readonly string[], index: QuoteIndex): Promise<QuoteInArticle[]> {
   const ask = async (some: readonly string[]) => {
     const text = some.join(' ');
     const { matches } = await index.search(
       { text, words: text, phrases: [], filters: unfiltered },
-      { limit: answersRead, offset: 0, duplicates: 'separate' },
+      { limit: limits.matches, offset: 0, duplicates: 'separate' },
     );
     return matches;
   };
@@ -60,30 +60,31 @@ async function answers(words: readonly string[], index: QuoteIndex): Promise<Quo
   return [...new Map(few.map((match) => [match.quote.id, match])).values()];
 }
 
-/** The quotes that have most words in common with the alleged one, the likeliest first. */
+/** Returns the quotes with most words in common with the alleged text, best first. */
 export async function candidatesFor(
   tokens: readonly ComparedToken[],
   index: QuoteIndex,
 ): Promise<Candidate[]> {
-  const words = longestWords(tokens, wordsAsked).map(({ form }) => form);
-  const found = await answers(words, index);
+  const words = longestWords(tokens, limits.words).map(({ form }) => form);
+  const found = await searchFor(words, index);
   return found
     .map(({ quote, article }) => toCandidate({ quote, article }))
-    .map((candidate) => ({ candidate, common: inCommon(tokens, candidate) }))
+    .map((candidate) => ({ candidate, common: commonWeight(tokens, candidate) }))
     .sort((one, other) => other.common - one.common)
-    .slice(0, lookedAt)
+    .slice(0, limits.candidates)
     .map(({ candidate }) => candidate);
 }
 
-const nothingSaidBetween = /^[\s"“”„‟″«»]*$/u;
+/** Only white space and quotation marks between two quotes. */
+const noTextBetween = /^[\s"“”„‟″«»]*$/u;
 
-/** An article's quotes, those that run on over the ends of paragraphs as one of several segments. */
+/** Returns an article's quotes; those that continue over paragraphs are joined into one of several segments. */
 function wholeStatements(articleText: string, quotes: readonly Quote[]): Quote[] {
   const statements: Quote[] = [];
   for (const quote of quotes) {
     const last = statements.at(-1);
     const gap = articleText.slice(last?.segments.at(-1)?.end ?? 0, quote.segments[0]?.start);
-    if (last !== undefined && nothingSaidBetween.test(gap))
+    if (last !== undefined && noTextBetween.test(gap))
       statements[statements.length - 1] = { ...last, segments: [...last.segments, ...quote.segments] };
     else statements.push(quote);
   }
@@ -91,8 +92,8 @@ function wholeStatements(articleText: string, quotes: readonly Quote[]): Quote[]
 }
 
 /**
- * The statements over several paragraphs that candidates are a part of. Each goes by the id and the speaker of
- * its first quote.
+ * Returns the statements of several paragraphs that contain a candidate. Each has the id and the speaker of its first
+ * quote.
  */
 export function multiParagraphStatements(candidates: readonly Candidate[], index: QuoteIndex): Candidate[] {
   const articles = new Map(candidates.map(({ article }) => [article.id, article]));

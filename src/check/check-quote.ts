@@ -5,24 +5,31 @@ import { type Candidate, candidatesFor, multiParagraphStatements } from './candi
 import { claimOf } from './claim.ts';
 import { type ComparedToken, comparedTokens } from './compared-tokens.ts';
 import { differenceOf } from './difference.ts';
-import { exactVerdicts, hasMisleadingBrackets, isFine, isSign, matchOf, preferredVerdict } from './exact.ts';
+import {
+  exactVerdicts,
+  hasMisleadingBrackets,
+  isFine,
+  isSign,
+  preferredVerdict,
+  similarMatch,
+} from './exact.ts';
 import { foldLookAlikes } from './look-alikes.ts';
 import { searchArticles } from './unquoted.ts';
 import type { AllegedQuote, Verdict } from './verdict.ts';
 
 /** In UTF-16 units: about 7,000 words, a long speech. */
-const longest = 50_000;
+const maxLength = 50_000;
 
 /**
- * From this share of common words (by weight, over both texts; `npm run bench:check-altered` measures it) two texts
- * are one quote and its altered form; below it they are two.
+ * Minimum similarity (see `compare`) of an altered quote and its original; less similar texts are different quotes.
+ * Measured by `npm run bench:check-altered`.
  */
-const alteredFrom = 0.5;
+const minSimilarity = 0.5;
 
-/** And fewer words in common than this, by weight, are too few to call any quote altered. */
-const commonAtLeast = 2;
+/** Minimum weight of the common words of an altered quote and its original. */
+const minCommonWeight = 2;
 
-/** The alleged text's tokens without the signs of omission and the dashes around it. */
+/** Returns the alleged text's tokens without omission signs and dashes at its ends. */
 function allegedTokens(text: string): ComparedToken[] {
   const tokens = comparedTokens([{ text, start: 0 }]);
   const first = tokens.findIndex((token) => !isSign(token));
@@ -30,14 +37,15 @@ function allegedTokens(text: string): ComparedToken[] {
   return first < 0 ? [] : tokens.slice(first, last + 1);
 }
 
+/** Returns the total weight of tokens. */
 const weigh = (tokens: readonly ComparedToken[]): number =>
   tokens.reduce((sum, token) => sum + tokenWeight(token), 0);
 
 /**
- * How alike an alleged quote and the stretch of a quote are that it is compared with, from 0 to 1: Dice's
- * coefficient of their words in common, in order and by weight.
+ * Compares an alleged quote with the span of a candidate that it aligns with. The similarity, from 0 to 1, is Dice's
+ * coefficient over word weights: `2 * common / (alleged + span)`.
  */
-function compared(tokens: readonly ComparedToken[], candidate: Candidate) {
+function compare(tokens: readonly ComparedToken[], candidate: Candidate) {
   const alignment = align(tokens, candidate.tokens);
   const common = alignment.pairs.flatMap(([at]) => tokens[at] ?? []);
   const [first, last] = [alignment.pairs[0]?.[1] ?? 0, alignment.pairs.at(-1)?.[1] ?? -1];
@@ -46,10 +54,10 @@ function compared(tokens: readonly ComparedToken[], candidate: Candidate) {
   return { candidate, alignment, common, weight, similarity: whole === 0 ? 0 : (2 * weight) / whole };
 }
 
-function altered(
+function alteredVerdict(
   alleged: AllegedQuote,
   tokens: readonly ComparedToken[],
-  best: ReturnType<typeof compared>,
+  best: ReturnType<typeof compare>,
   index: QuoteIndex,
 ): Verdict {
   const { candidate, alignment, common, similarity } = best;
@@ -68,7 +76,7 @@ function altered(
   );
   return {
     kind: 'altered',
-    match: matchOf(candidate, similarity, common, highlights),
+    match: similarMatch(candidate, similarity, common, highlights),
     claim: alleged.speaker === null ? null : claimOf(alleged.speaker, { ...candidate, index }),
     difference,
     warnings: [],
@@ -76,11 +84,11 @@ function altered(
 }
 
 /** Fewer words of content than this identify no quote, unless they are a whole sentence. */
-const contentWordsAtLeast = 2;
+const minContentWords = 2;
 
 /**
- * Compares an alleged quote with the corpus. Exact is decided by its characters; altered by how alike it and the
- * likeliest quotes are (`alteredFrom`). Letters of another alphabet are read as the Latin letters that they look
+ * Checks an alleged quote against the corpus. It is exact if a quote has the same characters (typography aside), altered
+ * if a quote is similar enough (`minSimilarity`). Letters of another alphabet are read as the Latin letters that they look
  * like, with a warning.
  * @throws QueryError for a text without a word, or of more than 50,000 characters.
  */
@@ -88,7 +96,7 @@ export async function checkQuote(alleged: AllegedQuote, index: QuoteIndex): Prom
   const verdict = await withLookAlikes(alleged, index);
   if (verdict.match === null) return verdict;
   const { match } = verdict;
-  // Of a statement over several paragraphs only the first of its quotes is known by this id.
+  // A statement of several paragraphs has the id of its first quote only; duplicates are of whole quotes.
   const isWhole = index.quote(match.quote.id)?.quote.segments.length === match.quote.segments.length;
   return isWhole ? { ...verdict, match: { ...match, also: index.also(match.quote.id) } } : verdict;
 }
@@ -104,19 +112,19 @@ async function withLookAlikes(alleged: AllegedQuote, index: QuoteIndex): Promise
 }
 
 async function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Promise<Verdict> {
-  if (alleged.text.length > longest)
+  if (alleged.text.length > maxLength)
     throw new QueryError(
-      `the quote has ${alleged.text.length} characters: up to ${longest} can be checked at once; check it in parts`,
+      `the quote has ${alleged.text.length} characters: up to ${maxLength} can be checked at once; check it in parts`,
     );
   const tokens = allegedTokens(alleged.text);
   if (tokens.length === 0)
     throw new QueryError('there is no word to check: give the quote as it was published');
-  const tooShort = tokens.filter((token) => tokenWeight(token) === 1).length < contentWordsAtLeast;
+  const tooShort = tokens.filter((token) => tokenWeight(token) === 1).length < minContentWords;
   const likely = await candidatesFor(tokens, index);
   const exact = likely.flatMap((candidate) => exactVerdicts(alleged, tokens, candidate, index));
   const first = preferredVerdict(exact);
   if (first !== undefined && isFine(first) && !(tooShort && first.extent === 'part')) return first;
-  // The search may leave out what has no rare word, or another person's quote of the same words.
+  // The search may miss a quote without rare words, or the same words by another speaker.
   const { candidates, outside } = searchArticles(tokens, index);
   const longer = multiParagraphStatements(likely, index);
   const others = [...candidates, ...longer];
@@ -128,14 +136,14 @@ async function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Promise<Verd
   if (found !== undefined) return { kind: 'not-found', match: null, outside: null, tooShort };
 
   const bracketed = [...likely, ...others].find((candidate) => hasMisleadingBrackets(tokens, candidate));
-  if (bracketed !== undefined) return altered(alleged, tokens, compared(tokens, bracketed), index);
+  if (bracketed !== undefined) return alteredVerdict(alleged, tokens, compare(tokens, bracketed), index);
   const [nearest] = [...likely, ...longer]
-    .map((candidate) => compared(tokens, candidate))
+    .map((candidate) => compare(tokens, candidate))
     .sort((one, other) => other.similarity - one.similarity);
   if (nearest === undefined || nearest.weight === 0)
     return { kind: 'not-found', match: null, outside, tooShort };
   const { similarity, weight, candidate, common } = nearest;
-  if (outside === null && similarity >= alteredFrom && weight >= commonAtLeast)
-    return altered(alleged, tokens, nearest, index);
-  return { kind: 'not-found', match: matchOf(candidate, similarity, common, []), outside, tooShort };
+  if (outside === null && similarity >= minSimilarity && weight >= minCommonWeight)
+    return alteredVerdict(alleged, tokens, nearest, index);
+  return { kind: 'not-found', match: similarMatch(candidate, similarity, common, []), outside, tooShort };
 }

@@ -3,19 +3,18 @@ import { trimSpan } from '../article/trim.ts';
 import { fold } from '../search/text/words.ts';
 
 /**
- * A word as two texts are compared by it: its characters in one typography, with what punctuation stands
- * before and after it. The span covers all of it, in UTF-16 units of the text it was read from.
- * A dash is a token of its own (`-`), and so is the sign of an omission (`…`).
+ * A word for comparing two texts: its characters in uniform typography, with the punctuation before (`lead`) and after
+ * (`trail`) it. The span covers all three, in UTF-16 units. A dash (`-`) and an omission sign (`…`) are tokens too.
  */
 export type ComparedToken = Span & {
   readonly lead: string;
   readonly core: string;
   readonly trail: string;
-  /** The core without case and accents: what makes two tokens the same word. */
+  /** The core without case and accents; two tokens with the same form are the same word. */
   readonly form: string;
-  /** Index of the piece of text (a quote's segment) that it stands in. */
+  /** Index of the segment that contains it. */
   readonly piece: number;
-  /** Written `[W]e`: the writer says that the letter's case is not the speaker's. */
+  /** Written `[W]e`: the writer declares a changed first letter. */
   readonly recased: boolean;
 };
 
@@ -28,8 +27,8 @@ const pattern = new RegExp(`(${omissionSign})|(${dashSign})|(?:(?!${omissionSign
 const leading = /[("'[{¿¡]/u;
 const trailing = /[)"'\]}.,;:!?]/u;
 
-/** One glyph for every quotation mark and one for every apostrophe; composed characters; nothing invisible. */
-function plainGlyphs(text: string): string {
+/** Unifies quotation marks and apostrophes, composes characters, removes invisible ones and splits ligatures. */
+function uniformTypography(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\p{Cf}\p{Cc}]/gu, '')
@@ -41,8 +40,8 @@ function plainGlyphs(text: string): string {
 const oneMark = (affix: string): string => affix.replace(/'/g, '"');
 
 /**
- * The tokens of one or more pieces of text, each with the offset of its first character, in order.
- * Punctuation that stands alone belongs to the word before it, an opening bracket to the word after it.
+ * Splits one or more segments into tokens; `start` is a segment's offset. Punctuation between spaces belongs to the word
+ * before it, an opening bracket to the word after it.
  */
 export function comparedTokens(
   pieces: readonly { readonly text: string; readonly start: number }[],
@@ -58,7 +57,7 @@ export function comparedTokens(
         tokens.push({ lead: '', core, trail: '', form: core, piece, recased: false, start, end });
         continue;
       }
-      const chunk = plainGlyphs(found[0]);
+      const chunk = uniformTypography(found[0]);
       const written = chunk.replace(/^(["'(]*)\[(\p{L})\](?=\p{L})/u, '$1$2');
       const inner = trimSpan(written, { start: 0, end: written.length }, leading, trailing);
       const [before, after] = [written.slice(0, inner.start), written.slice(inner.end)];
@@ -82,15 +81,15 @@ export function comparedTokens(
   return tokens;
 }
 
-const quoteMarks = (affix: string): boolean => affix.includes('"');
+const hasQuoteMark = (affix: string): boolean => affix.includes('"');
 const withoutMarks = (affix: string): string => affix.replace(/"/g, '');
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** Where a token of the alleged text stands: at an edge, what the writer's own sentence needs is free. */
+/** True at the edges of an alleged quote, where case and punctuation may follow the writer's own sentence. */
 export type Edges = { readonly opens: boolean; readonly closes: boolean };
 
-/** Final punctuation may be any but this: a question or an exclamation is neither added nor made a statement. */
-function endsAlike(alleged: string, actual: string): boolean {
+/** Compares final punctuation: `?` and `!` must match; other punctuation may differ. */
+function hasSameEnd(alleged: string, actual: string): boolean {
   const [one, other] = [withoutMarks(alleged), withoutMarks(actual)];
   if (one === other) return true;
   const brackets = (affix: string) => affix.replace(/[^)\]}]/g, '');
@@ -101,8 +100,8 @@ function endsAlike(alleged: string, actual: string): boolean {
 }
 
 /**
- * Whether two tokens are the same characters, but for typography; at an `opens` edge also but for the case
- * of the first letter, at a `closes` edge but for the final punctuation.
+ * True if two tokens have the same characters, typography aside. The case of the first letter is ignored at an `opens`
+ * edge, final punctuation at a `closes` edge.
  */
 export function sameToken(alleged: ComparedToken, actual: ComparedToken, { opens, closes }: Edges): boolean {
   const recased = alleged.recased || actual.recased;
@@ -112,10 +111,10 @@ export function sameToken(alleged: ComparedToken, actual: ComparedToken, { opens
   )
     return false;
   if (withoutMarks(alleged.lead) !== withoutMarks(actual.lead)) return false;
-  if (!opens && quoteMarks(alleged.lead) !== quoteMarks(actual.lead)) return false;
-  if (closes) return endsAlike(alleged.trail, actual.trail);
+  if (!opens && hasQuoteMark(alleged.lead) !== hasQuoteMark(actual.lead)) return false;
+  if (closes) return hasSameEnd(alleged.trail, actual.trail);
   return (
     withoutMarks(alleged.trail) === withoutMarks(actual.trail) &&
-    quoteMarks(alleged.trail) === quoteMarks(actual.trail)
+    hasQuoteMark(alleged.trail) === hasQuoteMark(actual.trail)
   );
 }

@@ -3,20 +3,20 @@ import { type ComparedToken, omission, sameToken } from './compared-tokens.ts';
 import { insertionsOf } from './verbatim.ts';
 
 /**
- * A stretch of an alleged quote beside what the article has in its place; each a slice of its text, empty where
- * there is nothing. `inserted` is added in square brackets, `omitted` is dropped at a mark of omission: both
- * are declared by whoever quoted, the other differences are not.
+ * A span of an alleged quote and the article's span in its place. Each is a slice of its text; either may be empty.
+ * `inserted` words are in square brackets and `omitted` words are marked by an ellipsis: the writer declares both.
+ * `added`, `dropped` and `changed` words are not declared.
  */
 export type Run = {
   readonly kind: 'same' | 'added' | 'dropped' | 'changed' | 'inserted' | 'omitted';
   readonly alleged: string;
   readonly article: string;
-  /** Where `article` stands in the article's text, in UTF-16 units; `start === end` where it is empty. */
+  /** Span of `article` in the article's text, in UTF-16 units; `start === end` if it is empty. */
   readonly start: number;
   readonly end: number;
 };
 
-/** An alleged quote from its first word to its last, word by word against the article's. */
+/** The runs of an alleged quote from its first word to its last. */
 export type Difference = readonly Run[];
 
 type Step = { kind: Run['kind']; alleged: ComparedToken[]; actual: ComparedToken[] };
@@ -36,12 +36,12 @@ function kindOf(
 }
 
 /**
- * How many of the actual words beyond the first (`step` -1) or the last (1) common one belong to as many unmatched
- * words of the alleged text there: what was changed, up to the sentence's end.
+ * Returns how many actual words before the first pair (`step` -1) or after the last (1) were replaced by unpaired
+ * alleged words there: at most `max`, and none beyond the sentence or the segment.
  */
-function replaced(actual: readonly ComparedToken[], edge: number, step: 1 | -1, most: number): number {
+function replacedAtEdge(actual: readonly ComparedToken[], edge: number, step: 1 | -1, max: number): number {
   let count = 0;
-  while (count < most) {
+  while (count < max) {
     const [nearer, further] = [actual[edge + step * count], actual[edge + step * (count + 1)]];
     const former = step === 1 ? nearer : further;
     if (further === undefined || nearer?.piece !== further.piece || /[.?!]/.test(former?.trail ?? '')) break;
@@ -50,7 +50,7 @@ function replaced(actual: readonly ComparedToken[], edge: number, step: 1 | -1, 
   return count;
 }
 
-/** Pairs and what lies between them, in order. */
+/** Returns the pairs, and the unpaired tokens between them, in order. */
 function stepsOf(
   alleged: readonly ComparedToken[],
   actual: readonly ComparedToken[],
@@ -62,7 +62,7 @@ function stepsOf(
   const steps: Step[] = [];
   const [first, last] = [pairs[0] ?? [0, 0], pairs.at(-1) ?? [0, 0]];
   let at = 0;
-  let from = first[1] - replaced(actual, first[1], -1, first[0]);
+  let from = first[1] - replacedAtEdge(actual, first[1], -1, first[0]);
   const between = (one: readonly ComparedToken[], other: readonly ComparedToken[]) => {
     if (one.length + other.length > 0)
       steps.push({ kind: kindOf(one, other, inserted), alleged: [...one], actual: [...other] });
@@ -85,14 +85,14 @@ function stepsOf(
     at = one + 1;
     from = other + 1;
   }
-  const behind = replaced(actual, last[1], 1, alleged.length - at);
-  between(alleged.slice(at), actual.slice(from, from + behind));
+  const after = replacedAtEdge(actual, last[1], 1, alleged.length - at);
+  between(alleged.slice(at), actual.slice(from, from + after));
   return steps;
 }
 
 const undeclared: ReadonlySet<Run['kind']> = new Set(['added', 'dropped', 'changed']);
 
-/** Neighbouring steps as one: the same kind, or differences that touch, which then are a change. */
+/** Joins neighbouring steps of one kind, and undeclared differences of two kinds into a change. */
 function merged(steps: readonly Step[]): Step[] {
   const joined: Step[] = [];
   for (const step of steps) {
@@ -115,7 +115,7 @@ function merged(steps: readonly Step[]): Step[] {
   return joined;
 }
 
-/** A gap over the end of a segment, cut there: every run is one slice of the article. */
+/** Splits a step at the ends of segments, so that each run is one slice of the article. */
 function withinSegments(step: Step): Step[] {
   const cut = step.actual.findIndex((token) => token.piece !== step.actual[0]?.piece);
   if (cut < 0) return [step];
@@ -127,9 +127,9 @@ function withinSegments(step: Step): Step[] {
 }
 
 /**
- * The difference between an alleged quote and the stretch of an actual one that it is aligned with. Words that
- * differ by case or punctuation alone are `changed`. The runs' `alleged` (by white space) give the alleged
- * text back, and their `article` the stretch of the article that the alleged text is compared with.
+ * Returns the difference between an alleged quote and the span of the actual one it is aligned with. Words that differ
+ * only in case or punctuation are `changed`. Joined, the runs' `alleged` are the alleged text (white space aside), and
+ * their `article` the span of the article.
  */
 export function differenceOf(
   alleged: readonly ComparedToken[],

@@ -14,8 +14,8 @@ import type { Warning } from './warning.ts';
 
 const round = (number: number): number => Math.round(number * 1_000) / 1_000;
 
-/** A quote as checking hands it out: its score is how alike it is, from 0 to 1. */
-export function matchOf(
+/** Returns a match whose score is the similarity, from 0 to 1. */
+export function similarMatch(
   { quote, article }: QuoteInArticle,
   similarity: number,
   common: readonly ComparedToken[],
@@ -35,9 +35,10 @@ export function matchOf(
   };
 }
 
+/** True for omission signs and dashes. */
 export const isSign = ({ core }: ComparedToken): boolean => core === omission || core === dash;
 
-/** One span per segment from token `first` to `last`, `last` inclusive. */
+/** Returns the spans of the tokens from `first` to `last` (inclusive), one per segment. */
 function spansOf(tokens: readonly ComparedToken[], { first, last }: { first: number; last: number }): Span[] {
   const spans: { piece: number; start: number; end: number }[] = [];
   for (const { piece, start, end } of tokens.slice(first, last + 1)) {
@@ -60,7 +61,7 @@ const textOf = (
 function extentOf(tokens: readonly ComparedToken[], { runs }: Verbatim): Extent {
   const [first, last] = [runs[0]?.first ?? 0, runs.at(-1)?.last ?? 0];
   if (first === 0 && last === tokens.length - 1) return 'quote';
-  // Where an article breaks off a quote with a comma, a capital letter afterwards begins a sentence.
+  // An article may end a segment with a comma: a capital letter in the next segment starts a sentence.
   const begins = ({ core, piece }: ComparedToken, before: ComparedToken) =>
     piece !== before.piece && /^\p{Lu}/u.test(core);
   const ends = (at: number) => {
@@ -124,7 +125,12 @@ export function exactVerdicts(
   return [
     {
       kind: 'exact',
-      match: matchOf(candidate, 1, tokens, all ? [] : runs.flatMap((run) => spansOf(candidate.tokens, run))),
+      match: similarMatch(
+        candidate,
+        1,
+        tokens,
+        all ? [] : runs.flatMap((run) => spansOf(candidate.tokens, run)),
+      ),
       claim: isOthers ? claimOnOthersWords(claim) : claim,
       extent,
       omissions: gaps.map((gap) => textOf(text, candidate.tokens, gap)),

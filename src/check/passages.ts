@@ -6,10 +6,10 @@ import { wordsOf } from '../search/text/words.ts';
 import { claimedSpeaker, splitSignature } from './claims-in-message.ts';
 import type { AllegedQuote } from './verdict.ts';
 
-/** One word in marks is a turn of phrase that half the corpus may have, unless nothing else is in marks. */
-const fewestWords = 2;
+/** A single word in quotation marks is checked only if the message has no longer quotation. */
+const minWords = 2;
 
-/** A message's quotations, and what in marks is too short to be checked beside them. */
+/** A message's quotations, and the single words in quotation marks that are too short to check. */
 export type Passages = { readonly passages: readonly AllegedQuote[]; readonly tooShort: readonly string[] };
 
 /** Words between straight single marks, which only a message without other marks uses for a quotation. */
@@ -22,8 +22,8 @@ function singleMarked(text: string): Span[] {
   }));
 }
 
-/** Lines set off with `>`, which is how a quotation without marks is written in a message. */
-function setOff(text: string): Span[] {
+/** Returns the spans of block quotes: lines that start with `>`. */
+function blockQuotes(text: string): Span[] {
   return [...text.matchAll(/^>[^\n]*(?:\n>[^\n]*)*/gmu)].map((found) => ({
     start: found.index,
     end: found.index + found[0].length,
@@ -31,16 +31,15 @@ function setOff(text: string): Span[] {
 }
 
 /**
- * The quotations in a message, each with whom the message ascribes it to: what stands in quotation marks, and
- * lines set off with `>`. A message that has neither is one quotation as a whole. A single word in marks is
- * one only where nothing longer is.
+ * Returns the quotations in a message, each with the speaker it claims: text in quotation marks, and block quotes. A
+ * message with neither is one quotation. Single words in quotation marks count only if there is nothing longer.
  */
 export function passagesOf(message: string): Passages {
   const { text, paragraphs } = articleFromText({ id: 'message', text: message.trim() });
   const marked: readonly Span[] = findStretches(text, paragraphs);
   const stretches = marked.length > 0 ? marked : singleMarked(text);
   const quotes = extractQuotes(articleFromText({ id: 'message', text }));
-  const blocks = setOff(text).filter(
+  const blocks = blockQuotes(text).filter(
     (block) => !stretches.some(({ start, end }) => start < block.end && block.start < end),
   );
   const spans = [...stretches, ...blocks]
@@ -57,7 +56,7 @@ export function passagesOf(message: string): Passages {
   });
   const spoken = passages.filter((passage) => wordsOf(passage.text).length > 0);
   if (spoken.length === 0) return { passages: text === '' ? [] : [splitSignature(text)], tooShort: [] };
-  const isLong = (passage: AllegedQuote) => wordsOf(passage.text).length >= fewestWords;
+  const isLong = (passage: AllegedQuote) => wordsOf(passage.text).length >= minWords;
   if (!spoken.some(isLong)) return { passages: spoken, tooShort: [] };
   const short = spoken.filter((passage) => !isLong(passage)).map((passage) => passage.text);
   return { passages: spoken.filter(isLong), tooShort: [...new Set(short)] };

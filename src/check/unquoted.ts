@@ -6,36 +6,35 @@ import { type Candidate, longestWords, toCandidate } from './candidates.ts';
 import { type ComparedToken, comparedTokens } from './compared-tokens.ts';
 import { findVerbatim } from './verbatim.ts';
 
-/** Words of an article that are no quote of the corpus. */
+/** Where the alleged words occur in an article, but not as a quote of the corpus. */
 export type UnquotedPassage = {
   readonly article: Article;
   /** Index into `article.paragraphs`. */
   readonly paragraph: number;
-  /** From the first of the words to the last. */
   readonly span: Span;
-  /** All of them between quotation marks, yet too few for a statement: "a so-called" phrase. */
+  /** True if all words are in quotation marks, but too few for a statement: a "so-called" phrase. */
   readonly inMarks: boolean;
 };
 
-/** These many of the longest words must be in an article's text, as written, before it is read word by word. */
-const wordsLookedFor = 4;
+/** An article is compared word by word only if it contains this many of the longest words. */
+const requiredWords = 4;
 
-/** The alleged quote's longest words, as written: what a text has to have before it is looked at closely. */
-function signature(tokens: readonly ComparedToken[]): (text: string) => boolean {
-  // The first word may be written small in the article, and apostrophes in another typography.
+/** Returns a quick test for texts that contain the alleged quote's longest words, as written. */
+function prefilter(tokens: readonly ComparedToken[]): (text: string) => boolean {
+  // The first word may start with a lower-case letter in the article; apostrophes may differ.
   const rest = tokens.length > 1 ? tokens.slice(1) : tokens;
-  const words = longestWords(rest, wordsLookedFor).flatMap(({ core }) => core.match(/[\p{L}\p{N}]+/gu) ?? []);
+  const words = longestWords(rest, requiredWords).flatMap(({ core }) => core.match(/[\p{L}\p{N}]+/gu) ?? []);
   return (text) => words.every((word) => text.includes(word));
 }
 
-/** A span of a text without the marks and the punctuation at its ends. */
+/** Returns a span without quotation marks and punctuation at its ends. */
 function withoutMarks(text: string, start: number, end: number): Span {
   return trimSpan(text, { start, end }, /["'“”„‟‘’«»″([]/u, /["'“”„‟‘’«»″)\].,;:]/u);
 }
 
-/** Every paragraph in which the alleged tokens stand to the letter, in marks or out of them. */
-function* standings(tokens: readonly ComparedToken[], articles: readonly Article[]) {
-  const mayHold = signature(tokens);
+/** Yields every paragraph that contains the alleged tokens word for word, in quotation marks or not. */
+function* occurrences(tokens: readonly ComparedToken[], articles: readonly Article[]) {
+  const mayHold = prefilter(tokens);
   for (const article of articles.filter(({ text }) => mayHold(text)))
     for (const [paragraph, { start, end }] of article.paragraphs.entries()) {
       if (!mayHold(article.text.slice(start, end))) continue;
@@ -49,8 +48,8 @@ function* standings(tokens: readonly ComparedToken[], articles: readonly Article
 }
 
 /**
- * Looks for the alleged words in the articles themselves, where a search for quotes does not find them: the
- * quotes of the paragraphs that have them, or, where they are no quote, the first place where they stand.
+ * Searches the articles' texts for the alleged words. Returns the quotes of the paragraphs that contain them, as
+ * candidates, and the first occurrence, in case none of the candidates is exact.
  */
 export function searchArticles(
   tokens: readonly ComparedToken[],
@@ -58,7 +57,7 @@ export function searchArticles(
 ): { readonly candidates: readonly Candidate[]; readonly outside: UnquotedPassage | null } {
   const candidates: Candidate[] = [];
   let outside: UnquotedPassage | null = null;
-  for (const { article, paragraph, span } of standings(tokens, index.articles())) {
+  for (const { article, paragraph, span } of occurrences(tokens, index.articles())) {
     for (const quote of index.quotesOf(article.id))
       if (quote.paragraph === paragraph) candidates.push(toCandidate({ quote, article }));
     const stretches = findStretches(article.text, article.paragraphs);

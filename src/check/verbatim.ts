@@ -1,26 +1,24 @@
 import { type ComparedToken, dash, omission, sameToken } from './compared-tokens.ts';
 
-/** How an alleged quote stands in a text: which of the text's tokens, what it leaves out and what it puts in. */
+/** How an alleged quote occurs in a text. `first` and `last` are token indexes, both inclusive. */
 export type Verbatim = {
-  /** Runs of the text's tokens, `last` inclusive; between two of them words are left out. */
-  readonly runs: readonly { readonly first: number; readonly last: number }[];
-  /** Runs of the alleged tokens, `last` inclusive, that stand in brackets and not in the text. */
-  readonly insertions: readonly { readonly first: number; readonly last: number }[];
+  /** Ranges of the text's tokens; the words between two ranges are omitted. */
+  readonly runs: readonly TokenRange[];
+  /** Ranges of alleged tokens that are in brackets and not in the text. */
+  readonly insertions: readonly TokenRange[];
 };
 
-type Group = { readonly first: number; readonly last: number };
+type TokenRange = { readonly first: number; readonly last: number };
 
-/** More words than this in one pair of brackets are no insertion but a mark that was never closed. */
-const longestInsertion = 12;
+/** Maximum words of an insertion; after more, the bracket counts as unclosed. */
+const maxInsertion = 12;
 
-/** The stretches of tokens in square brackets. */
-function bracketed(tokens: readonly ComparedToken[]): Group[] {
-  const groups: Group[] = [];
+/** Returns the ranges of tokens in square brackets. */
+function bracketed(tokens: readonly ComparedToken[]): TokenRange[] {
+  const groups: TokenRange[] = [];
   for (let first = 0; first < tokens.length; first++) {
     if (tokens[first]?.lead.includes('[') !== true) continue;
-    const length = tokens
-      .slice(first, first + longestInsertion)
-      .findIndex(({ trail }) => trail.includes(']'));
+    const length = tokens.slice(first, first + maxInsertion).findIndex(({ trail }) => trail.includes(']'));
     if (length < 0) continue;
     groups.push({ first, last: first + length });
     first += length;
@@ -28,22 +26,25 @@ function bracketed(tokens: readonly ComparedToken[]): Group[] {
   return groups;
 }
 
-const wordsIn = (tokens: readonly ComparedToken[], { first, last }: Group): string =>
+const wordsIn = (tokens: readonly ComparedToken[], { first, last }: TokenRange): string =>
   tokens
     .slice(first, last + 1)
     .map(({ form }) => form)
     .join(' ');
 
-/** The bracketed stretches of the alleged text that the actual one does not have itself. */
-export function insertionsOf(alleged: readonly ComparedToken[], actual: readonly ComparedToken[]): Group[] {
+/** Returns the bracketed ranges of the alleged text that the actual text does not have in brackets itself. */
+export function insertionsOf(
+  alleged: readonly ComparedToken[],
+  actual: readonly ComparedToken[],
+): TokenRange[] {
   const groups = bracketed(alleged);
   if (groups.length === 0) return groups;
   const own = new Set(bracketed(actual).map((group) => wordsIn(actual, group)));
   return groups.filter((group) => !own.has(wordsIn(alleged, group)));
 }
 
-/** The tokens without the insertions; punctuation behind a closing bracket goes to the word before it. */
-function without(tokens: readonly ComparedToken[], groups: readonly Group[]): ComparedToken[] {
+/** Removes insertions; punctuation after a closing bracket moves to the word before it. */
+function without(tokens: readonly ComparedToken[], groups: readonly TokenRange[]): ComparedToken[] {
   const kept: ComparedToken[] = [];
   let at = 0;
   for (const { first, last } of groups) {
@@ -56,7 +57,7 @@ function without(tokens: readonly ComparedToken[], groups: readonly Group[]): Co
   return [...kept, ...tokens.slice(at)];
 }
 
-/** The alleged tokens between its omissions; none is empty. */
+/** Splits tokens at omission signs; no piece is empty. */
 function piecesOf(tokens: readonly ComparedToken[]): ComparedToken[][] {
   const pieces: ComparedToken[][] = [[]];
   for (const token of tokens)
@@ -71,8 +72,8 @@ const endsSegment = (tokens: readonly ComparedToken[], at: number): boolean =>
   at === tokens.length - 1 || tokens[at]?.piece !== tokens[at + 1]?.piece;
 
 /**
- * The index of the actual token at which `piece`, begun at `from`, ends; -1 where it does not stand there.
- * Between two segments of a split quote punctuation is free: the article had to break off.
+ * Returns the index of the last actual token of `piece` if it occurs at `from`, or -1. Punctuation between two segments
+ * of a quote is free: the article interrupts the quote there.
  */
 function endOf(piece: readonly ComparedToken[], actual: readonly ComparedToken[], from: number): number {
   let at = from;
@@ -89,8 +90,8 @@ function endOf(piece: readonly ComparedToken[], actual: readonly ComparedToken[]
 }
 
 /**
- * Where the alleged tokens stand in the actual ones, to the letter but for typography: all of them, in order,
- * but for marked omissions and bracketed insertions. The first place is taken; `null` where there is none.
+ * Finds the first occurrence of the alleged tokens in the actual ones: the same characters (typography aside), all and in
+ * order, except for marked omissions and bracketed insertions. Returns `null` if there is none.
  */
 export function findVerbatim(
   alleged: readonly ComparedToken[],
@@ -99,7 +100,7 @@ export function findVerbatim(
   const insertions = insertionsOf(alleged, actual);
   const pieces = piecesOf(without(alleged, insertions));
   if (pieces.length === 0) return null;
-  const runs: Group[] = [];
+  const runs: TokenRange[] = [];
   let from = 0;
   for (const piece of pieces) {
     let last = -1;
@@ -107,7 +108,7 @@ export function findVerbatim(
     if (last < 0) return null;
     const first = from - 1;
     const before = runs.at(-1);
-    // What lies between two pieces is left out, unless the text itself has an omission there and nothing else.
+    // Words between two pieces are omitted, unless the text has only an omission sign there itself.
     const between = before === undefined ? [] : actual.slice(before.last + 1, first);
     if (before !== undefined && between.every(({ core }) => core === omission))
       runs[runs.length - 1] = { first: before.first, last };

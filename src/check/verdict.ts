@@ -4,19 +4,20 @@ import type { Difference } from './difference.ts';
 import type { UnquotedPassage } from './unquoted.ts';
 import type { Warning } from './warning.ts';
 
-/** How much of a quote an exact one is: all of it, whole sentences of it, or a part of a longer sentence. */
+/** How much of a quote is quoted: all of it, whole sentences, or part of a sentence. */
 export type Extent = 'quote' | 'sentences' | 'part';
 
-/** What checking an alleged quote says. */
+/** The result of checking an alleged quote. */
 export type Verdict =
   | {
-      /** The same characters but for typography, the first letter's case and the final punctuation. */
+      /** Same characters, except for typography, the case of the first letter and the final punctuation. */
       readonly kind: 'exact';
       readonly match: Match;
       readonly claim: Claim | null;
       readonly extent: Extent;
-      /** The article's words that marks of omission stand for, and what stands in brackets in the alleged text. */
+      /** The article's words that omission signs stand for. */
       readonly omissions: readonly string[];
+      /** Words in brackets in the alleged text. */
       readonly insertions: readonly string[];
       /** Why the quotation misleads although it is exact; empty if it does not. */
       readonly warnings: readonly Warning[];
@@ -30,13 +31,13 @@ export type Verdict =
     }
   | {
       readonly kind: 'not-found';
-      /** The nearest quote, which is another one; `null` where none has words in common. */
+      /** The most similar quote, which is a different one; `null` if none has words in common. */
       readonly match: Match | null;
-      /** Where the words do stand in an article, though not as a quote. */
+      /** Where the words occur in an article, but not as a quote. */
       readonly outside: UnquotedPassage | null;
       /** True if the alleged quote has too few words of its own to identify a quote. */
       readonly tooShort: boolean;
     };
 
-/** An alleged quote and whom it is ascribed to, `null` where nobody is named. */
+/** An alleged quote and the speaker it claims; `null` if it names nobody. */
 export type AllegedQuote = { readonly text: string; readonly speaker: string | null };

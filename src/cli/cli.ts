@@ -25,7 +25,7 @@ function parse(
   try {
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true });
   } catch (error) {
-    // What follows the first sentence is Node's advice to programmers.
+    // Node's message goes on with advice for programmers.
     const [reason] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
     throw new UsageError(
       `${reason?.replace(/\.$/, '')} (nato-quote ${command.name} --help lists the options)`,
@@ -42,7 +42,7 @@ function parse(
   };
 }
 
-/** Carries out one command line (without `node` and the program's name) and says how it ended. */
+/** Runs one command line (without `node` and the program's name) and returns its exit status. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const [name, ...rest] = argv;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {

@@ -1,9 +1,6 @@
 import type { Command } from './command.ts';
 
-/**
- * Every command, in the order the help lists them, each read when it is wanted: what one needs (a page reader, a
- * database) the others need not wait for.
- */
+/** All commands, in the order of the help. Each is imported when used: most need no page parser or database. */
 const commands = new Map<string, () => Promise<Command>>([
   ['find', async () => (await import('./commands/find.ts')).find],
   ['check', async () => (await import('./commands/check.ts')).check],
@@ -14,7 +11,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['rank', async () => (await import('./commands/rank.ts')).rank],
 ]);
 
-/** The command of a name, or `null`. */
+/** Returns the command with this name, or `null`. */
 export async function commandNamed(name: string): Promise<Command | null> {
   return (await commands.get(name)?.()) ?? null;
 }

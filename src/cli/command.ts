@@ -1,30 +1,30 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** What the shell is told: 0 answered, 1 nothing found, 2 bad usage or input. */
+/** 0: answered. 1: nothing found. 2: bad usage or input. */
 export type ExitStatus = 0 | 1 | 2;
 
-/** Where a command reads and writes. Answers go to `out`; progress, faults and logs to `err`. */
+/** A command's streams and environment. Answers go to `out`; progress, faults and logs to `err`. */
 export type Terminal = {
   readonly in: Readable;
   readonly out: Writable;
   readonly err: Writable;
-  /** Whether `out` takes colour: a terminal, and `NO_COLOR` unset or empty. */
+  /** True if `out` is a terminal and `NO_COLOR` is unset or empty. */
   readonly colour: boolean;
-  /** Whether `err` is a terminal: only there is progress drawn. */
+  /** True if `err` is a terminal; progress is shown only there. */
   readonly interactive: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 
-/** One `--option` of a command, beside the shared `--json`, `--corpus DIR` and `--help`. */
+/** An option of a command, in addition to the shared `--json`, `--corpus DIR` and `--help`. */
 export type Option = {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
-  /** What stands after the name in the help, for options that take a value. */
+  /** Placeholder in the help for the value of an option: `DIR`. */
   readonly value?: string;
   readonly help: string;
 };
 
-/** A command line taken apart: what is not an option, the options by name, and the shared ones. */
+/** A parsed command line: words that are no options, the command's options, the shared options. */
 export type CommandLine = {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
@@ -32,16 +32,16 @@ export type CommandLine = {
   readonly corpusDir: string;
 };
 
-/** `nato-quote NAME …`: one file each in this folder, listed in `commands.ts`. */
+/** `nato-quote NAME …`: one file each in commands/, listed in command-list.ts. */
 export type Command = {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  /** What its own help says beside that. */
+  /** Further text of its own help. */
   readonly details?: string;
-  /** What follows the name: `QUERY [--limit N]`. */
+  /** Arguments in the help: `QUERY [--limit N]`. */
   readonly usage: string;
   readonly options: Readonly<Record<string, Option>>;
-  /** @throws NatoQuoteError for what the person can mend; the dispatcher prints it and exits with 2. */
+  /** @throws NatoQuoteError for errors the person can fix; `runCli` prints them and exits with 2 */
   readonly run: (line: CommandLine, terminal: Terminal) => Promise<ExitStatus>;
 };

@@ -5,13 +5,13 @@ function table(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('');
 }
 
-/** The list of commands, as `nato-quote --help` prints it. */
+/** Returns the text of `nato-quote --help`. */
 export function overview(commands: readonly Command[]): string {
   const rows = commands.map(({ name, summary }) => [name, summary] as const);
-  return `nato-quote: the exact quote, who said it, when and where\n\nnato-quote COMMAND …\n${table(rows)}\nnato-quote COMMAND --help tells more. Exit status: 0 answered, 1 nothing found, 2 bad usage or input.\n`;
+  return `nato-quote: the exact quote, who said it, when and where\n\nnato-quote COMMAND …\n${table(rows)}\nnato-quote COMMAND --help says more. Exit status: 0 answered, 1 nothing found, 2 bad usage or input.\n`;
 }
 
-/** One command's usage and options. */
+/** Returns the text of `nato-quote COMMAND --help`. */
 export function commandHelp(command: Command, shared: Readonly<Record<string, Option>>): string {
   const rows = Object.entries({ ...command.options, ...shared }).map(([name, option]) => {
     const short = option.short === undefined ? '' : `-${option.short}, `;

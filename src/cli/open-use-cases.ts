@@ -5,8 +5,8 @@ import type { CommandLine, Terminal } from './command.ts';
 import { printable } from './print/print.ts';
 
 /**
- * The useCases over the corpus that the command line names; faulty files are named on `err` and left out.
- * @throws CorpusError where nothing is left.
+ * Opens the corpus of a command line. Faulty files are reported on `err` and left out.
+ * @throws CorpusError if no article is left
  */
 export async function openUseCases({ corpusDir }: CommandLine, terminal: Terminal): Promise<UseCases> {
   const { index, faults } = await openCorpus(corpusDir);

@@ -4,28 +4,28 @@ import type { AllegedQuote, Verdict } from '../check/verdict.ts';
 import { QueryError } from '../errors.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
 
-/** One quotation of a message, and what the corpus says to it. */
+/** One quotation of a message, and the verdict on it. */
 export type Checked = { readonly alleged: AllegedQuote; readonly verdict: Verdict };
 
-/** What checking a message comes to. */
+/** The verdicts on a message's quotations. */
 export type CheckReport = {
   readonly checked: readonly Checked[];
-  /** So many quotations after the last one were not checked. */
+  /** Number of further quotations that were not checked. */
   readonly leftOut: number;
-  /** Single words in marks, not checked because longer quotations stand beside them. */
+  /** Single words in quotation marks, not checked because the message has longer quotations. */
   readonly tooShort: readonly string[];
 };
 
-/** So many quotations of one message are checked: more than a person reads, and far from holding up the bot. */
-const mostPassages = 40;
+/** Only this many quotations of one message are checked. */
+const maxPassages = 40;
 
 /** In UTF-16 units. */
 const maxMessage = 50_000;
 
 /**
- * Checks every quotation in a message (but for a single word beside longer ones, which it names), or the message as a
- * whole where it has none in marks, and also where it is a quote that has marks of its own inside.
- * @throws QueryError for a message without a word, and for one of more than 50,000 characters.
+ * Checks every quotation in a message, or the whole message if it has no quotation marks. A message that is itself an
+ * exact quote, with quotation marks inside, is one quotation.
+ * @throws QueryError if the message has no word, or more than 50,000 characters
  */
 export async function checkMessage(message: string, index: QuoteIndex): Promise<CheckReport> {
   if (message.length > maxMessage)
@@ -44,10 +44,10 @@ export async function checkMessage(message: string, index: QuoteIndex): Promise<
     if (whole.verdict.kind === 'exact') return { checked: [whole], leftOut: 0, tooShort: [] };
   }
   const checked: Checked[] = [];
-  for (const passage of passages.slice(0, mostPassages)) checked.push(await check(passage));
+  for (const passage of passages.slice(0, maxPassages)) checked.push(await check(passage));
   return {
     checked,
-    leftOut: Math.max(0, passages.length - mostPassages),
+    leftOut: Math.max(0, passages.length - maxPassages),
     tooShort,
   };
 }

@@ -1,15 +1,15 @@
 import type { Match } from '../search/match.ts';
 import type { Answer, UseCases } from './usecases.ts';
 
-/** How far a quote can have moved in its answer, after re-indexing, and still be found again. */
-const searchedAround = 50;
+/** A shown quote is found again if its rank has changed by at most this. */
+const maxShift = 50;
 
-/** A match beside another one of the same answer; `match` is `null` at either end. */
+/** The match before or after another one; `match` is `null` at either end of the answer. */
 export type Neighbour = { readonly answer: Answer; readonly match: Match | null };
 
 /**
- * The match after (`step` 1) or before (-1) the quote that stood at `rank` when it was shown. The corpus
- * may have changed since: the quote is looked for first, and only where it is gone its old place counts.
+ * Returns the match after (`step` 1) or before (-1) a quote that was shown at `rank`. The corpus may have changed since
+ * then: the quote is looked up by its id, and its old rank is used only if it is gone.
  */
 export async function neighbour(
   useCases: UseCases,
@@ -18,11 +18,11 @@ export async function neighbour(
   rank: number,
   step: 1 | -1,
 ): Promise<Neighbour> {
-  const offset = Math.max(0, rank - 1 - searchedAround);
-  const answer = await useCases.find(question, { limit: 2 * searchedAround + 1, offset });
+  const offset = Math.max(0, rank - 1 - maxShift);
+  const answer = await useCases.find(question, { limit: 2 * maxShift + 1, offset });
   const { matches } = answer.result;
-  const at = matches.findIndex(({ quote }) => quote.id === quoteId);
-  // Where the quote has gone, the next one has moved up into its place.
-  const wanted = at >= 0 ? at + step : rank - 1 - offset + (step === 1 ? 0 : -1);
+  const index = matches.findIndex(({ quote }) => quote.id === quoteId);
+  // If the quote is gone, the next one has moved up to its rank.
+  const wanted = index >= 0 ? index + step : rank - 1 - offset + (step === 1 ? 0 : -1);
   return { answer, match: matches[wanted] ?? null };
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
 
-/** What a corpus holds. `first` and `last` are the days of its oldest and newest article; `null` where it is empty. */
+/** The size of a corpus. `span` is from its oldest to its newest article, as ISO days; `null` if it is empty. */
 export type Overview = {
   readonly articles: readonly Article[];
   readonly quotes: number;
@@ -10,7 +10,7 @@ export type Overview = {
   readonly span: { readonly first: string; readonly last: string } | null;
 };
 
-/** Looks through all articles: meant for once per change of the corpus, not for every question. */
+/** Reads all articles: call it once per change of the corpus, not per question. */
 export function overviewOf(index: QuoteIndex): Overview {
   const articles = index.articles();
   const [first] = articles;

@@ -1,18 +1,19 @@
 import { englishSearch } from '../language/en/search-language.ts';
 import { wordsOf } from '../search/text/words.ts';
 
-/** Sentences, and after them turns of phrase, that are tried by themselves. */
-const [sentencesTried, phrasesTried] = [8, 8];
+/** How many sentences and phrases of a message become questions. */
+const limits = { sentences: 8, phrases: 8 };
 
-/** Words that stand together in a sentence, two or more, with none of grammar between them; the longest first. */
+/** Returns runs of two or more words without stop words, fillers or punctuation between them; the longest first. */
 function phrasesIn(sentence: string): string[] {
   const runs: string[][] = [[]];
   let end = 0;
   for (const word of wordsOf(sentence)) {
     const written = sentence.slice(word.start, word.end);
-    const apart = /[^\s'’-]/u.test(sentence.slice(end, word.start));
+    const isSeparated = /[^\s'’-]/u.test(sentence.slice(end, word.start));
     end = word.end;
-    if (apart || englishSearch.isStopWord(word.form) || englishSearch.isFiller(word.form)) runs.push([]);
+    if (isSeparated || englishSearch.isStopWord(word.form) || englishSearch.isFiller(word.form))
+      runs.push([]);
     if (!englishSearch.isStopWord(word.form) && !englishSearch.isFiller(word.form))
       runs.at(-1)?.push(written);
   }
@@ -23,11 +24,11 @@ function phrasesIn(sentence: string): string[] {
 }
 
 /**
- * What a message of people's running text may be asking for, likeliest first: all of it, one of its sentences,
- * or, where it talks of much besides, one of its phrases ("security guarantees").
+ * Returns questions that a message may be about, likeliest first: the whole message, its sentences, its phrases
+ * ("security guarantees").
  */
 export function questionsAbout(message: string): string[] {
-  const sentences = message.split(/(?<=[.!?])\s+/u).slice(0, sentencesTried);
-  const phrases = sentences.flatMap(phrasesIn).slice(0, phrasesTried);
+  const sentences = message.split(/(?<=[.!?])\s+/u).slice(0, limits.sentences);
+  const phrases = sentences.flatMap(phrasesIn).slice(0, limits.phrases);
   return [...new Set([message, ...sentences, ...phrases])].filter((one) => /[\p{L}\p{N}]/u.test(one));
 }

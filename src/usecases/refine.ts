@@ -3,7 +3,7 @@ import { QueryError } from '../errors.ts';
 import type { Query } from '../search/match.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
 
-/** What a follow-up may name: people and outlets that the corpus has. */
+/** Speakers and outlets of the corpus, which a follow-up may name. */
 export type Known = { readonly speakers: readonly string[]; readonly outlets: readonly string[] };
 
 const leadIn = /^(?:(?:and|but|or|also|only|just|now|ok|okay|what about|how about)\b[\s,]*)+/i;
@@ -17,7 +17,7 @@ const names = (all: readonly string[], wanted: string): boolean => {
   });
 };
 
-/** A query written out again, so that `parseQuery` reads it back as it was. */
+/** Formats a query as a question that `parseQuery` parses to the same query. */
 function questionText({ words, phrases, filters }: Pick<Query, 'words' | 'phrases' | 'filters'>): string {
   const named = Object.entries(filters).flatMap(([name, value]) =>
     value === null ? [] : [`${name}:${/\s/.test(value) ? `"${value}"` : value}`],
@@ -25,7 +25,7 @@ function questionText({ words, phrases, filters }: Pick<Query, 'words' | 'phrase
   return [words, ...phrases.map((phrase) => `"${phrase}"`), ...named].filter((part) => part !== '').join(' ');
 }
 
-/** The filters that `text` comes to, or `null` where it is no query or says nothing but words. */
+/** Returns the filters in `text`; `null` if it is no valid query or has none. */
 function filtersOf(text: string, today: Date): Partial<Query['filters']> | null {
   try {
     const set = Object.entries(parseQuery(text, today).filters).filter(([, value]) => value !== null);
@@ -36,7 +36,7 @@ function filtersOf(text: string, today: Date): Partial<Query['filters']> | null 
   }
 }
 
-/** The filters that "by Macron", "from Interfax", "since February" mean; `null` where they mean none. */
+/** Returns the filters that "by Macron", "from Interfax" or "since February" stand for; `null` if none. */
 function narrowed(rest: string, known: Known, today: Date): Partial<Query['filters']> | null {
   const [, preposition = '', value = ''] = narrowing.exec(rest) ?? [];
   const bare = value.replace(/"/g, '');
@@ -63,7 +63,7 @@ function narrowed(rest: string, known: Known, today: Date): Partial<Query['filte
   }
 }
 
-/** A follow-up without what stands around it, or `null` where the text does not read like one. */
+/** Returns a follow-up without its lead-in ("and", "what about"); `null` if the text is no follow-up. */
 function continuation(text: string): string | null {
   const said = trimEnd(text, /[\s?!.…]/u).trim();
   const rest = said.replace(leadIn, '').trim();
@@ -71,13 +71,13 @@ function continuation(text: string): string | null {
   return continues && rest !== '' ? rest : null;
 }
 
-/** Whether a text reads like the continuation of an earlier question: "and by Macron?", "since February". */
+/** True if a text continues an earlier question: "and by Macron?", "since February". */
 export function isFollowUp(text: string): boolean {
   return continuation(text) !== null;
 }
 
-/** A question that was kept with an answer, or `null` where it cannot be read any more. */
-function readable(question: string, today: Date): Query | null {
+/** Parses a stored question; `null` if it is no longer valid. */
+function parseStored(question: string, today: Date): Query | null {
   try {
     return parseQuery(question, today);
   } catch (error) {
@@ -87,13 +87,13 @@ function readable(question: string, today: Date): Query | null {
 }
 
 /**
- * The question that a follow-up means after `previous`: "and by Macron?" asks the same of another speaker,
- * "and air defense?" of the same speaker something else. `null` where it is a question of its own.
+ * Returns the full question that a follow-up asks after `previous`: "and by Macron?" changes the speaker, "and air
+ * defense?" changes the words and keeps the filters. Returns `null` if the text is no follow-up.
  */
 export function refine(previous: string, followUp: string, known: Known, today: Date): string | null {
   const rest = continuation(followUp);
   if (rest === null) return null;
-  const before = readable(previous, today);
+  const before = parseStored(previous, today);
   if (before === null) return null;
   const filters = narrowed(rest, known, today);
   if (filters !== null) return questionText({ ...before, filters: { ...before.filters, ...filters } });

@@ -5,35 +5,34 @@ import { type CheckReport, checkMessage } from './check-message.ts';
 import { type Overview, overviewOf } from './overview.ts';
 import { refine } from './refine.ts';
 
-/** A question as it was understood, and what the corpus has to say to it. */
+/** A parsed question and its result. */
 export type Answer = { readonly query: Query; readonly result: SearchResult };
 
-/** The use cases together, as the Slack app and the command line see them. */
+/** What the Slack app and the command line can do with a corpus. */
 export type UseCases = {
   /**
-   * The quotes that answer `question`, best first; none is the honest "nothing found".
-   * @throws QueryError for a question that cannot be read, naming what is wrong with it.
+   * Finds the quotes that answer a question, best first.
+   * @throws QueryError naming what is wrong with the question
    */
   find(question: string, page: Page): Promise<Answer>;
   /**
-   * Holds every quotation in a message against the corpus: exact, altered, or not found.
-   * @throws QueryError for a message without a word, and for one quotation of more than 50,000 characters.
+   * Checks every quotation in a message: exact, altered, or not found.
+   * @throws QueryError if the message has no word, or a quotation has more than 50,000 characters
    */
   check(message: string): Promise<CheckReport>;
-  /** The quote with this id, or `null` where the corpus does not have it (any more). */
+  /** Returns the quote with this id, or `null` if the corpus does not have it (any more). */
   quote(id: string): QuoteInArticle | null;
-  /** What `followUp` asks after `previous` was answered (see `refine`); by itself where it continues nothing. */
+  /** Returns the full question that a follow-up asks (see `refine`), or the follow-up if it is a question of its own. */
   refine(previous: string | null, followUp: string): string;
-  /** Names of the persons and organisations that are quoted, in alphabetical order. */
+  /** Returns the names of all persons and organisations quoted, sorted. */
   speakers(): readonly string[];
   outlets(): readonly string[];
-  /** What there is to ask about. */
   overview(): Overview;
-  /** Up to `count` questions that this corpus answers. */
+  /** Returns up to `count` questions that this corpus answers. */
   examples(count: number): Promise<readonly string[]>;
 };
 
-/** What a useCases works with. `today` is read at every question: "last week" depends on it. */
+/** `today` is called for every question: "last week" depends on it. */
 export type UseCaseDependencies = { readonly index: QuoteIndex; readonly today: () => Date };
 
 export function createUseCases({ index, today }: UseCaseDependencies): UseCases {

@@ -81,7 +81,7 @@ describe('nato-quote add', () => {
   });
 
   it('fails with a reason', async () => {
-    expect(await run(['add'])).toMatchObject({ status: 2, err: expect.stringContaining('add what?') });
+    expect(await run(['add'])).toMatchObject({ status: 2, err: expect.stringContaining('nothing to add') });
     expect(await run(['add', `${server.url}/nothing`])).toMatchObject({
       status: 2,
       err: expect.stringContaining('404'),

@@ -118,7 +118,7 @@ describe('nato-quote check', () => {
 
   it('refuses what holds no word, or too many', async () => {
     expect(await check('“…”')).toMatchObject({ status: 2, err: expect.stringContaining('no word to check') });
-    expect(await check()).toMatchObject({ status: 2, err: expect.stringContaining('check what?') });
+    expect(await check()).toMatchObject({ status: 2, err: expect.stringContaining('nothing to check') });
     expect(await check('word '.repeat(20_000))).toMatchObject({
       status: 2,
       err: expect.stringContaining('50000'),

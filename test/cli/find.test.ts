@@ -129,7 +129,7 @@ describe('nato-quote find', () => {
   it.each([
     ['an empty corpus', () => ['find', 'peace', '--corpus', corpus], 'doctor --corpus'],
     ['a corpus that is not there', () => ['find', 'peace', '--corpus', join(corpus, 'no')], join('no')],
-    ['no words', () => ['find'], 'find what?'],
+    ['no words', () => ['find'], 'nothing to find'],
     ['a limit that is none', () => ['find', 'peace', '--limit', 'many'], '--limit many'],
     [
       'an unknown option',

@@ -113,7 +113,7 @@ describe('whatever the corpus', () => {
   });
   const question = fc.constantFrom('weapons', 'by:berg', 'outlet:coast grain', 'since:2025-02', '"peace in"');
 
-  it('pages hold every match once, and merged matches with their twins are all there are', () => {
+  it('pages hold every match once, and merged matches with their duplicates are all there are', () => {
     fc.assert(
       fc.property(articles, question, (all, text) => {
         const index = filled(...all);

@@ -11,7 +11,7 @@ import type { Command, CommandLine, Terminal } from '../command.ts';
 import { printable } from '../print/print.ts';
 import { createProgress } from '../print/progress.ts';
 
-/** An outcome as `--json` has it. */
+/** Returns an outcome for `--json`. */
 function record(outcome: Outcome) {
   const { kind, source } = outcome;
   if (outcome.kind === 'refused') return { outcome: kind, source, reasons: outcome.reasons };
@@ -40,7 +40,7 @@ function print(outcome: Outcome, detail: 'full' | 'line', { out, err }: Terminal
       err.write(`${words.refused}: ${printable(outcome.source)}: ${printable(reason)}\n`);
     return;
   }
-  // Of a long list that is fetched again, most is there: only what is new is worth a line.
+  // Most articles of a list that is fetched again are known: print only new ones.
   if (outcome.kind === 'known' && detail === 'line') return;
   const { title, outlet, date } = outcome.article;
   out.write(`${words[outcome.kind]}: ${printable(title)} (${printable(outlet)}, ${date})\n`);
@@ -62,7 +62,7 @@ function givenIn({ options }: CommandLine): Given {
 
 async function run(line: CommandLine, terminal: Terminal) {
   if (line.words.length === 0)
-    throw new UsageError('add what? nato-quote add https://… (or a file, a feed, a folder)');
+    throw new UsageError('nothing to add: nato-quote add https://… (or a file, a feed, a folder)');
   const { articles, files } = await readCorpus(line.corpusDir);
   const dryRun = line.options['dry-run'] === true;
   if (!dryRun) await removeUnfinished(line.corpusDir);

@@ -32,7 +32,7 @@ async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
   if (typeof claims === 'string') return checkClaims(claims, line, terminal);
   const text = line.words.join(' ');
   if (text.trim() === '')
-    throw new UsageError('check what? nato-quote check "If talks start, they will not end on day one"');
+    throw new UsageError('nothing to check: nato-quote check "If talks start, they will not end on day one"');
   const useCases = await openUseCases(line, terminal);
   const report = await useCases.check(text);
   if (line.json) terminal.out.write(`${JSON.stringify(reportRecord(report))}\n`);

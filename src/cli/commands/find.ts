@@ -2,7 +2,7 @@ import { UsageError } from '../../errors.ts';
 import type { Answer } from '../../usecases/usecases.ts';
 import type { Command, CommandLine, Terminal } from '../command.ts';
 import { openUseCases } from '../open-use-cases.ts';
-import { highestLimit, printAnswer } from '../print/print.ts';
+import { maxLimit, printAnswer } from '../print/print.ts';
 import { matchRecord } from '../print/record.ts';
 
 function answerRecord({ query, result }: Answer, explain: Explain) {
@@ -20,14 +20,14 @@ type Explain = 'explain' | 'plain';
 function limitOf(value: string | boolean | undefined): number {
   if (value === undefined) return 3;
   const limit = Number(value);
-  if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
-    throw new UsageError(`--limit ${value}: must be a whole number from 1 to ${highestLimit}`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit)
+    throw new UsageError(`--limit ${value}: must be a whole number from 1 to ${maxLimit}`);
   return limit;
 }
 
 async function run(line: CommandLine, terminal: Terminal) {
   const question = line.words.join(' ');
-  if (question.trim() === '') throw new UsageError('find what? nato-quote find security guarantees');
+  if (question.trim() === '') throw new UsageError('nothing to find: nato-quote find security guarantees');
   const limit = limitOf(line.options.limit);
   const useCases = await openUseCases(line, terminal);
   const answer = await useCases.find(question, { limit, offset: 0 });

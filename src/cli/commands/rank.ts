@@ -27,10 +27,10 @@ function depthOf(value: string | boolean | undefined): number {
   return depth;
 }
 
-/** Six fields parted by blanks: what an id must not have within it. */
-function field(id: string): string {
+/** Checks an id for a run file, whose six fields are separated by spaces. */
+function runField(id: string): string {
   if (/\s/u.test(id))
-    throw new UsageError(`the id "${id}" has a blank, which a run file cannot hold: leave it out`);
+    throw new UsageError(`the id "${id}" contains white space, which a run file cannot hold: remove it`);
   return id;
 }
 
@@ -41,15 +41,15 @@ async function run(line: CommandLine, terminal: Terminal) {
   const collection = createCollection();
   for (const entry of entriesOf(documents)) addEntry(collection, entry);
   let found = false;
-  for (const [at, { id, text }] of questions.entries()) {
+  for (const [index, { id, text }] of questions.entries()) {
     const { best } = rankUnits(collection, analyseQuestion(collection, text, 'whole'), depth, () => true);
     found ||= best.length > 0;
     const lines = best.map(({ unit, score }, rank) => {
-      const document = field(collection.units.ids[unit] ?? '');
-      return `${field(id)} Q0 ${document} ${rank + 1} ${score.toFixed(6)} nato-quote\n`;
+      const document = runField(collection.units.ids[unit] ?? '');
+      return `${runField(id)} Q0 ${document} ${rank + 1} ${score.toFixed(6)} nato-quote\n`;
     });
     terminal.out.write(lines.join(''));
-    if (terminal.interactive) terminal.err.write(`\r${at + 1} of ${questions.length} questions`);
+    if (terminal.interactive) terminal.err.write(`\r${index + 1} of ${questions.length} questions`);
   }
   if (terminal.interactive) terminal.err.write('\n');
   return found ? 0 : 1;

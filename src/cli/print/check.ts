@@ -11,7 +11,7 @@ const extents = {
   part: ', but a part of a longer sentence',
 };
 
-/** One run as `git diff --word-diff` writes it: `[-the article's-]` `{+the alleged quote's+}`. */
+/** Formats a run like `git diff --word-diff`: `[-article-]` `{+alleged quote+}`. */
 function runText({ kind, alleged, article }: Run, terminal: Terminal): string {
   const [mine, theirs] = [printable(alleged), printable(article)];
   if (kind === 'same') return theirs;
@@ -30,7 +30,7 @@ function runList(difference: Difference): string[] {
   });
 }
 
-/** What a reader has to know beside the verdict, one line each. */
+/** Returns remarks on a verdict, one line each. */
 function remarks(verdict: Verdict): string[] {
   if (verdict.kind === 'not-found') {
     const { outside } = verdict;
@@ -39,7 +39,7 @@ function remarks(verdict: Verdict): string[] {
     const { article, inMarks, span } = outside;
     const words = `“${printable(article.text.slice(span.start, span.end))}”`;
     const where = inMarks
-      ? 'stands in quotation marks, too short to be a statement,'
+      ? 'is in quotation marks, but too short for a statement,'
       : article.textKind === 'summary'
         ? 'is not all in quotation marks: it is the corpus’s own summary'
         : 'is not all in quotation marks: it is the outlet’s own text';
@@ -88,7 +88,7 @@ function printChecked({ alleged, verdict }: Checked, terminal: Terminal): void {
   if (verdict.match !== null) printMatch(verdict.match, terminal, 'plain');
 }
 
-/** What checking came to, for a person at a terminal. */
+/** Prints a check for a person. */
 export function printReport({ checked, leftOut, tooShort }: CheckReport, terminal: Terminal): void {
   for (const [index, one] of checked.entries()) {
     if (index > 0) terminal.out.write('\n');

@@ -4,8 +4,7 @@ import { otherOutlets } from '../../search/other-outlets.ts';
 import type { Answer } from '../../usecases/usecases.ts';
 import type { Terminal } from '../command.ts';
 
-/** No answer at a terminal is longer than this. */
-export const highestLimit = 1_000;
+export const maxLimit = 1_000;
 
 export type Style = 'bold' | 'dim' | 'underline' | 'struck';
 const codes: Record<Style, readonly [number, number]> = {
@@ -18,10 +17,10 @@ const codes: Record<Style, readonly [number, number]> = {
 export const styled = (text: string, style: Style, { colour }: Terminal): string =>
   colour ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text;
 
-/** Terminals obey control characters: of an article's text they see only line breaks as spaces. */
+/** Replaces line breaks with spaces and other control characters with U+FFFD: terminals would obey them. */
 export const printable = (text: string): string => text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD');
 
-/** The quote with its matched words in bold, each segment in its own marks. */
+/** Returns the quote with its highlights in bold, each segment in quotation marks. */
 function quoteLine({ quote, highlights }: Match, terminal: Terminal): string {
   return quote.segments
     .map((segment) => {
@@ -78,7 +77,7 @@ function replacedLine(replaced: readonly Correction[]): string {
   return `Nothing has ${or.format(asked)}: searched for ${and.format(taken)}.`;
 }
 
-/** An answer for a person at a terminal. */
+/** Prints an answer for a person. */
 export function printAnswer(
   { query, result }: Answer,
   terminal: Terminal,
@@ -90,7 +89,7 @@ export function printAnswer(
     const more = result.total - result.matches.length;
     if (more > 0)
       terminal.out.write(
-        `\n${styled(`${more} more: --limit ${Math.min(result.total, highestLimit)}`, 'dim', terminal)}\n`,
+        `\n${styled(`${more} more: --limit ${Math.min(result.total, maxLimit)}`, 'dim', terminal)}\n`,
       );
     return;
   }

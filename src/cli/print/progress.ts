@@ -1,10 +1,10 @@
 import type { Terminal } from '../command.ts';
 
-/** A bar with rate and time left on a terminal; nothing where errors go to a file. */
+/** A progress bar with rate and time left; draws nothing if `err` is not a terminal. */
 export type Progress = {
-  /** One more is done. */
+  /** Counts one step as done. */
   step(): void;
-  /** Takes the bar off the screen, so that something else can be printed. */
+  /** Erases the bar, so that something else can be printed. */
   clear(): void;
 };
 
@@ -17,7 +17,7 @@ function duration(seconds: number): string {
   return minutes > 0 ? `${minutes} min ${rest} s` : `${rest} s`;
 }
 
-/** The progress of `total` steps, drawn at most ten times a second. `now` is in milliseconds. */
+/** Shows the progress of `total` steps, drawn at most ten times a second. `now` returns milliseconds. */
 export function createProgress(
   { err, interactive }: Terminal,
   total: number,

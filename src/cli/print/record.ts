@@ -1,7 +1,7 @@
 import { sourceLink } from '../../quote/link.ts';
 import type { Match } from '../../search/match.ts';
 
-/** A match as `find --json` and `check --json` print it. */
+/** Returns a match for `--json`. */
 export function matchRecord({ quote, article, also, score, matched }: Match) {
   const { speaker } = quote;
   const { title, outlet, url, date } = article;
