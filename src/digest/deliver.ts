@@ -87,6 +87,14 @@ async function send(
     log.info({ digest: subscriptionId, channel, day, quotes: composed.quoteIds.length }, 'digest posted');
     return done;
   } catch (error) {
+    if (failureOf(error).kind === 'unknown') {
+      // At once, before anybody can delete it: a message that has been seen is never posted again.
+      const ts = await findDelivery(client, conversation, row).catch(() => null);
+      if (ts !== null) {
+        await store.deliveries.sent(row, ts, clock.now());
+        return done;
+      }
+    }
     return await failed(parts, row, error);
   }
 }

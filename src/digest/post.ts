@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { LogLevel, WebClient } from '@slack/web-api';
 import { type Message, quiet } from '../slack/outbound/message.ts';
 import type { Delivery } from '../store/delivery.ts';
+import { fencedFetch, withFence } from './fenced-fetch.ts';
 
 /** Names our digests' metadata, by which they are found again; other programs of a workspace can see it. */
 export const digestEvent = 'nato_quote_digest';
@@ -9,9 +9,6 @@ export const digestEvent = 'nato_quote_digest';
 /** No call may outlast this: it must have ended long before another process takes the delivery over. Milliseconds. */
 const longestCall = 15_000;
 const oneDay = 24 * 60 * 60_000;
-
-/** Asked immediately before a request is sent; throws where it may no longer be. */
-const fence = new AsyncLocalStorage<() => void>();
 
 /**
  * A client for digests alone, so that their rate limits hold up nobody's answer. It never tries again by
@@ -23,10 +20,7 @@ export function createDigestClient(token: string, apiUrl: string): WebClient {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: longestCall,
-    fetch: async (url, init) => {
-      fence.getStore()?.();
-      return await fetch(url, init);
-    },
+    fetch: fencedFetch,
     // Its warnings are said again, with the digest's name, by who calls.
     logLevel: LogLevel.ERROR,
   });
@@ -59,7 +53,7 @@ export async function postDelivery(
       // Slack does not promise to go by it: a second line of defence.
       ...{ client_msg_id: id },
     });
-  const posted = await fence.run(mayStill, send);
+  const posted = await withFence(mayStill, send);
   if (posted.ts === undefined) throw new Error('Slack took the message but did not name it');
   return posted.ts;
 }

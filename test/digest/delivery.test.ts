@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { createDigestClient } from '../../src/digest/post.ts';
 import { StoreError } from '../../src/errors.ts';
 import { onEachDatabase } from '../store/databases.ts';
 import { addArticle, type Office, openOffice, settings } from './office.ts';
@@ -77,6 +78,22 @@ onEachDatabase('a digest', (create) => {
     expect(await office.store.deliveries.open(0)).toEqual([]);
     const shown = await office.store.shown.of(office.workspace.team.id, office.workspace.channel('one').id);
     expect(shown.size).toBe(3);
+  });
+
+  it('is not posted again when somebody deletes it, even though its outcome was unknown', async () => {
+    await subscribe('one');
+    office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
+    const runner = office.replica();
+    await office.clock.runTo(nine + 1_000, runner);
+    const [message, ...others] = office.posted('one');
+    expect(others).toEqual([]);
+    const client = createDigestClient(office.workspace.botToken, office.workspace.apiUrl);
+    await client.chat.delete({ channel: office.workspace.channel('one').id, ts: message?.ts ?? '' });
+    expect(office.posted('one')).toEqual([]);
+    await runner.stop();
+    await office.clock.runTo(nine + hour, office.replica());
+    expect(office.posted('one')).toEqual([]);
+    expect(await office.store.deliveries.open(0)).toEqual([]);
   });
 
   it.each([

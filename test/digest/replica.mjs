@@ -1,4 +1,5 @@
 // One process that posts digests, from the built program, with faults of its own: see faults.test.ts.
+import net from 'node:net';
 import { parseArticle } from '../../dist/article/markdown.js';
 import { createDigests } from '../../dist/digest/digests.js';
 import { createDigestClient } from '../../dist/digest/post.js';
@@ -6,7 +7,7 @@ import { extractQuotes } from '../../dist/quote/extract.js';
 import { createQuoteIndex } from '../../dist/search/index/quote-index.js';
 import { openStore } from '../../dist/store/store.js';
 
-const { url, apiUrl, token, articles, now, jump, kill, lease, due } = JSON.parse(process.argv[2]);
+const { url, apiUrl, token, articles, now, jump, kill, lease, due, suspend } = JSON.parse(process.argv[2]);
 
 const index = createQuoteIndex();
 for (const source of articles) {
@@ -17,6 +18,8 @@ for (const source of articles) {
 const die = () => process.kill(process.pid, 'SIGKILL');
 const soon = (delay) => new Promise((resolve) => setTimeout(resolve, delay));
 let step = 0;
+/** Stands still until the test lets it go on. */
+const standStill = () => process.kill(process.pid, 'SIGSTOP');
 
 /** The same functions, the process dying before, during or after the call that is `kill.step`. */
 const mortal = (methods, names) =>
@@ -25,6 +28,7 @@ const mortal = (methods, names) =>
       name,
       names.includes(name)
         ? async (...given) => {
+            if (suspend === name) standStill();
             const at = step++;
             if (at !== kill?.step) return method(...given);
             if (kill.when === 'before') die();
@@ -46,6 +50,21 @@ const client = {
   chat: mortal({ postMessage: (given) => web.chat.postMessage(given) }, ['postMessage']),
   conversations: mortal({ history: (given) => web.conversations.history(given) }, ['history']),
 };
+
+// The connection is being made: the request has left the program's hands, and Slack has nothing of it yet.
+if (suspend === 'connecting') {
+  let posting = false;
+  const post = client.chat.postMessage;
+  client.chat.postMessage = (given) => {
+    posting = true;
+    return post(given);
+  };
+  const connect = net.Socket.prototype.connect;
+  net.Socket.prototype.connect = function (...given) {
+    if (posting) this.prependOnceListener('connect', standStill);
+    return connect.apply(this, given);
+  };
+}
 
 const started = performance.now();
 const offset = () => (performance.now() - started >= jump.after ? jump.by : 0);
