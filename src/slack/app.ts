@@ -19,6 +19,7 @@ import { createWayIn } from './inbound/receiver.ts';
 import { startFailure } from './inbound/start-failure.ts';
 import { listen } from './listeners/index.ts';
 import { longestCall } from './outbound/post.ts';
+import { createConversations } from './requests/conversations.ts';
 import { tellingChanges } from './requests/digest-changes.ts';
 
 /** The bot as Slack sees it, to be started and stopped once. */
@@ -99,7 +100,20 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   const mayEdit = permissions(editors, Date.now);
   const watched = tellingChanges(digests, homes.digestsChanged);
   const once = onceBy(handled, stopping.signal);
-  listen(app, { useCases, digests: watched, add, log, once, admit, mayEdit, memory, remember, homes });
+  const conversations = createConversations({ threads: memory.threads, log, now: Date.now });
+  listen(app, {
+    useCases,
+    digests: watched,
+    add,
+    log,
+    once,
+    conversations,
+    admit,
+    mayEdit,
+    memory,
+    remember,
+    homes,
+  });
   return {
     start: async () => {
       await started('SLACK_APP_TOKEN', wayIn.open());

@@ -7,6 +7,7 @@ import type { Memory, Remember } from './home/memory.ts';
 import type { Once } from './inbound/idempotency.ts';
 import type { MayEdit } from './inbound/permissions.ts';
 import type { Admit } from './inbound/rate-limit.ts';
+import type { Conversations } from './requests/conversations.ts';
 
 /** What every listener works with. */
 export type Parts = {
@@ -16,6 +17,8 @@ export type Parts = {
   readonly add: (address: string) => Promise<readonly Outcome[]>;
   readonly log: Logger;
   readonly once: Once;
+  /** Told of every answer in a thread, and asked before a thread is read for a follow-up. */
+  readonly conversations: Conversations;
   /** Asked before a follow-up is answered: what else a person asks for is counted before it gets to a listener. */
   readonly admit: Admit;
   /** Asked before an article is added or a digest changed. */

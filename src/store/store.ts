@@ -1,3 +1,4 @@
+import { type AnsweredThreads, createAnsweredThreads } from './answered-threads.ts';
 import { createSharedArticles, type SharedArticles } from './articles/shared-articles.ts';
 import { createGuard, type StoreLog } from './database/connection.ts';
 import { placeOf } from './database/database-url.ts';
@@ -21,6 +22,7 @@ export type Store = {
   readonly shown: ShownQuotes;
   readonly arrivals: Arrivals;
   readonly events: HandledEvents;
+  readonly threads: AnsweredThreads;
   readonly feedback: FeedbackStore;
   readonly questions: RecentQuestions;
   readonly installations: InstallationStore;
@@ -46,6 +48,7 @@ export function openStore(url: string | undefined, log: StoreLog, tokenKeys: rea
     shown: createShownQuotes(door),
     arrivals: createArrivals(door),
     events: createHandledEvents(door),
+    threads: createAnsweredThreads(door),
     feedback: createFeedback(door),
     questions: createRecentQuestions(door),
     installations: createInstallations(door, createTokenCipher(tokenKeys), log),

@@ -125,6 +125,22 @@ onEachDatabase('the store', (create) => {
       expect(await store.deliveries.ofMessage(place, '1.2')).toBeNull();
   });
 
+  it('knows whom the bot answered last in a thread, for 30 days', async () => {
+    const thread = { team: 'T1', channel: 'C1', thread: '1.1' };
+    const day = 24 * 60 * 60_000;
+    await store.threads.note(thread, { person: 'U1', at: day });
+    await other.threads.note(thread, { person: 'U2', at: 2 * day });
+    expect(await store.threads.last(thread)).toEqual({ person: 'U2', at: 2 * day });
+    for (const another of [
+      { ...thread, team: 'T2' },
+      { ...thread, channel: 'C2' },
+      { ...thread, thread: '1.2' },
+    ])
+      expect(await store.threads.last(another)).toBeNull();
+    await store.threads.note({ ...thread, thread: '1.2' }, { person: 'U1', at: 33 * day });
+    expect(await store.threads.last(thread)).toBeNull();
+  });
+
   it('stops a digest that is refused and asks for one notice to its owner', async () => {
     const { id } = await store.subscriptions.add(settings);
     for (const day of ['2026-11-23', 'asked:1']) {

@@ -1,5 +1,6 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { expect, it } from 'vitest';
+import { createAnsweredThreads } from '../../src/store/answered-threads.ts';
 import type { Door } from '../../src/store/database/connection.ts';
 import type { Tables } from '../../src/store/database/schema.ts';
 import type { Delivery } from '../../src/store/delivery.ts';
@@ -84,6 +85,17 @@ const stores: Readonly<Record<string, (door: Door) => { readonly store: object; 
         known: () => store.known(0),
         lastSlot: () => store.lastSlot('T1', 'S1', 1),
         ofMessage: () => store.ofMessage(place, '1.1'),
+      },
+    };
+  },
+  threads(door) {
+    const store = createAnsweredThreads(door);
+    const thread = { ...place, thread: '1.1' };
+    return {
+      store,
+      calls: {
+        note: () => store.note(thread, { person: 'U1', at: 1 }),
+        last: () => store.last(thread),
       },
     };
   },

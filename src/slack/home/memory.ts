@@ -1,3 +1,4 @@
+import type { AnsweredThreads } from '../../store/answered-threads.ts';
 import type { Person } from '../inbound/permissions.ts';
 
 /** A question as a person asked it; `at` in milliseconds since 1970. */
@@ -37,6 +38,7 @@ export type Memory = {
       at: number,
     ) => Promise<void>;
   };
+  readonly threads: AnsweredThreads;
   readonly subscriptions: { readonly activeIn: (team: string) => Promise<readonly ChannelDigest[]> };
   readonly arrivals: {
     readonly note: (

@@ -11,10 +11,11 @@ import { asWords, plainWords } from '../requests/thread.ts';
 import { words } from '../words.ts';
 
 /** *Find a quote on this* on a message: searches with its words, and answers in its thread for everyone. */
-export function listenToFindQuote(app: App, { useCases, once, remember }: Parts): void {
+export function listenToFindQuote(app: App, { useCases, once, conversations, remember }: Parts): void {
   app.shortcut<MessageShortcut>(shortcuts.findQuote, async ({ shortcut, context, ack, respond, client }) => {
     await ack();
     const { channel, message, user } = shortcut;
+    const person = personOf(context, user.id);
     const say = (answer: ReturnType<typeof plainMessage>) =>
       respond({ response_type: 'ephemeral', replace_original: false, ...answer });
     const questions = questionsAbout(asWords(plainWords(message.text ?? '')));
@@ -30,6 +31,7 @@ export function listenToFindQuote(app: App, { useCases, once, remember }: Parts)
       // Chosen while another choice of it fails, it is a choice of its own.
       if ((await post()) === 'failed' && (await post()) === 'failed')
         throw new Error('the same message is still being answered');
+      await conversations.answered(person, place);
       await say(plainMessage([[words.findDone]]));
     } catch (error) {
       const closed = closedBy(error);
@@ -38,6 +40,6 @@ export function listenToFindQuote(app: App, { useCases, once, remember }: Parts)
       await say(plainMessage([[words.cannotAnswer[closed]]]));
       await say({ text, blocks });
     }
-    remember(personOf(context, user.id), question);
+    remember(person, question);
   });
 }

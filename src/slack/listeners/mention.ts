@@ -15,7 +15,7 @@ import { words } from '../words.ts';
  * without words asks what the thread is about, and "and by Macron?" refines the last question asked there.
  */
 export function listenToMention(app: App, parts: Parts): void {
-  const { useCases, once, remember } = parts;
+  const { useCases, once, conversations, remember } = parts;
   app.event('app_mention', async ({ event, body, context, client }) => {
     // Two bots that mention each other would never stop.
     if (event.bot_id !== undefined) return;
@@ -44,9 +44,12 @@ export function listenToMention(app: App, parts: Parts): void {
     await answerOnce(once, [body.event_id, delivery], async (attempt) => {
       const { question, message } = await reply();
       const answering = { delivery, question: questionOf(question) };
-      await postAnswer(client, { channel, thread_ts: thread ?? ts }, message, answering, attempt);
-      if (question !== '' && asked !== '' && event.user !== undefined)
-        remember(personOf(context, event.user), question);
+      const place = { channel, thread_ts: thread ?? ts };
+      await postAnswer(client, place, message, answering, attempt);
+      if (event.user === undefined) return;
+      const person = personOf(context, event.user);
+      await conversations.answered(person, place);
+      if (question !== '' && asked !== '') remember(person, question);
     });
   });
 }

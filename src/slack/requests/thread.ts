@@ -109,9 +109,7 @@ export function lastAnswered(messages: readonly ThreadMessage[]): string | null 
   return messages.findLast(({ answered }) => answered !== null && answered !== '')?.answered ?? null;
 }
 
-/** Whether the bot spoke last, to this person, and nobody has said anything since. */
-export function isTalkingTo(messages: readonly ThreadMessage[], user: string): boolean {
-  const at = messages.findLastIndex(({ answered }) => answered !== null);
-  if (at < 0 || at !== messages.length - 1) return false;
-  return messages.slice(0, at).findLast(({ fromBot }) => !fromBot)?.user === user;
+/** True if nobody has said anything since the bot's last answer. */
+export function endsWithAnswer(messages: readonly ThreadMessage[]): boolean {
+  return (messages.at(-1)?.answered ?? null) !== null;
 }

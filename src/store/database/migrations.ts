@@ -41,6 +41,14 @@ const migrations: readonly { readonly name: string; readonly statements: readonl
     name: '0003-used-states',
     statements: ['create table used_states (id text primary key, used_at bigint not null)'],
   },
+  {
+    name: '0004-answered-threads',
+    statements: [
+      `create table answered_threads (team text not null, channel text not null, thread text not null,
+        person text not null, answered_at bigint not null, primary key (team, channel, thread))`,
+      'create index answered_threads_by_time on answered_threads (team, answered_at)',
+    ],
+  },
 ];
 
 /** Any number will do for Postgres's advisory lock, so long as every replica uses the same. */

@@ -1,0 +1,62 @@
+import { StoreError } from '../../errors.ts';
+import type { Logger } from '../../log.ts';
+import type { AnsweredThreads } from '../../store/answered-threads.ts';
+import type { Person } from '../inbound/permissions.ts';
+import type { Place } from '../outbound/post.ts';
+
+/** Which threads the bot is talking in, and with whom. Known without asking Slack. */
+export type Conversations = {
+  /** To be called when the bot has answered a person in a thread. Never fails. */
+  answered(person: Person, place: Place): Promise<void>;
+  /** True if the bot's last answer in the thread was to this person. */
+  isWith(person: Person, place: Place): Promise<boolean>;
+};
+
+type ConversationsParts = {
+  readonly threads: AnsweredThreads;
+  readonly log: Logger;
+  readonly now: () => number;
+};
+
+/** So many threads are remembered here as well, for while the store cannot be used. */
+const remembered = 1_000;
+
+export function createConversations({ threads, log, now }: ConversationsParts): Conversations {
+  const latest = new Map<string, { readonly person: string; readonly at: number }>();
+  const keyOf = ({ team }: Person, { channel, thread_ts = '' }: Place) => `${team}:${channel}:${thread_ts}`;
+  const threadOf = ({ team }: Person, { channel, thread_ts: thread = '' }: Place) => ({
+    team,
+    channel,
+    thread,
+  });
+
+  async function stored(person: Person, place: Place) {
+    try {
+      return await threads.last(threadOf(person, place));
+    } catch (error) {
+      if (error instanceof StoreError) return null;
+      throw error;
+    }
+  }
+
+  return {
+    async answered(person, place) {
+      const answered = { person: person.user, at: now() };
+      const key = keyOf(person, place);
+      latest.delete(key);
+      latest.set(key, answered);
+      const [oldest = key] = latest.keys();
+      if (latest.size > remembered) latest.delete(oldest);
+      await threads
+        .note(threadOf(person, place), answered)
+        .catch((error: unknown) => log.warn({ err: error }, 'an answered thread could not be kept'));
+    },
+
+    async isWith(person, place) {
+      // Another replica may have answered somebody else since.
+      const [here, there] = [latest.get(keyOf(person, place)), await stored(person, place)];
+      const last = here !== undefined && here.at >= (there?.at ?? 0) ? here : there;
+      return last?.person === person.user;
+    },
+  };
+}
