@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import type { Workspace } from '../src/local-slack/local-slack.ts';
 import { type RenderOptions, renderMessage, renderView } from '../src/local-slack/render/render.ts';
-import type { Message, View } from '../src/local-slack/state/model.ts';
+import type { StoredMessage, View } from '../src/local-slack/state/model.ts';
 import { startBot, type TransportName } from '../test/slack/harness.ts';
 
 const file = new URL('../docs/transcript.md', import.meta.url);
@@ -28,10 +28,11 @@ function nameOf(workspace: Workspace, id: string): string {
   return id.startsWith('U') ? workspace.user(id).name : id;
 }
 
-const message = (workspace: Workspace, one: Message): string => renderMessage(one, shown(workspace)).text;
+const message = (workspace: Workspace, one: StoredMessage): string =>
+  renderMessage(one, shown(workspace)).text;
 const view = (workspace: Workspace, one: View): string => renderView(one, shown(workspace)).text;
 
-async function ask(workspace: Workspace, text: string): Promise<Message> {
+async function ask(workspace: Workspace, text: string): Promise<StoredMessage> {
   return workspace.response(await workspace.command({ user: 'alice', channel: 'general', text }));
 }
 

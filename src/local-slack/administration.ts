@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
-import type { Delivery } from './events/delivery.ts';
+import type { SlackDelivery } from './events/delivery.ts';
 import type { Dispatcher } from './events/dispatcher.ts';
-import { encode, post, sign } from './events/http-transport.ts';
+import { encode, postSigned, sign } from './events/http-transport.ts';
 import { eventPayload } from './events/payloads.ts';
 import type { RefreshReason, SocketTransport } from './events/socket-transport.ts';
 import { channelNamed, userNamed } from './state/directory.ts';
@@ -31,7 +31,7 @@ export interface Administration {
   /** Cuts every Socket Mode connection without a closing handshake. */
   cutConnections(): void;
   /** Delivers an event again under its own `event_id`, as Slack does when an acknowledgement got lost. */
-  redeliver(eventId: string): Promise<Delivery>;
+  redeliver(eventId: string): Promise<SlackDelivery>;
   /**
    * Sends a forged event to the request URL: with no signature, with a wrong one, or with a right one that is ten
    * minutes old. The HTTP status of the answer; 0 when there was none.
@@ -107,6 +107,6 @@ async function forge(context: Context, requestUrl: string, how: Forgery): Promis
     'x-slack-signature': sign(secret, seconds, body),
   };
   const headers = { 'content-type': contentType, ...(how !== 'unsigned' && signature) };
-  const outcome = await post({ url: requestUrl, headers, body, deadline: 3_000 });
+  const outcome = await postSigned({ url: requestUrl, headers, body, deadline: 3_000 });
   return outcome.status ?? 0;
 }

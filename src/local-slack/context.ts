@@ -1,7 +1,7 @@
-import type { Delivery, DeliveryKind } from './events/delivery.ts';
+import type { DeliveryKind, SlackDelivery } from './events/delivery.ts';
 import type { Tickets } from './gestures/tickets.ts';
 import type { JsonObject } from './json.ts';
-import type { Message } from './state/model.ts';
+import type { StoredMessage } from './state/model.ts';
 import type { State } from './state/state.ts';
 
 /** The scopes, events, commands and shortcuts of the app, from its manifest or from a test. */
@@ -34,9 +34,9 @@ export interface Context {
   base(): string;
   /** The address for a Socket Mode connection; undefined when the workspace delivers over HTTP. */
   openSocket?: () => string;
-  deliver(kind: DeliveryKind, payload: JsonObject, id: string): Promise<Delivery>;
+  deliver(kind: DeliveryKind, payload: JsonObject, id: string): Promise<SlackDelivery>;
   /** Delivers an event to the app if it has subscribed to it. */
-  emit(subscription: string, event: JsonObject): Promise<Delivery | undefined>;
+  emit(subscription: string, event: JsonObject): Promise<SlackDelivery | undefined>;
   /** Delivers a new message as Slack does: `message.*` where the bot is a member, and `app_mention` when it is mentioned. */
-  announce(message: Message): Promise<Delivery[]>;
+  announce(message: StoredMessage): Promise<SlackDelivery[]>;
 }

@@ -1,7 +1,7 @@
 import { type Administration, createAdministration } from './administration.ts';
 import type { Context, Grants, Tokens } from './context.ts';
 import { announce, emit } from './events/announce.ts';
-import type { Delivery, Transport } from './events/delivery.ts';
+import type { SlackDelivery, Transport } from './events/delivery.ts';
 import { createDispatcher } from './events/dispatcher.ts';
 import { createHttpTransport } from './events/http-transport.ts';
 import { createSocketTransport, type SocketTransport } from './events/socket-transport.ts';
@@ -13,7 +13,7 @@ import { createPane, type Pane } from './gestures/pane.ts';
 import { createTickets } from './gestures/tickets.ts';
 import { readManifest } from './manifest.ts';
 import { createObservation, type Observation } from './observation.ts';
-import { listen, serve } from './server.ts';
+import { openPort, serve } from './server.ts';
 import type { User } from './state/model.ts';
 import { type Population, populate } from './state/population.ts';
 import { createState, type State } from './state/state.ts';
@@ -57,7 +57,7 @@ export interface Workspace
   bot: User;
   team: { id: string; name: string };
   /** Every payload that was sent to the app. */
-  deliveries: readonly Delivery[];
+  deliveries: readonly SlackDelivery[];
   /** What Slack advises against without refusing, and refusals that the app cannot notice. */
   warnings: readonly string[];
   close(): Promise<void>;
@@ -97,7 +97,7 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
     now: state.now,
     ...(options.postsPerSecond !== undefined && { postsPerSecond: options.postsPerSecond }),
   });
-  const { server, host, close } = await listen(options.port ?? 0);
+  const { server, host, close } = await openPort(options.port ?? 0);
   const { transport, sockets } = createTransport(state, tokens, options);
   const dispatcher = createDispatcher(state, transport, {
     acknowledgeWithin: options.acknowledgeWithin ?? ACKNOWLEDGE_WITHIN,

@@ -1,12 +1,12 @@
-import type { Delivery } from './events/delivery.ts';
+import type { SlackDelivery } from './events/delivery.ts';
 import { channelNamed, userNamed } from './state/directory.ts';
-import type { Call, Message, View } from './state/model.ts';
+import type { Call, StoredMessage, View } from './state/model.ts';
 import { directMessage, type State } from './state/state.ts';
 
 /** Selects the message to wait for. */
 export interface Wanted {
   /** Only what came after this delivery was sent or this message was posted. */
-  after?: Delivery | Message;
+  after?: SlackDelivery | StoredMessage;
   /** Id or name. */
   channel?: string;
   /** Only messages of this thread. */
@@ -22,15 +22,15 @@ const WAIT_TIMEOUT_MS = 5_000;
 
 export interface Observation {
   /** The messages that everybody in a channel sees, oldest first. */
-  messages(channel: string): Message[];
+  messages(channel: string): StoredMessage[];
   /** A thread: its first message and the replies. */
-  thread(channel: string, ts: string): Message[];
+  thread(channel: string, ts: string): StoredMessage[];
   /** The direct conversation of a user with the bot. */
-  directMessages(user: string): Message[];
+  directMessages(user: string): StoredMessage[];
   /** The ephemeral messages that a user has before them. */
-  ephemerals(user: string): Message[];
+  ephemerals(user: string): StoredMessage[];
   /** Everything posted through a delivery's `response_url` or acknowledgement. */
-  responses(delivery: Delivery): Message[];
+  responses(delivery: SlackDelivery): StoredMessage[];
   /** A user's open modals, the top one last. */
   views(user: string): View[];
   /** A user's Home tab, once published. */
@@ -40,7 +40,7 @@ export interface Observation {
   /** Resolves with the first truthy value of the predicate, looked at on every change. Rejects after the timeout. */
   until<Value>(predicate: () => Value, timeout?: number): Promise<NonNullable<Value>>;
   /** Resolves with the bot's first matching message. With `after` it may have arrived already. */
-  nextMessage(wanted?: Wanted, timeout?: number): Promise<Message>;
+  nextMessage(wanted?: Wanted, timeout?: number): Promise<StoredMessage>;
   /** Calls the listener after every change. Returns a function that ends this. */
   watch(listener: () => void): () => void;
   /** The sequence number of the latest message. */
@@ -48,11 +48,13 @@ export interface Observation {
   /** Returns a user's or channel's name; the id itself if it is unknown. */
   nameOf(id: string): string;
   /** Resolves with the first message posted through a delivery's `response_url` or acknowledgement. */
-  response(delivery: Delivery, timeout?: number): Promise<Message>;
+  response(delivery: SlackDelivery, timeout?: number): Promise<StoredMessage>;
 }
 
 export function createObservation(state: State): Observation {
-  const responses = (delivery: Delivery): Message[] => [...(state.responses.get(delivery.id) ?? [])];
+  const responses = (delivery: SlackDelivery): StoredMessage[] => [
+    ...(state.responses.get(delivery.id) ?? []),
+  ];
   const until: Observation['until'] = (predicate, timeout = WAIT_TIMEOUT_MS) =>
     waitFor(state, predicate, timeout);
   return {
@@ -80,7 +82,7 @@ export function createObservation(state: State): Observation {
   };
 }
 
-function botMessages(state: State, wanted: Wanted): Message[] {
+function botMessages(state: State, wanted: Wanted): StoredMessage[] {
   const reader = wanted.ephemeralTo === undefined ? undefined : userNamed(state, wanted.ephemeralTo).id;
   const channel = wanted.channel === undefined ? undefined : channelNamed(state, wanted.channel);
   const places = channel ? [channel] : [...state.channels.values()];
@@ -124,7 +126,7 @@ function waitFor<Value>(state: State, predicate: () => Value, timeout: number): 
 }
 
 /** Waits for the event of one delivery id. Polling at every change would be slow with thousands of waits. */
-function waitForAnswer(state: State, delivery: Delivery, timeout: number): Promise<Message> {
+function waitForAnswer(state: State, delivery: SlackDelivery, timeout: number): Promise<StoredMessage> {
   const [first] = state.responses.get(delivery.id) ?? [];
   if (first) return Promise.resolve(first);
   return new Promise((resolve, reject) => {
@@ -132,7 +134,7 @@ function waitForAnswer(state: State, delivery: Delivery, timeout: number): Promi
       state.answers.off(delivery.id, settle);
       reject(new Error(`Waited ${timeout} ms in vain for an answer to ${delivery.kind} ${delivery.id}.`));
     }, timeout);
-    const settle = (message: Message): void => {
+    const settle = (message: StoredMessage): void => {
       clearTimeout(timer);
       resolve(message);
     };

@@ -19,7 +19,7 @@ export interface Listening {
 }
 
 /** Opens a port of 127.0.0.1 (a free one for 0). */
-export async function listen(port: number): Promise<Listening> {
+export async function openPort(port: number): Promise<Listening> {
   const server = createServer();
   // A burst of answers, each on a connection of its own, must find room in the queue.
   server.listen({ port, host: '127.0.0.1', backlog: 4096 });

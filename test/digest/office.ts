@@ -3,7 +3,7 @@ import { parseArticle } from '../../src/article/markdown.ts';
 import { createDigests, type DigestParts } from '../../src/digest/digests.ts';
 import { createDigestClient, digestEvent } from '../../src/digest/post.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/local-slack.ts';
-import type { Message } from '../../src/local-slack/state/model.ts';
+import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
 import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import type { QuoteIndex } from '../../src/search/ranking-engine.ts';
@@ -45,7 +45,7 @@ export type Office = {
   /** Another replica on the same database. */
   readonly replica: (clock?: FakeClock, more?: Partial<DigestParts>) => ReturnType<typeof createDigests>;
   /** The digests in a channel, in order. */
-  readonly posted: (channel: string) => Message[];
+  readonly posted: (channel: string) => StoredMessage[];
 };
 
 export async function openOffice(

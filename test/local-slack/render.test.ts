@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { renderMessage, renderView } from '../../src/local-slack/render/render.ts';
-import type { Block } from '../../src/local-slack/state/model.ts';
+import type { BlockWithId } from '../../src/local-slack/state/model.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
-const block = (type: string, fields: object): Block => ({ type, block_id: `${type}-id`, ...fields });
+const block = (type: string, fields: object): BlockWithId => ({ type, block_id: `${type}-id`, ...fields });
 const options = { style: 'plain' as const, nameOf: (id: string) => `name-of-${id}` };
-const show = (...blocks: Block[]) => renderMessage({ text: 'fallback', blocks }, options);
+const show = (...blocks: BlockWithId[]) => renderMessage({ text: 'fallback', blocks }, options);
 
 describe('a message as text', () => {
-  it.each<[string, Block, string]>([
+  it.each<[string, BlockWithId, string]>([
     ['header', block('header', { text: plain('Quotes') }), 'Quotes'],
     [
       'section',

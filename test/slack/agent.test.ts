@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
-import type { Message } from '../../src/local-slack/state/model.ts';
+import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 import { createUseCases } from '../../src/usecases/usecases.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
@@ -21,7 +21,10 @@ overBothTransports('the agent pane', (transport) => {
   const prompts = () => bot.workspace.calls('assistant.threads.setSuggestedPrompts');
   const statuses = () => bot.workspace.calls('assistant.threads.setStatus');
 
-  async function ask(text: string, thread?: string): Promise<{ asked: Message; answer: Message }> {
+  async function ask(
+    text: string,
+    thread?: string,
+  ): Promise<{ asked: StoredMessage; answer: StoredMessage }> {
     const gesture = { user: 'alice', text, ...(thread === undefined ? {} : { thread }) };
     const { message: asked } = await bot.workspace.say(gesture);
     const answer = await bot.workspace.nextMessage({ after: asked, thread: thread ?? asked.ts });

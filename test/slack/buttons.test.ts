@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Message } from '../../src/local-slack/state/model.ts';
+import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 /** The first quoted words of a card. */
-const quoteOf = ({ text }: Pick<Message, 'text'>): string => /“([^”]*)/.exec(text)?.[1] ?? '';
+const quoteOf = ({ text }: Pick<StoredMessage, 'text'>): string => /“([^”]*)/.exec(text)?.[1] ?? '';
 
 overBothTransports('the buttons of a card', (transport) => {
   let bot: RunningBot;
@@ -15,7 +15,7 @@ overBothTransports('the buttons of a card', (transport) => {
   });
   afterAll(() => bot.stop());
 
-  const ask = async (text: string, channel = 'general'): Promise<Message> =>
+  const ask = async (text: string, channel = 'general'): Promise<StoredMessage> =>
     bot.workspace.response(await bot.workspace.command({ user: 'alice', channel, text }));
 
   it('go on to the next quote and back, in place, for the asker', async () => {

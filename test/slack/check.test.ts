@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import type { Message } from '../../src/local-slack/state/model.ts';
+import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 const exact = 'Putin is not interested in peace. He is pressing on';
@@ -18,10 +18,10 @@ overBothTransports('checking a quote', (transport) => {
     expect(bot.workspace.warnings).toEqual([]);
   });
 
-  const command = async (text: string, channel = 'general'): Promise<Message> =>
+  const command = async (text: string, channel = 'general'): Promise<StoredMessage> =>
     bot.workspace.response(await bot.workspace.command({ user: 'alice', channel, text }));
 
-  async function shortcut(text: string, channel = 'general'): Promise<Message> {
+  async function shortcut(text: string, channel = 'general'): Promise<StoredMessage> {
     const { message } = await bot.workspace.say({ user: 'bob', channel, text });
     return bot.workspace.response(
       await bot.workspace.shortcut({ user: 'alice', callbackId: 'check_quote', message }),

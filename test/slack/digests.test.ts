@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { digestEvent } from '../../src/digest/post.ts';
-import type { Message } from '../../src/local-slack/state/model.ts';
+import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 overBothTransports('digests', (transport) => {
@@ -13,11 +13,11 @@ overBothTransports('digests', (transport) => {
     await bot.stop();
   });
 
-  async function type(text: string, user = 'alice', channel = 'general'): Promise<Message> {
+  async function type(text: string, user = 'alice', channel = 'general'): Promise<StoredMessage> {
     const delivery = await bot.workspace.command({ user, channel, text: `digest ${text}` });
     return await bot.workspace.response(delivery);
   }
-  async function press(on: Message, actionId: string, user = 'alice'): Promise<Message> {
+  async function press(on: StoredMessage, actionId: string, user = 'alice'): Promise<StoredMessage> {
     const delivery = await bot.workspace.press({ user, on, actionId });
     return await bot.workspace.response(delivery);
   }

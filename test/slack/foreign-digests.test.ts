@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { digestEvent } from '../../src/digest/post.ts';
-import type { Message } from '../../src/local-slack/state/model.ts';
+import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 overBothTransports('a digest of another channel', (transport) => {
@@ -17,13 +17,13 @@ overBothTransports('a digest of another channel', (transport) => {
   const buttonsOf = (block: object): readonly { action_id?: string; value?: string }[] =>
     'elements' in block && Array.isArray(block.elements) ? block.elements : [];
 
-  async function type(text: string, channel: string): Promise<Message> {
+  async function type(text: string, channel: string): Promise<StoredMessage> {
     const delivery = await bot.workspace.command({ user: 'alice', channel, text: `digest ${text}` });
     return await bot.workspace.response(delivery);
   }
 
   /** A message in #general with a button that carries what it should not. */
-  async function forged(actionId: string, value: string): Promise<Message> {
+  async function forged(actionId: string, value: string): Promise<StoredMessage> {
     const { apiUrl, botToken, channel, messages } = bot.workspace;
     const button = { type: 'button', action_id: actionId, text: { type: 'plain_text', text: 'x' }, value };
     const posted = await fetch(`${apiUrl}chat.postMessage`, {

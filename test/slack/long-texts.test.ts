@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Message } from '../../src/local-slack/state/model.ts';
+import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
-const shown = ({ text, blocks }: Message) => `${text}\n${JSON.stringify(blocks)}`;
+const shown = ({ text, blocks }: StoredMessage) => `${text}\n${JSON.stringify(blocks)}`;
 
 overBothTransports('long texts', (transport) => {
   let bot: RunningBot;

@@ -1,12 +1,12 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Message } from '../../src/local-slack/state/model.ts';
+import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 let bot: RunningBot | undefined;
 afterEach(() => bot?.stop());
 
 /** Asks in a thread, and resolves when the bot is at it: its answer is held up. */
-async function askSlowly({ workspace }: RunningBot, milliseconds: number): Promise<Message> {
+async function askSlowly({ workspace }: RunningBot, milliseconds: number): Promise<StoredMessage> {
   const { message } = await workspace.say({ user: 'alice', channel: 'general', text: 'What do we know?' });
   workspace.delay('chat.postMessage', milliseconds);
   const text = '@nato-quote air defense';

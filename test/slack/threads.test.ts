@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Message } from '../../src/local-slack/state/model.ts';
+import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 import { overBothTransports, type RunningBot, startBot } from './harness.ts';
 
 overBothTransports('in a thread', (transport) => {
@@ -9,10 +9,10 @@ overBothTransports('in a thread', (transport) => {
   });
   afterAll(() => bot.stop());
 
-  const say = async (user: string, text: string, thread?: string): Promise<Message> =>
+  const say = async (user: string, text: string, thread?: string): Promise<StoredMessage> =>
     (await bot.workspace.say({ user, channel: 'general', text, ...(thread === undefined ? {} : { thread }) }))
       .message;
-  const answerTo = (message: Message, thread: string): Promise<Message> =>
+  const answerTo = (message: StoredMessage, thread: string): Promise<StoredMessage> =>
     bot.workspace.nextMessage({ after: message, channel: 'general', thread });
   /** How many of a thread's messages are the bot's, once everything before this call is handled. */
   async function answersIn(thread: string): Promise<number> {

@@ -4,7 +4,7 @@ import { messageEvent } from '../events/payloads.ts';
 import { asText, type JsonObject } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import { isTrue, readContent } from '../state/content.ts';
-import type { Channel, Message } from '../state/model.ts';
+import type { Channel, StoredMessage } from '../state/model.ts';
 import { findBareBroadcasts } from '../state/pings.ts';
 import { post, remove, rewrite } from '../state/posting.ts';
 import { findMessage } from '../state/state.ts';
@@ -140,7 +140,7 @@ function ownMessage(
   context: Context,
   given: JsonObject,
   denial: string,
-): { channel: Channel; message: Message } {
+): { channel: Channel; message: StoredMessage } {
   const channel = visibleChannel(context, given);
   const message = channel.messages.findLast((entry) => entry.ts === asText(given.ts));
   if (!message) throw new Refusal('message_not_found');

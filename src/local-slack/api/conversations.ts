@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { asText, type JsonObject } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import { isTrue } from '../state/content.ts';
-import type { Channel, Message } from '../state/model.ts';
+import type { Channel, StoredMessage } from '../state/model.ts';
 import { directMessage } from '../state/state.ts';
 import { channelOnWire, messageOnWire, metadataOnWire } from '../state/wire.ts';
 import { type Methods, required, scopeByChannel, visibleChannel } from './method.ts';
@@ -131,7 +131,7 @@ function replies(context: Context, given: JsonObject): JsonObject {
   };
 }
 
-function within(given: JsonObject): (message: Message) => boolean {
+function within(given: JsonObject): (message: StoredMessage) => boolean {
   const oldest = given.oldest === undefined ? 0 : Number(given.oldest);
   const latest = given.latest === undefined ? Number.POSITIVE_INFINITY : Number(given.latest);
   const isInclusive = isTrue(given.inclusive);
@@ -141,7 +141,7 @@ function within(given: JsonObject): (message: Message) => boolean {
   };
 }
 
-function shown(context: Context, channel: Channel, message: Message, given: JsonObject): JsonObject {
+function shown(context: Context, channel: Channel, message: StoredMessage, given: JsonObject): JsonObject {
   const { state } = context;
   const replies = channel.messages.filter(
     (reply) => reply.threadTs === message.ts && reply.ts !== message.ts,

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { JsonObject } from '../json.ts';
-import type { Channel, Message } from '../state/model.ts';
-import type { Delivery } from './delivery.ts';
+import type { Channel, StoredMessage } from '../state/model.ts';
+import type { SlackDelivery } from './delivery.ts';
 import { eventPayload, mentionEvent, messageEvent } from './payloads.ts';
 
 type Announcing = Pick<Context, 'state' | 'grants' | 'deliver'>;
@@ -16,7 +16,7 @@ export async function emit(
   context: Announcing,
   subscription: string,
   event: JsonObject,
-): Promise<Delivery | undefined> {
+): Promise<SlackDelivery | undefined> {
   const { events } = context.grants;
   if (events && !events.has(subscription)) return undefined;
   const eventId = context.state.newId('Ev');
@@ -24,7 +24,7 @@ export async function emit(
 }
 
 /** Delivers a new message: one gesture, up to two events, each under an id of its own. */
-export async function announce(context: Announcing, message: Message): Promise<Delivery[]> {
+export async function announce(context: Announcing, message: StoredMessage): Promise<SlackDelivery[]> {
   const { state } = context;
   const channel = state.channels.get(message.channel);
   if (!channel?.members.has(state.bot.id)) return [];

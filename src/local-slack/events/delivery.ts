@@ -19,7 +19,7 @@ export interface Attempt {
 }
 
 /** One payload on its way to the app: an event, a command, a press, a submission. */
-export interface Delivery {
+export interface SlackDelivery {
   /** The `event_id`, or an id of the workspace's own for what has none. */
   id: string;
   kind: DeliveryKind;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import { remember, type State } from '../state/state.ts';
-import type { Delivery, DeliveryKind, FailureReason, Transport } from './delivery.ts';
+import type { DeliveryKind, FailureReason, SlackDelivery, Transport } from './delivery.ts';
 
 export interface DispatcherOptions {
   /** Milliseconds the app has for acknowledging. */
@@ -11,16 +11,16 @@ export interface DispatcherOptions {
 
 export interface Dispatcher {
   /** Sends a payload; resolves as soon as the first attempt has been answered or has failed. */
-  deliver(kind: DeliveryKind, payload: JsonObject, id: string): Promise<Delivery>;
+  deliver(kind: DeliveryKind, payload: JsonObject, id: string): Promise<SlackDelivery>;
   /** Sends a payload once more under its own id, as a retry. */
-  redeliver(delivery: Delivery): Promise<Delivery>;
-  readonly deliveries: Delivery[];
+  redeliver(delivery: SlackDelivery): Promise<SlackDelivery>;
+  readonly deliveries: SlackDelivery[];
   close(): void;
 }
 
 /** Carries payloads over the transport and repeats events that were not acknowledged, as Slack does (and only events). */
 export function createDispatcher(state: State, transport: Transport, options: DispatcherOptions): Dispatcher {
-  const deliveries: Delivery[] = [];
+  const deliveries: SlackDelivery[] = [];
   const waits = new Set<() => void>();
   let closed = false;
 
@@ -35,7 +35,11 @@ export function createDispatcher(state: State, transport: Transport, options: Di
       waits.add(done);
     });
 
-  const attempt = async (delivery: Delivery, retry: number, retryReason?: FailureReason): Promise<void> => {
+  const attempt = async (
+    delivery: SlackDelivery,
+    retry: number,
+    retryReason?: FailureReason,
+  ): Promise<void> => {
     const started = performance.now();
     const { id, kind, payload } = delivery;
     const parcel = { id, kind, payload, retry, ...(retryReason && { retryReason }) };
@@ -51,7 +55,7 @@ export function createDispatcher(state: State, transport: Transport, options: Di
     state.changed();
   };
 
-  const retryUntilAcknowledged = async (delivery: Delivery): Promise<void> => {
+  const retryUntilAcknowledged = async (delivery: SlackDelivery): Promise<void> => {
     if (delivery.kind !== 'event') return;
     for (const [index, delay] of options.retryDelays.entries()) {
       const last = delivery.attempts.at(-1)?.outcome;
@@ -65,7 +69,7 @@ export function createDispatcher(state: State, transport: Transport, options: Di
   return {
     deliveries,
     async deliver(kind, payload, id) {
-      const delivery: Delivery = {
+      const delivery: SlackDelivery = {
         id,
         kind,
         payload,

@@ -44,7 +44,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
         ...(parcel.retry > 0 && { 'x-slack-retry-num': String(parcel.retry) }),
         ...(parcel.retryReason && { 'x-slack-retry-reason': parcel.retryReason }),
       };
-      return post({ url: options.requestUrl, agent, headers, body, deadline });
+      return postSigned({ url: options.requestUrl, agent, headers, body, deadline });
     },
     async close() {
       agent.destroy();
@@ -61,7 +61,7 @@ interface Post {
 }
 
 /** Posts once; resolves with what came of it and never rejects. */
-export function post({ url, agent, headers, body, deadline }: Post): Promise<Outcome> {
+export function postSigned({ url, agent, headers, body, deadline }: Post): Promise<Outcome> {
   return new Promise((resolve) => {
     const outgoing = request(url, {
       method: 'POST',

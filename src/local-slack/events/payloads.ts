@@ -1,5 +1,5 @@
 import { asText, type JsonObject } from '../json.ts';
-import type { Channel, Message, User, View } from '../state/model.ts';
+import type { Channel, StoredMessage, User, View } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import { messageOnWire, viewOnWire } from '../state/wire.ts';
 
@@ -29,7 +29,7 @@ export function eventPayload(state: State, event: JsonObject, eventId: string): 
 }
 
 /** A `message` event, as for a new message; `app_mention` has the same fields under another type. */
-export function messageEvent(state: State, channel: Channel, message: Message): JsonObject {
+export function messageEvent(state: State, channel: Channel, message: StoredMessage): JsonObject {
   return {
     ...messageOnWire(state, message),
     channel: channel.id,
@@ -39,7 +39,7 @@ export function messageEvent(state: State, channel: Channel, message: Message): 
 }
 
 /** The `app_mention` event of a message: without `channel_type`, otherwise the same. */
-export function mentionEvent(state: State, channel: Channel, message: Message): JsonObject {
+export function mentionEvent(state: State, channel: Channel, message: StoredMessage): JsonObject {
   const { channel_type: _, ...event } = messageEvent(state, channel, message);
   return { ...event, type: 'app_mention' };
 }
@@ -64,7 +64,7 @@ export function conversationName(channel: Channel): string {
 /** Where a pressed element stands: in a message (which is left out when ephemeral, as Slack does) or in a view. */
 export function surroundings(
   state: State,
-  place: { channel: Channel; message: Message } | { view: View },
+  place: { channel: Channel; message: StoredMessage } | { view: View },
 ): JsonObject {
   if ('view' in place) {
     return {
@@ -101,11 +101,11 @@ export function commandPayload(state: State, user: User, channel: Channel, field
     api_app_id: state.appId,
     is_enterprise_install: 'false',
     ...fields,
-    text: escapeText(asText(fields.text)),
+    text: escapeTyped(asText(fields.text)),
   };
 }
 
 /** Slack's escapes for what a person types. */
-export function escapeText(text: string): string {
+export function escapeTyped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

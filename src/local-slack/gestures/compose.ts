@@ -1,4 +1,4 @@
-import { escapeText } from '../events/payloads.ts';
+import { escapeTyped } from '../events/payloads.ts';
 import type { JsonObject } from '../json.ts';
 import type { State } from '../state/state.ts';
 
@@ -13,7 +13,7 @@ export function compose(state: State, typed: string): string {
   return withMentions
     .split(TOKEN)
     .map((part) =>
-      part.startsWith('http') ? `<${escapeText(part)}>` : TOKEN.test(part) ? part : escapeText(part),
+      part.startsWith('http') ? `<${escapeTyped(part)}>` : TOKEN.test(part) ? part : escapeTyped(part),
     )
     .join('');
 }

@@ -1,19 +1,19 @@
 import { asObject, asObjects, asText, isObject, type JsonObject } from '../json.ts';
-import type { Block, View } from '../state/model.ts';
+import type { BlockWithId, View } from '../state/model.ts';
 
 /** A value that a person enters: text, a date, an id, the value of an option, or a list of those. */
 export type FormEntry = string | string[] | JsonObject | JsonObject[];
 
 interface FoundElement {
-  block: Block;
+  block: BlockWithId;
   element: JsonObject;
 }
 
 /** Returns every interactive element with its block. */
-export function elementsOf(blocks: Block[]): FoundElement[] {
+export function elementsOf(blocks: BlockWithId[]): FoundElement[] {
   return blocks.flatMap((block): FoundElement[] => {
     const nested = asObjects(block.child_blocks).map(
-      (child): Block => ({ ...child, type: asText(child.type), block_id: asText(child.block_id) }),
+      (child): BlockWithId => ({ ...child, type: asText(child.type), block_id: asText(child.block_id) }),
     );
     const own = [
       ...asObjects(block.elements),
@@ -33,7 +33,7 @@ export function elementsOf(blocks: Block[]): FoundElement[] {
 }
 
 /** The element with an action id (or `block_id.action_id`). Throws when the blocks have none. */
-export function findElement(blocks: Block[], actionId: string): FoundElement {
+export function findElement(blocks: BlockWithId[], actionId: string): FoundElement {
   const all = elementsOf(blocks);
   const found = all.find(
     ({ block, element }) =>

@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import { messageSubscription } from '../events/announce.ts';
-import type { Delivery } from '../events/delivery.ts';
+import type { SlackDelivery } from '../events/delivery.ts';
 import { commandPayload, messageEvent } from '../events/payloads.ts';
 import { Refusal } from '../refusal.ts';
 import { withIds } from '../state/content.ts';
-import { conversationOf, userNamed } from '../state/directory.ts';
-import type { Message, SaidAs } from '../state/model.ts';
+import { channelOrDirectMessage, userNamed } from '../state/directory.ts';
+import type { SaidAs, StoredMessage } from '../state/model.ts';
 import { post, remove, rewrite } from '../state/posting.ts';
 import { messageOnWire } from '../state/wire.ts';
 import { compose, composeBlocks } from './compose.ts';
@@ -34,19 +34,19 @@ export interface Commanding {
 
 /** A message and what was delivered because of it: none where the bot is not a member, two where it is mentioned. */
 export interface SentMessage {
-  message: Message;
-  deliveries: Delivery[];
+  message: StoredMessage;
+  deliveries: SlackDelivery[];
 }
 
 export interface Gestures {
   /** Types a slash command. Resolves when the app has acknowledged it, or failed to. */
-  command(gesture: Commanding): Promise<Delivery>;
+  command(gesture: Commanding): Promise<SlackDelivery>;
   /** Sends a message as a person (or, for a bot user, as another bot). */
   say(gesture: Saying): Promise<SentMessage>;
   /** Edits a message as its author: delivers `message_changed`. */
-  edit(message: Message, text: string): Promise<SentMessage>;
+  edit(message: StoredMessage, text: string): Promise<SentMessage>;
   /** Deletes a message as its author: delivers `message_deleted`. */
-  deleteMessage(message: Message): Promise<SentMessage>;
+  deleteMessage(message: StoredMessage): Promise<SentMessage>;
 }
 
 export function createGestures(context: Context): Gestures {
@@ -58,10 +58,10 @@ export function createGestures(context: Context): Gestures {
   };
 }
 
-async function command(context: Context, gesture: Commanding): Promise<Delivery> {
+async function command(context: Context, gesture: Commanding): Promise<SlackDelivery> {
   const { state, grants, tickets } = context;
   const user = userNamed(state, gesture.user);
-  const channel = conversationOf(state, user, gesture.channel);
+  const channel = channelOrDirectMessage(state, user, gesture.channel);
   const name = gesture.command ?? [...(grants.commands ?? ['/nato-quote'])][0] ?? '';
   if (grants.commands && !grants.commands.has(name))
     throw new Error(`The app's manifest has no command ${name}.`);
@@ -83,7 +83,7 @@ async function command(context: Context, gesture: Commanding): Promise<Delivery>
 function answerInAcknowledgement(
   context: Context,
   target: { user: string; channel: string; deliveryId: string },
-  delivery: Delivery,
+  delivery: SlackDelivery,
 ): void {
   try {
     respond(context, target, delivery.response);
@@ -96,7 +96,7 @@ function answerInAcknowledgement(
 async function say(context: Context, gesture: Saying): Promise<SentMessage> {
   const { state } = context;
   const user = userNamed(state, gesture.user);
-  const channel = conversationOf(state, user, gesture.channel);
+  const channel = channelOrDirectMessage(state, user, gesture.channel);
   if (channel.isArchived) throw new Error(`#${channel.name} is archived: nobody can post there.`);
   if (gesture.thread && !channel.messages.some((message) => message.ts === gesture.thread)) {
     throw new Error(`#${channel.name} has no message ${gesture.thread} to reply to.`);
@@ -124,7 +124,7 @@ function typedContent(context: Context, typed: string) {
   };
 }
 
-async function edit(context: Context, message: Message, text: string): Promise<SentMessage> {
+async function edit(context: Context, message: StoredMessage, text: string): Promise<SentMessage> {
   const before = messageOnWire(context.state, message);
   rewrite(context.state, message, typedContent(context, text));
   const delivery = await emitChange(context, message, {
@@ -135,7 +135,7 @@ async function edit(context: Context, message: Message, text: string): Promise<S
   return { message, deliveries: delivery ? [delivery] : [] };
 }
 
-async function deleteMessage(context: Context, message: Message): Promise<SentMessage> {
+async function deleteMessage(context: Context, message: StoredMessage): Promise<SentMessage> {
   remove(context.state, message);
   const delivery = await emitChange(context, message, {
     subtype: 'message_deleted',
@@ -145,7 +145,11 @@ async function deleteMessage(context: Context, message: Message): Promise<SentMe
   return { message, deliveries: delivery ? [delivery] : [] };
 }
 
-async function emitChange(context: Context, message: Message, change: object): Promise<Delivery | undefined> {
+async function emitChange(
+  context: Context,
+  message: StoredMessage,
+  change: object,
+): Promise<SlackDelivery | undefined> {
   const { state } = context;
   const channel = state.channels.get(message.channel);
   if (!channel?.members.has(state.bot.id)) return undefined;

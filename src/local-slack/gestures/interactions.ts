@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
-import type { Delivery } from '../events/delivery.ts';
+import type { SlackDelivery } from '../events/delivery.ts';
 import { interactionBase, surroundings } from '../events/payloads.ts';
 import { asObject, asObjects, type JsonObject } from '../json.ts';
 import { checkBlocks } from '../limits/layout.ts';
 import { channelNamed, userNamed } from '../state/directory.ts';
-import type { Channel, Message, View } from '../state/model.ts';
+import type { Channel, StoredMessage, View } from '../state/model.ts';
 import { remember } from '../state/state.ts';
 import { messageOnWire } from '../state/wire.ts';
 import { currentState, enter, type FormEntry, findElement, stateOf } from './form.ts';
@@ -15,7 +15,7 @@ const MIN_QUERY_LENGTH = 3;
 /** An element of a message or view (one of the user's modals, or their Home). */
 export interface Pointing {
   user: string;
-  on: Message | View;
+  on: StoredMessage | View;
   /** The element's `action_id`, or `block_id.action_id` where several blocks have the same. */
   actionId: string;
 }
@@ -29,16 +29,16 @@ export interface Shortcut {
   user: string;
   callbackId: string;
   /** The message it is run on; none for a global shortcut. */
-  message?: Message;
+  message?: StoredMessage;
 }
 
 export interface Interactions {
   /** Presses a button, or chooses from a menu: `block_actions` with a new `response_url` and `trigger_id`. */
-  press(gesture: Pressing): Promise<Delivery>;
+  press(gesture: Pressing): Promise<SlackDelivery>;
   /** Types into an external select. Resolves with the options that the app offers. */
   chooseOption(gesture: Pointing & { query: string }): Promise<JsonObject[]>;
   /** Runs a global shortcut, or one on a message. */
-  shortcut(gesture: Shortcut): Promise<Delivery>;
+  shortcut(gesture: Shortcut): Promise<SlackDelivery>;
 }
 
 export function createInteractions(context: Context): Interactions {
@@ -49,7 +49,10 @@ export function createInteractions(context: Context): Interactions {
   };
 }
 
-async function press(context: Context, { user: name, on, actionId, entry }: Pressing): Promise<Delivery> {
+async function press(
+  context: Context,
+  { user: name, on, actionId, entry }: Pressing,
+): Promise<SlackDelivery> {
   const { state, tickets } = context;
   const user = userNamed(state, name);
   const { block, element } = findElement(on.blocks, actionId);
@@ -97,7 +100,10 @@ async function chooseOption(
   return optionsOffered(context, await context.deliver('options', payload, state.newId('opt')));
 }
 
-async function shortcut(context: Context, { user: name, callbackId, message }: Shortcut): Promise<Delivery> {
+async function shortcut(
+  context: Context,
+  { user: name, callbackId, message }: Shortcut,
+): Promise<SlackDelivery> {
   const { state, tickets, grants } = context;
   if (grants.shortcuts && !grants.shortcuts.has(callbackId)) {
     throw new Error(`The app's manifest has no shortcut "${callbackId}".`);
@@ -125,8 +131,8 @@ async function shortcut(context: Context, { user: name, callbackId, message }: S
 
 function placeOf(
   { state }: Context,
-  on: Message | View,
-): { channel: Channel; message: Message } | { view: View } {
+  on: StoredMessage | View,
+): { channel: Channel; message: StoredMessage } | { view: View } {
   if ('rootId' in on) return { view: { ...on, state: currentState(on) } };
   return { channel: channelNamed(state, on.channel), message: on };
 }
@@ -150,7 +156,7 @@ function actionOf(element: JsonObject, entry: FormEntry | undefined): JsonObject
 }
 
 /** Returns the options in an acknowledgement. Invalid ones are dropped with a warning. */
-function optionsOffered({ state }: Context, delivery: Delivery): JsonObject[] {
+function optionsOffered({ state }: Context, delivery: SlackDelivery): JsonObject[] {
   const { options, option_groups: groups } = delivery.response;
   const select = {
     type: 'static_select',

@@ -1,6 +1,6 @@
 import { push, replace } from '../api/views.ts';
 import type { Context } from '../context.ts';
-import type { Delivery } from '../events/delivery.ts';
+import type { SlackDelivery } from '../events/delivery.ts';
 import { interactionBase } from '../events/payloads.ts';
 import { asObject, asText, type JsonObject } from '../json.ts';
 import { Refusal } from '../refusal.ts';
@@ -20,9 +20,9 @@ export interface Submitting {
 /** A person's gestures in an open modal. */
 export interface Modals {
   /** Fills in and submits the user's top modal, then applies the app's answer (errors, update, push, clear). */
-  submitView(gesture: Submitting): Promise<Delivery>;
+  submitView(gesture: Submitting): Promise<SlackDelivery>;
   /** Closes the user's top modal; delivers `view_closed` where the view asked for it. */
-  closeView(user: string): Promise<Delivery | undefined>;
+  closeView(user: string): Promise<SlackDelivery | undefined>;
   /** Errors beside the fields, from the app's last answer to a submission: block id → text. */
   viewErrors(user: string): { [blockId: string]: string };
 }
@@ -76,7 +76,7 @@ function refuseUnfinished(view: View): void {
   }
 }
 
-function submit(context: Context, user: User, view: View): Promise<Delivery> {
+function submit(context: Context, user: User, view: View): Promise<SlackDelivery> {
   const { state, tickets } = context;
   const id = state.newId('sub');
   const payload = {

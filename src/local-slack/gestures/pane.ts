@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Delivery } from '../events/delivery.ts';
+import type { SlackDelivery } from '../events/delivery.ts';
 import type { JsonObject } from '../json.ts';
 import { channelNamed, userNamed } from '../state/directory.ts';
 import { directMessage } from '../state/state.ts';
@@ -8,17 +8,17 @@ import { viewOnWire } from '../state/wire.ts';
 /** Gestures that open the app's Home tab and its messages (the agent pane). */
 export interface Pane {
   /** Opens the app's Home tab: `app_home_opened`. */
-  openHome(user: string): Promise<Delivery | undefined>;
+  openHome(user: string): Promise<SlackDelivery | undefined>;
   /** Opens the agent pane, from a channel where one is given: `app_home_opened` for the messages tab. */
-  openAgentPane(user: string, from?: string): Promise<Delivery | undefined>;
+  openAgentPane(user: string, from?: string): Promise<SlackDelivery | undefined>;
   /** Switches to another channel while the pane is open: `app_context_changed`. */
-  turnTo(user: string, channel: string): Promise<Delivery | undefined>;
+  turnTo(user: string, channel: string): Promise<SlackDelivery | undefined>;
 }
 
 export function createPane(context: Context): Pane {
   const { state } = context;
 
-  const open = (name: string, fields: JsonObject): Promise<Delivery | undefined> => {
+  const open = (name: string, fields: JsonObject): Promise<SlackDelivery | undefined> => {
     const user = userNamed(state, name);
     const channel = directMessage(state, user.id);
     return context.emit('app_home_opened', {

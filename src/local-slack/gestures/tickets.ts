@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import type { Message } from '../state/model.ts';
+import type { StoredMessage } from '../state/model.ts';
 import { forgetOldest, type State } from '../state/state.ts';
 
 /** Slack's limits on `response_url`s and `trigger_id`s. */
@@ -17,7 +17,7 @@ export interface ResponseUrl {
   user: string;
   channel: string;
   /** The message whose button was pressed, for `replace_original` and `delete_original`. */
-  original?: Message;
+  original?: StoredMessage;
   /** The delivery it came with. */
   deliveryId: string;
   uses: number;

@@ -12,7 +12,7 @@ import {
   url,
 } from './check.ts';
 import { accessory, action, imageElement } from './elements.ts';
-import { anyText, mrkdwn, plainText } from './objects.ts';
+import { anyText, mrkdwn, plainTextObject } from './objects.ts';
 import { richText } from './rich-text.ts';
 import { LIMITS } from './table.ts';
 
@@ -42,7 +42,7 @@ const imageBlock = needing(
   block(
     'image',
     { alt_text: string(image.altText) },
-    { image_url: url(image.url), slack_file: anything, title: plainText(image.title) },
+    { image_url: url(image.url), slack_file: anything, title: plainTextObject(image.title) },
   ),
   'image_url',
   'slack_file',
@@ -51,11 +51,11 @@ const imageBlock = needing(
 /** The blocks that messages, modals and Home tabs all take. */
 export const basicBlocks: { [type: string]: Check } = {
   section: sectionBlock,
-  header: block('header', { text: plainText(header) }),
+  header: block('header', { text: plainTextObject(header) }),
   divider: block('divider', {}),
   context: block('context', {
     elements: list(
-      typed({ image: imageElement, plain_text: plainText(context.text), mrkdwn: mrkdwn(context.text) }),
+      typed({ image: imageElement, plain_text: plainTextObject(context.text), mrkdwn: mrkdwn(context.text) }),
       context.elements,
     ),
   }),

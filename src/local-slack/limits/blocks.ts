@@ -13,7 +13,7 @@ import {
   typed,
 } from './check.ts';
 import { cardButton, contextAction, imageElement, inputElement } from './elements.ts';
-import { anyText, mrkdwn, plainText } from './objects.ts';
+import { anyText, mrkdwn, plainTextObject } from './objects.ts';
 import { richText } from './rich-text.ts';
 import { LIMITS } from './table.ts';
 
@@ -64,7 +64,7 @@ const containerBlock = needing(
     'container',
     { child_blocks: list(contained, container.children) },
     {
-      title: plainText(LIMITS.header),
+      title: plainTextObject(LIMITS.header),
       rich_text_title: richText,
       subtitle: anyText(LIMITS.header),
       icon: imageElement,
@@ -115,9 +115,9 @@ const inMessages: { [type: string]: Check } = {
 
 const inputBlock = block(
   'input',
-  { label: plainText(input.label), element: inputElement },
+  { label: plainTextObject(input.label), element: inputElement },
   {
-    hint: plainText(input.hint),
+    hint: plainTextObject(input.hint),
     optional: boolean,
     dispatch_action: boolean,
   },

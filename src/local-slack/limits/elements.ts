@@ -13,7 +13,7 @@ import {
   typed,
   url,
 } from './check.ts';
-import { choice, confirmation, plainOption, plainText } from './objects.ts';
+import { choice, confirmation, plainOption, plainTextObject } from './objects.ts';
 import { selects } from './selects.ts';
 import { LIMITS } from './table.ts';
 
@@ -21,7 +21,7 @@ const { button, feedback, select, input, image, id } = LIMITS;
 
 const actionId: Fields = { action_id: string(id) };
 const focus: Fields = { focus_on_load: boolean };
-const placeholder: Fields = { placeholder: plainText(select.placeholder) };
+const placeholder: Fields = { placeholder: plainTextObject(select.placeholder) };
 const asking: Fields = { ...actionId, confirm: confirmation };
 const typing: Fields = { ...actionId, ...focus, ...placeholder, dispatch_action_config: anything };
 
@@ -37,7 +37,7 @@ export const imageElement = needing(
 
 const buttonElement = element(
   'button',
-  { text: plainText(button.text) },
+  { text: plainTextObject(button.text) },
   {
     ...asking,
     value: string(button.value),
@@ -129,7 +129,7 @@ export const inputElement = typed({ ...selects, ...choices, ...pickers, ...texts
 export const cardButton = typed({ button: buttonElement });
 
 const opinion = object(
-  { text: plainText(feedback.text), value: string(feedback.value) },
+  { text: plainTextObject(feedback.text), value: string(feedback.value) },
   { accessibility_label: string(button.accessibilityLabel) },
 );
 
@@ -142,7 +142,7 @@ export const contextAction = typed({
   ),
   icon_button: element(
     'icon_button',
-    { icon: oneOf('trash'), text: plainText(button.text) },
+    { icon: oneOf('trash'), text: plainTextObject(button.text) },
     {
       ...asking,
       value: string(button.value),

@@ -4,7 +4,7 @@ import { LIMITS } from './table.ts';
 const is = (type: string): Check => oneOf(type);
 
 /** A `plain_text` object. */
-export function plainText(max: number): Check {
+export function plainTextObject(max: number): Check {
   return typed({ plain_text: object({ type: is('plain_text'), text: string(max) }, { emoji: boolean }) });
 }
 
@@ -16,7 +16,7 @@ export function mrkdwn(max: number): Check {
 /** Either kind of text object. */
 export function anyText(max: number): Check {
   return typed({
-    plain_text: plainText(max),
+    plain_text: plainTextObject(max),
     mrkdwn: mrkdwn(max),
   });
 }
@@ -25,8 +25,8 @@ const { option, select, confirm } = LIMITS;
 
 /** The options of select and overflow menus: plain text only. */
 export const plainOption = object(
-  { text: plainText(option.text), value: string(option.value) },
-  { description: plainText(option.description), url: url(option.url) },
+  { text: plainTextObject(option.text), value: string(option.value) },
+  { description: plainTextObject(option.description), url: url(option.url) },
 );
 
 /** The options of checkboxes and radio buttons, whose text may be mrkdwn. */
@@ -36,17 +36,17 @@ export const choice = object(
 );
 
 export const optionGroup = object({
-  label: plainText(select.groupLabel),
+  label: plainTextObject(select.groupLabel),
   options: list(plainOption, select.options),
 });
 
 /** The dialog that asks before an action. */
 export const confirmation = object(
   {
-    title: plainText(confirm.title),
+    title: plainTextObject(confirm.title),
     text: anyText(confirm.text),
-    confirm: plainText(confirm.button),
-    deny: plainText(confirm.button),
+    confirm: plainTextObject(confirm.button),
+    deny: plainTextObject(confirm.button),
   },
   { style: oneOf('primary', 'danger') },
 );

@@ -11,7 +11,7 @@ import {
   oneOf,
   string,
 } from './check.ts';
-import { confirmation, optionGroup, plainOption, plainText } from './objects.ts';
+import { confirmation, optionGroup, plainOption, plainTextObject } from './objects.ts';
 import { LIMITS } from './table.ts';
 
 const { select, id } = LIMITS;
@@ -21,7 +21,7 @@ const common: Fields = {
   action_id: string(id),
   confirm: confirmation,
   focus_on_load: boolean,
-  placeholder: plainText(select.placeholder),
+  placeholder: plainTextObject(select.placeholder),
 };
 
 const options: Fields = {

@@ -1,5 +1,5 @@
 import { asObject, asObjects, asText, type JsonObject } from '../json.ts';
-import type { Block, Message, View } from '../state/model.ts';
+import type { BlockWithId, StoredMessage, View } from '../state/model.ts';
 import { type Control, createNumbering, type Numbering, showControl } from './controls.ts';
 import {
   ansiCodes,
@@ -34,7 +34,10 @@ const BAR = '│ ';
 const RULE = '─'.repeat(24);
 
 /** Renders a message's blocks (or its text, if it has none): quotes marked with a bar, buttons numbered. */
-export function renderMessage(message: Pick<Message, 'text' | 'blocks'>, options: RenderOptions): Rendered {
+export function renderMessage(
+  message: Pick<StoredMessage, 'text' | 'blocks'>,
+  options: RenderOptions,
+): Rendered {
   const drawing = begin(options);
   const lines =
     message.blocks.length > 0 ? drawBlocks(message.blocks, drawing) : [renderMrkdwn(message.text, drawing)];
@@ -62,11 +65,11 @@ function begin({ style, nameOf, firstNumber = 1 }: RenderOptions): Drawing {
   return { ansi: marks, nameOf, numbering: createNumbering(firstNumber, marks) };
 }
 
-function drawBlocks(blocks: Block[], drawing: Drawing): string[] {
+function drawBlocks(blocks: BlockWithId[], drawing: Drawing): string[] {
   return blocks.flatMap((block) => drawBlock(block, drawing)).filter((line) => line !== '');
 }
 
-function drawBlock(block: Block, drawing: Drawing): string[] {
+function drawBlock(block: BlockWithId, drawing: Drawing): string[] {
   const id = block.block_id;
   const controls = (elements: JsonObject[]): string =>
     elements.map((element) => showControl(element, id, drawing.numbering)).join('  ');
@@ -129,7 +132,7 @@ function drawBlock(block: Block, drawing: Drawing): string[] {
   }
 }
 
-function withId(block: JsonObject, id: string): Block {
+function withId(block: JsonObject, id: string): BlockWithId {
   return { ...block, type: asText(block.type), block_id: asText(block.block_id) || id };
 }
 

@@ -2,13 +2,13 @@ import { asObjects, asText, isObject, type JsonObject, parseJson } from '../json
 import { blockCharacters, checkBlocks } from '../limits/layout.ts';
 import { LIMITS } from '../limits/table.ts';
 import { Refusal, refusalNaming } from '../refusal.ts';
-import type { Block } from './model.ts';
+import type { BlockWithId } from './model.ts';
 import { remember, type State } from './state.ts';
 
 /** A message's validated content; every block has an id. */
 export interface Content {
   text: string;
-  blocks: Block[];
+  blocks: BlockWithId[];
   attachments: JsonObject[];
   metadata?: JsonObject;
   unfurlLinks: boolean;
@@ -31,7 +31,7 @@ export function isTrue(value: unknown): boolean {
  */
 export function readContent(state: State, given: JsonObject): Content {
   const text = asText(given.text) || asText(given.markdown_text);
-  const givenBlocks = readBlocks(given.blocks);
+  const givenBlocks = parseBlocks(given.blocks);
   checkSize(state, text, givenBlocks);
   const blocks = withIds(state, givenBlocks);
   const attachments = asObjects(structured(given.attachments));
@@ -48,7 +48,7 @@ export function readContent(state: State, given: JsonObject): Content {
 }
 
 /** Returns a message's or view's blocks. Throws `invalid_blocks_format` unless they are a list of objects. */
-export function readBlocks(given: unknown): JsonObject[] {
+export function parseBlocks(given: unknown): JsonObject[] {
   if (given === undefined || given === null || given === '') return [];
   const blocks = structured(given);
   if (!Array.isArray(blocks) || !blocks.every(isObject)) throw new Refusal('invalid_blocks_format');
@@ -56,7 +56,7 @@ export function readBlocks(given: unknown): JsonObject[] {
 }
 
 /** Adds an id to each block without one, as Slack does. */
-export function withIds(state: State, blocks: JsonObject[]): Block[] {
+export function withIds(state: State, blocks: JsonObject[]): BlockWithId[] {
   return blocks.map((block) => ({
     ...block,
     type: asText(block.type),

@@ -21,7 +21,7 @@ export function channelNamed(state: State, nameOrId: string): Channel {
 }
 
 /** Returns the named channel, or the user's direct conversation with the bot if no name is given. */
-export function conversationOf(state: State, user: User, channel: string | undefined): Channel {
+export function channelOrDirectMessage(state: State, user: User, channel: string | undefined): Channel {
   return channel === undefined ? directMessage(state, user.id) : channelNamed(state, channel);
 }
 

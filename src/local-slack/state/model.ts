@@ -22,13 +22,13 @@ export interface Channel {
   members: Set<string>;
   isArchived: boolean;
   /** Oldest first. Ephemeral messages are kept apart. */
-  messages: Message[];
+  messages: StoredMessage[];
 }
 
 /** A person or group that a message would notify. */
 export type Ping = { kind: 'user' | 'group'; id: string } | { kind: 'here' | 'channel' | 'everyone' };
 
-export interface Block extends JsonObject {
+export interface BlockWithId extends JsonObject {
   type: string;
   block_id: string;
 }
@@ -37,13 +37,13 @@ export interface Block extends JsonObject {
 export type SaidAs = 'file_share' | 'thread_broadcast' | 'me_message';
 
 /** A stored message. */
-export interface Message {
+export interface StoredMessage {
   ts: string;
   channel: string;
   /** The author's user id. */
   user: string;
   text: string;
-  blocks: Block[];
+  blocks: BlockWithId[];
   attachments: JsonObject[];
   /** The thread's first message, where this one stands in a thread. */
   threadTs?: string;
@@ -73,7 +73,7 @@ export interface View {
   privateMetadata: string;
   externalId: string;
   title: string;
-  blocks: Block[];
+  blocks: BlockWithId[];
   hash: string;
   rootId: string;
   previousId?: string;

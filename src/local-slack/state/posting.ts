@@ -1,5 +1,5 @@
 import type { Content } from './content.ts';
-import type { Channel, Message, SaidAs } from './model.ts';
+import type { Channel, SaidAs, StoredMessage } from './model.ts';
 import { findPings } from './pings.ts';
 import { forgetOldest, remember, type State } from './state.ts';
 
@@ -16,9 +16,9 @@ export interface Posting {
 }
 
 /** Adds a message to its channel, or to the ephemeral messages of its reader. */
-export function post(state: State, posting: Posting): Message {
+export function post(state: State, posting: Posting): StoredMessage {
   const { channel, user, content, threadTs, ephemeralTo, inReplyTo, clientMessageId, subtype } = posting;
-  const message: Message = {
+  const message: StoredMessage = {
     ts: state.nextTimestamp(),
     channel: channel.id,
     user,
@@ -45,7 +45,7 @@ function startThread(channel: Channel, threadTs: string): void {
 }
 
 /** Records a message as a response to a delivery. */
-export function noteResponse(state: State, deliveryId: string, message: Message): void {
+export function noteResponse(state: State, deliveryId: string, message: StoredMessage): void {
   message.inReplyTo = deliveryId;
   state.responses.set(deliveryId, [...(state.responses.get(deliveryId) ?? []), message]);
   forgetOldest(state.responses, state.keep);
@@ -53,7 +53,7 @@ export function noteResponse(state: State, deliveryId: string, message: Message)
 }
 
 /** Replaces a message's content in place. */
-export function rewrite(state: State, message: Message, content: Content): void {
+export function rewrite(state: State, message: StoredMessage, content: Content): void {
   Object.assign(message, content, {
     editedTs: state.nextTimestamp(),
     pings: findPings(content.text, content.blocks, content.attachments),
@@ -63,7 +63,7 @@ export function rewrite(state: State, message: Message, content: Content): void 
 }
 
 /** Removes a message. */
-export function remove(state: State, message: Message): void {
+export function remove(state: State, message: StoredMessage): void {
   const list = message.ephemeralTo ? state.ephemerals : state.channels.get(message.channel)?.messages;
   const index = list?.indexOf(message) ?? -1;
   if (index >= 0) list?.splice(index, 1);

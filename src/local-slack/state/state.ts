@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { Call, Channel, ChannelKind, Message, User, View } from './model.ts';
+import type { Call, Channel, ChannelKind, StoredMessage, User, View } from './model.ts';
 
 /** The whole state of the local Slack, with one change event. */
 export interface State {
@@ -9,12 +9,12 @@ export interface State {
   readonly bot: User;
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
-  readonly ephemerals: Message[];
+  readonly ephemerals: StoredMessage[];
   /** Each user's stack of modals, the top one last. */
   readonly modals: Map<string, View[]>;
   readonly homes: Map<string, View>;
   /** Messages posted through a `response_url` or acknowledgement, by delivery id. */
-  readonly responses: Map<string, Message[]>;
+  readonly responses: Map<string, StoredMessage[]>;
   /** Emits the delivery's id, with the message, for each response. */
   readonly answers: EventEmitter;
   readonly calls: Call[];
@@ -145,7 +145,7 @@ export function directMessage(state: State, userId: string): Channel {
 }
 
 /** Returns a channel's message by timestamp, including ephemeral ones. */
-export function findMessage(state: State, channelId: string, ts: string): Message | undefined {
+export function findMessage(state: State, channelId: string, ts: string): StoredMessage | undefined {
   const inChannel = state.channels.get(channelId)?.messages.findLast((message) => message.ts === ts);
   return (
     inChannel ?? state.ephemerals.findLast((message) => message.channel === channelId && message.ts === ts)

@@ -1,11 +1,11 @@
 import { asObject, asText, type JsonObject } from '../json.ts';
 import { anything, boolean, type Check, object, oneOf, string } from '../limits/check.ts';
 import { checkBlocks } from '../limits/layout.ts';
-import { plainText } from '../limits/objects.ts';
+import { plainTextObject } from '../limits/objects.ts';
 import { LIMITS } from '../limits/table.ts';
 import { Refusal, refusalNaming } from '../refusal.ts';
-import { readBlocks } from './content.ts';
-import type { Block, View } from './model.ts';
+import { parseBlocks } from './content.ts';
+import type { BlockWithId, View } from './model.ts';
 
 /** A view's content without the fields that Slack adds. */
 export type ViewContent = Omit<View, 'id' | 'user' | 'rootId' | 'previousId' | 'hash'>;
@@ -20,11 +20,11 @@ const common = {
 
 const SHAPE: { [type in View['type']]: Check } = {
   modal: object(
-    { type: oneOf('modal'), title: plainText(limits.title), blocks: anything },
+    { type: oneOf('modal'), title: plainTextObject(limits.title), blocks: anything },
     {
       ...common,
-      submit: plainText(limits.submit),
-      close: plainText(limits.close),
+      submit: plainTextObject(limits.submit),
+      close: plainTextObject(limits.close),
       clear_on_close: boolean,
       notify_on_close: boolean,
       submit_disabled: boolean,
@@ -40,7 +40,7 @@ export function readView(
   newId: (prefix: string) => string,
 ): ViewContent {
   if (JSON.stringify(source).length > limits.bytes) throw new Refusal('view_too_large');
-  const given = readBlocks(source.blocks);
+  const given = parseBlocks(source.blocks);
   const faults = [
     ...SHAPE[type](source, '/view'),
     ...checkBlocks(given, type, '/view/blocks'),
@@ -48,7 +48,7 @@ export function readView(
   ];
   if (faults.length > 0) throw refusalNaming('invalid_arguments', faults);
   const blocks = given.map(
-    (block): Block => ({
+    (block): BlockWithId => ({
       ...block,
       type: asText(block.type),
       block_id: asText(block.block_id) || newId('b'),

@@ -1,9 +1,9 @@
 import { asObject, type JsonObject } from '../json.ts';
-import type { Channel, Message, User, View } from './model.ts';
+import type { Channel, StoredMessage, User, View } from './model.ts';
 import type { State } from './state.ts';
 
 /** Converts a message to Slack's format. Metadata is included only on request. */
-export function messageOnWire(state: State, message: Message): JsonObject {
+export function messageOnWire(state: State, message: StoredMessage): JsonObject {
   const author = state.users.get(message.user);
   return {
     type: 'message',
@@ -38,7 +38,7 @@ function botFields(state: State, author: User): JsonObject {
   };
 }
 
-function parentOf(state: State, message: Message): Message | undefined {
+function parentOf(state: State, message: StoredMessage): StoredMessage | undefined {
   return state.channels.get(message.channel)?.messages.find((parent) => parent.ts === message.threadTs);
 }
 
@@ -140,6 +140,6 @@ export function viewOnWire(state: State, view: View): JsonObject {
 }
 
 /** Returns a message's metadata: `{ event_type, event_payload }`. */
-export function metadataOnWire(message: Message): JsonObject {
+export function metadataOnWire(message: StoredMessage): JsonObject {
   return message.metadata ? { metadata: asObject(message.metadata) } : {};
 }

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Delivery } from '../events/delivery.ts';
+import type { SlackDelivery } from '../events/delivery.ts';
 import { dispatchesAtOnce, enter, type FormEntry, findElement } from '../gestures/form.ts';
 import type { SentMessage } from '../gestures/gestures.ts';
 import type { Workspace } from '../local-slack.ts';
@@ -66,7 +66,7 @@ function createActions(
   say: (text: string) => void,
 ): (typed: string) => Promise<void> {
   const answered = async (
-    gesture: Promise<Delivery | SentMessage | 'entered' | undefined>,
+    gesture: Promise<SlackDelivery | SentMessage | 'entered' | undefined>,
   ): Promise<void> => {
     const before = view.printed();
     const outcome = await gesture;
@@ -83,7 +83,7 @@ function createActions(
     control: Control,
     on: ReturnType<TerminalView['place']>,
     value: string,
-  ): Promise<Delivery | 'entered'> => {
+  ): Promise<SlackDelivery | 'entered'> => {
     if (!on) throw new Error('That message is gone.');
     if (control.kind === 'button') {
       return workspace.press({

@@ -3,7 +3,7 @@ import type { Workspace } from '../local-slack.ts';
 import type { Control } from '../render/controls.ts';
 import type { NameOf, TerminalStyle } from '../render/inline.ts';
 import { renderMessage, renderView } from '../render/render.ts';
-import type { Message, View } from '../state/model.ts';
+import type { StoredMessage, View } from '../state/model.ts';
 
 export interface TerminalViewOptions {
   workspace: Workspace;
@@ -22,7 +22,7 @@ export interface TerminalView {
   /** The control with a number on the last thing printed. */
   control(number: number): Control | undefined;
   /** The message or view that those controls belong to. */
-  place(): Message | View | undefined;
+  place(): StoredMessage | View | undefined;
   /** The thread of the bot's last answer. */
   thread(): string | undefined;
   leave(): void;
@@ -35,10 +35,10 @@ export function createTerminalView(options: TerminalViewOptions): TerminalView {
   let printed = 0;
   let thread: string | undefined;
   let controls: Control[] = [];
-  let place: Message | View | undefined;
+  let place: StoredMessage | View | undefined;
   const hashes = new Map<string, string>();
 
-  const show = (on: Message | View, text: string, offered: Control[]): void => {
+  const show = (on: StoredMessage | View, text: string, offered: Control[]): void => {
     print(`${text}\n`);
     printed += 1;
     if (offered.length > 0) {
@@ -63,12 +63,12 @@ export function createTerminalView(options: TerminalViewOptions): TerminalView {
     }
   };
 
-  const fresh = (): Message[] =>
+  const fresh = (): StoredMessage[] =>
     [...workspace.messages(channel), ...workspace.directMessages(user), ...workspace.ephemerals(user)]
       .filter((message) => message.user === workspace.bot.id && message.sequence > seen)
       .sort((a, b) => a.sequence - b.sequence);
 
-  const heading = (message: Message): string => {
+  const heading = (message: StoredMessage): string => {
     if (message.ephemeralTo) return 'Only visible to you\n';
     return message.threadTs && message.threadTs !== message.ts ? '↳ in the thread\n' : '';
   };
