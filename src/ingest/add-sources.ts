@@ -1,16 +1,12 @@
-import type { Article } from '../article/article.ts';
-import { type AddParts, addLead, type Given, type Outcome } from './add.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type AddParts, addLead, type Outcome } from './add.ts';
 import type { Fetch } from './fetch/fetch.ts';
 import { createVisit } from './fetch/polite-fetch.ts';
+import type { Given } from './reading/make-article.ts';
 import { findLeads, type Lead } from './sources.ts';
 
-export type IntakeParts = {
-  readonly catalogue: Catalogue;
+export type IntakeParts = Omit<AddParts, 'visit'> & {
   /** Safe for addresses that people paste. */
   readonly fetch: Fetch;
-  /** Keeps an article, new or changed, where it survives a restart. */
-  readonly keep: (article: Article) => Promise<void>;
 };
 
 /** How articles come in: what a person names, and what feeds bring. */
@@ -33,12 +29,12 @@ const lanesPerHost = 2;
 const hostOf = ({ kind, source }: Lead) =>
   kind === 'address' && URL.canParse(source) ? new URL(source).host : '';
 
-export function createIntake({ catalogue, fetch, keep }: IntakeParts): Intake {
+export function createIntake({ catalogue, fetch, keep, reader }: IntakeParts): Intake {
   const visit = createVisit(fetch);
-  const parts: AddParts = { catalogue, visit, keep };
+  const parts: AddParts = { catalogue, visit, keep, reader };
   return {
     visit,
-    leads: (source) => findLeads(source, fetch, visit),
+    leads: (source) => findLeads(source, { fetch, visit, reader }),
     async follow(leads, onOutcome, { given = {}, signal } = {}) {
       const byHost = new Map<string, Lead[]>();
       for (const lead of leads) {

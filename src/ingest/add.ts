@@ -1,15 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
-import { addressKey } from '../article/address.ts';
+import { addressKey, cleanAddress } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
-import { type Draft, draftFromPage, finishDraft } from '../article/draft.ts';
-import { parseArticle } from '../article/markdown.ts';
-import { decodeText } from '../article/page/charset.ts';
-import { readPage } from '../article/page/page.ts';
-import { NatoQuoteError } from '../errors.ts';
-import { extractQuotes } from '../quote/extract.ts';
+import { articleSource } from '../article/draft.ts';
+import { likeness } from '../article/likeness.ts';
 import type { Quote } from '../quote/quote.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Fetch, Fetched } from './fetch/fetch.ts';
+import { readRegularFile } from './folder/read-file.ts';
+import { type Given, type Made, refusal } from './reading/make-article.ts';
+import type { Reader } from './reading/reader.ts';
 import type { Lead } from './sources.ts';
 
 /** What became of one lead. */
@@ -23,76 +21,77 @@ export type Outcome =
       /** Why quotations of the page are not in the article: one reason each. */
       readonly leftOut: readonly string[];
     }
-  /** Its address is in the corpus already: nothing was fetched. */
+  /** The corpus has it already. */
   | { readonly kind: 'known'; readonly source: string; readonly article: Article }
   /** A copy of `article`, which has been given this address too. */
   | { readonly kind: 'copy'; readonly source: string; readonly article: Article }
-  /** No article came of it. */
-  | { readonly kind: 'refused'; readonly source: string; readonly reasons: readonly string[] };
+  /** No article came of it, nor will at the next try. */
+  | { readonly kind: 'refused'; readonly source: string; readonly reasons: readonly string[] }
+  /** The article could not be kept. The next try may succeed. */
+  | { readonly kind: 'failed'; readonly source: string; readonly error: unknown };
 
-/** What a person says of an article that its page or file does not. */
-export type Given = Partial<Pick<Draft, 'title' | 'outlet' | 'url' | 'date'>>;
+/** Keeps an article where it survives a restart: a new one with its quotes, a changed one (`null`) with those it has. */
+export type Keep = (article: Article, quotes: readonly Quote[] | null) => Promise<void>;
 
 export type AddParts = {
   readonly catalogue: Catalogue;
   readonly visit: Fetch;
-  /** Keeps an article, new or changed, where it survives a restart. */
-  readonly keep: (article: Article) => Promise<void>;
+  readonly keep: Keep;
+  readonly reader: Reader;
 };
 
-/** `claimed` is the address that a page calls its own, which may be another site's: good for finding, no more. */
-type Made =
-  | { readonly article: Article; readonly claimed: string | null; readonly leftOut: readonly string[] }
-  | { readonly article: null; readonly reasons: readonly string[] };
-const refusal = (...reasons: readonly string[]): Made => ({ article: null, reasons });
+const maxFileBytes = 10_000_000;
+/** Other addresses that an article may have; whoever copies it more often is not remembered. */
+const maxAlso = 20;
+/** How much of a page has to stand in the article whose address it calls its own, on the same site. */
+const sameStory = 0.5;
 
-function finish(draft: Draft, claimed: string | null, leftOut: readonly string[]): Made {
-  const { article, reasons } = finishDraft(draft);
-  return article === null ? { article, reasons } : { article, claimed, leftOut };
-}
+type Answer = { readonly made: Made; readonly page: Fetched | null };
 
-const largestFile = 10_000_000;
-
-function fromPage(html: string, fetched: string, given: Given): Made {
-  const page = readPage(html, fetched);
-  return finish({ ...draftFromPage(page, fetched), ...given }, page.canonical, page.leftOut);
-}
-
-async function fromAddress(source: string, page: Fetched | null, given: Given, visit: Fetch): Promise<Made> {
-  const answer = page ?? (await visit(source));
-  if (answer.kind === 'unchanged') return refusal('the server answers that nothing has changed');
-  const { bytes, contentType, url } = answer;
+async function fromAddress(
+  source: string,
+  fetched: Fetched | null,
+  given: Given,
+  { visit, reader }: Pick<AddParts, 'visit' | 'reader'>,
+): Promise<Answer> {
+  const page = fetched ?? (await visit(source));
+  if (page.kind === 'unchanged')
+    return { made: refusal('the server answers that nothing has changed'), page: null };
+  const { bytes, contentType, url } = page;
   if (/^(?:image|audio|video|font)\/|\/(?:pdf|zip|octet-stream|json)\b/i.test(contentType))
-    return refusal(`the address leads to ${contentType}, not to a page`);
-  const made = fromPage(decodeText(bytes, contentType), url, given);
-  if (made.article === null || addressKey(url) === addressKey(source)) return made;
+    return { made: refusal(`the address leads to ${contentType}, not to a page`), page };
+  const made = await reader.read('page', { bytes, contentType, url, given }, source);
+  if (made.article === null || addressKey(url) === addressKey(source)) return { made, page };
   const also = [...(made.article.also ?? []), source];
-  return { ...made, article: { ...made.article, also } };
+  return { made: { ...made, article: { ...made.article, also } }, page };
 }
 
-/** A text's title where its first line is set apart from the rest, and what follows it. */
-function titled(text: string): Pick<Draft, 'title' | 'text'> {
-  const [, title, rest] = /^\s*(\S[^\n]{0,200})\n[ \t]*\n([\s\S]+)$/.exec(text) ?? [];
-  return title === undefined || rest === undefined
-    ? { title: null, text }
-    : { title: title.trim(), text: rest };
+async function fromFile(path: string, given: Given, reader: Reader): Promise<Answer> {
+  const bytes = await readRegularFile(path, { maxBytes: maxFileBytes });
+  return { made: await reader.read('file', { bytes, path, given }, path), page: null };
 }
 
-async function fromFile(path: string, given: Given): Promise<Made> {
-  if ((await stat(path)).size > largestFile) return refusal(`the file has more than ${largestFile} bytes`);
-  const text = decodeText(await readFile(path)).replace(/\r\n?/g, '\n');
-  if (/^---[ \t]*\n/.test(text)) {
-    const parsed = parseArticle(text, path);
-    if (parsed.kind === 'article') return { article: parsed.article, claimed: null, leftOut: [] };
-    return refusal(...parsed.faults.map(({ line, reason }) => `line ${line}: ${reason}`));
+/** Makes an article of a lead. One whose page calls another article's address its own is known by where it was fetched. */
+async function make(lead: Lead, given: Given, parts: AddParts): Promise<Made> {
+  if (lead.kind === 'file') return (await fromFile(lead.source, given, parts.reader)).made;
+  const { made, page } = await fromAddress(lead.source, lead.page, given, parts);
+  if (made.article === null || page === null || addressKey(made.article.url) === addressKey(page.url))
+    return made;
+  const held = parts.catalogue.byAddress(made.article.url);
+  if (held === null || likeness(held.text, made.article.text) >= sameStory) return made;
+  return (await fromAddress(lead.source, page, { url: cleanAddress(page.url), ...given }, parts)).made;
+}
+
+/** The article with more addresses, or `null` where no more fit. */
+function withAddresses(held: Article, others: readonly string[]): Article | null {
+  const also = [...(held.also ?? []), ...others];
+  if (also.length > maxAlso) return null;
+  try {
+    articleSource({ ...held, also });
+    return { ...held, also };
+  } catch {
+    return null;
   }
-  if (/\.x?html?$/i.test(path) || /^\s*<(?:!doctype|html)/i.test(text)) {
-    const page = readPage(text, given.url ?? 'https://unknown.invalid/');
-    const own = page.canonical === 'https://unknown.invalid/' ? null : page.canonical;
-    const url = given.url ?? own;
-    return url === null ? refusal('no url was found: add it with --url ADDRESS') : fromPage(text, url, given);
-  }
-  return finish({ outlet: null, url: null, date: null, also: [], ...titled(text), ...given }, null, []);
 }
 
 /**
@@ -102,11 +101,12 @@ async function fromFile(path: string, given: Given): Promise<Made> {
 async function takeIn(
   article: Article,
   before: Article | null,
-  { catalogue, keep }: Pick<AddParts, 'catalogue' | 'keep'>,
+  keep: () => Promise<void>,
+  catalogue: Catalogue,
 ): Promise<void> {
   catalogue.put(article);
   try {
-    await keep(article);
+    await keep();
   } catch (error) {
     if (before === null) catalogue.remove(article.id);
     else catalogue.put(before);
@@ -114,47 +114,41 @@ async function takeIn(
   }
 }
 
-/**
- * Follows one lead: fetches or reads it, makes it an article and keeps it, unless the corpus has it.
- * What stands in the way comes back as a `refused` outcome; @throws nothing but failures of `keep`.
- */
-export async function addLead(
-  lead: Lead,
-  given: Given,
-  { catalogue, visit, keep }: AddParts,
+/** Keeps what was made, or gives the article that it is a copy of its address. @throws whatever `keep` does */
+async function keepMade(
+  source: string,
+  { article, quotes, leftOut }: Exclude<Made, { article: null }>,
+  { catalogue, keep }: AddParts,
 ): Promise<Outcome> {
-  const { source } = lead;
-  const known = lead.kind === 'address' ? catalogue.byAddress(source) : null;
-  if (known !== null) return { kind: 'known', source, article: known };
-  let made: Made;
-  try {
-    made =
-      lead.kind === 'address'
-        ? await fromAddress(source, lead.page, given, visit)
-        : await fromFile(source, given);
-  } catch (error) {
-    if (!(error instanceof NatoQuoteError) && !(error instanceof Error && 'code' in error)) throw error;
-    return { kind: 'refused', source, reasons: [error.message] };
-  }
-  if (made.article === null) return { kind: 'refused', source, reasons: made.reasons };
-  const { article, claimed, leftOut } = made;
-
   const addresses = [article.url, ...(article.also ?? [])];
-  const byAddress = [...addresses, ...(claimed === null ? [] : [claimed])]
-    .map((url) => catalogue.byAddress(url))
-    .find((one) => one !== null);
-  const held = byAddress ?? catalogue.twinOf(article);
-  if (held !== null) {
-    const keys = new Set([held.url, ...(held.also ?? [])].map(addressKey));
-    const others = addresses.filter((url) => !keys.has(addressKey(url)));
-    if (others.length === 0) return { kind: 'known', source, article: held };
-    const merged = { ...held, also: [...(held.also ?? []), ...others] };
-    await takeIn(merged, held, { catalogue, keep });
-    return { kind: 'copy', source, article: merged };
+  const held =
+    addresses.map((url) => catalogue.byAddress(url)).find((one) => one !== null) ?? catalogue.twinOf(article);
+  if (held === null) {
+    await takeIn(article, null, () => keep(article, quotes), catalogue);
+    return { kind: 'added', source, article, quotes, leftOut };
   }
-  const quotes = extractQuotes(article);
-  if (quotes.length === 0)
-    return { kind: 'refused', source, reasons: ['no direct quotation was found in it', ...leftOut] };
-  await takeIn(article, null, { catalogue, keep });
-  return { kind: 'added', source, article, quotes, leftOut };
+  const keys = new Set([held.url, ...(held.also ?? [])].map(addressKey));
+  const others = addresses.filter((url) => !keys.has(addressKey(url)));
+  const merged = others.length === 0 ? null : withAddresses(held, others);
+  if (merged === null) return { kind: 'known', source, article: held };
+  await takeIn(merged, held, () => keep(merged, null), catalogue);
+  return { kind: 'copy', source, article: merged };
+}
+
+/**
+ * Follows one lead: fetches or reads it, makes it an article and keeps it, unless the corpus has it. Whatever goes
+ * wrong is this lead's outcome, and no other's: `refused` where no article came of it, `failed` where it was not kept.
+ */
+export async function addLead(lead: Lead, given: Given, parts: AddParts): Promise<Outcome> {
+  const { source } = lead;
+  try {
+    const known = lead.kind === 'address' ? parts.catalogue.byAddress(source) : null;
+    if (known !== null) return { kind: 'known', source, article: known };
+    const made = await make(lead, given, parts);
+    if (made.article === null) return { kind: 'refused', source, reasons: made.reasons };
+    // From here on nothing waits until the article is in the catalogue: of two copies under way one is added.
+    return await keepMade(source, made, parts).catch((error: unknown) => ({ kind: 'failed', source, error }));
+  } catch (error) {
+    return { kind: 'refused', source, reasons: [error instanceof Error ? error.message : String(error)] };
+  }
 }

@@ -1,10 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { addressKey } from '../article/address.ts';
+import { LRUCache } from 'lru-cache';
 import type { Article } from '../article/article.ts';
 import type { Fault } from '../article/fault.ts';
-import { extractQuotes } from '../quote/extract.ts';
-import type { SharedArticles } from '../store/articles/shared-articles.ts';
+import type { Quote } from '../quote/quote.ts';
+import type { SharedArticles, SharedChange } from '../store/articles/shared-articles.ts';
 import type { Outcome } from './add.ts';
 import { createIntake } from './add-sources.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
@@ -14,6 +14,7 @@ import type { Fetch } from './fetch/fetch.ts';
 import { removeUnfinished, saveArticle } from './folder/save-article.ts';
 import { type CorpusChange, watchCorpus } from './folder/watch-folder.ts';
 import type { OpenedCorpus } from './open-corpus.ts';
+import { createReader } from './reading/reader.ts';
 
 /** What feeding has to tell whoever keeps the log. */
 export type FeedingReport = {
@@ -77,20 +78,38 @@ export async function startFeeding({
   const catalogue = createCatalogue();
   const ready = fill(catalogue, index.articles(), signal);
 
-  const takeIn = (article: Article) => {
-    index.add(article, extractQuotes(article));
+  const reader = createReader();
+  const takeIn = (article: Article, quotes: readonly Quote[]) => {
+    index.add(article, quotes);
     catalogue.put(article);
     report.changed();
   };
   const intake = createIntake({
     catalogue,
     fetch,
-    keep: async (article) => {
+    reader,
+    keep: async (article, quotes) => {
       if (shared !== null) await shared.keep(article);
       else fileOf.set(article.id, await saveArticle(dir, article, fileOf.get(article.id)));
-      takeIn(article);
+      takeIn(article, quotes ?? index.quotesOf(article.id));
     },
   });
+  /** Takes in an article that came by way of `file`: its quotes are extracted in the reader's thread. */
+  const read = async (article: Article, file: string) => {
+    try {
+      const { quotes, reason } = await reader.read('quotes', article, file);
+      if (quotes === null) report.fault({ file, line: 1, reason });
+      else takeIn(article, quotes);
+    } catch (error) {
+      if (signal.aborted) return;
+      report.fault({ file, line: 1, reason: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  /** Changes that come from elsewhere, one after the other. */
+  let changing: Promise<void> = Promise.resolve();
+  const inTurn = (step: () => Promise<void> | void) => {
+    changing = changing.then(step);
+  };
   const drop = (articleId: string) => {
     index.remove(articleId);
     catalogue.remove(articleId);
@@ -98,7 +117,7 @@ export async function startFeeding({
   };
   /** What the replicas share: an article is gone when it is neither there nor in the folder. */
   const sharedIds = new Set<string>();
-  const onChange = (change: CorpusChange) => {
+  const takeChange = async (change: CorpusChange) => {
     if (change.kind === 'faults') for (const fault of change.faults) report.fault(fault);
     else if (change.kind === 'removed') {
       fileOf.delete(change.articleId);
@@ -106,38 +125,46 @@ export async function startFeeding({
     } else {
       fileOf.set(change.article.id, change.file);
       // What the bot has saved itself is told of as well, and is in already.
-      if (!isDeepStrictEqual(catalogue.byId(change.article.id), change.article)) takeIn(change.article);
+      if (!isDeepStrictEqual(catalogue.byId(change.article.id), change.article))
+        await read(change.article, change.file);
     }
   };
   await removeUnfinished(dir);
-  const watch = await watchCorpus(dir, corpus, onChange);
-  const following = await shared?.follow((change) => {
+  const watch = await watchCorpus(dir, corpus, (change) => inTurn(() => takeChange(change)));
+  const takeShared = async (change: SharedChange) => {
     if (change.kind === 'article') {
       sharedIds.add(change.article.id);
-      takeIn(change.article);
+      await read(change.article, change.article.url);
       return;
     }
     sharedIds.delete(change.articleId);
     if (!fileOf.has(change.articleId)) drop(change.articleId);
-  });
+  };
+  const following = await shared?.follow((change) => inTurn(() => takeShared(change)));
+  await changing;
 
   // Items that came to nothing are not fetched again each time their feed brings something new.
-  const turnedDown = new Set<string>();
+  const turnedDown = new LRUCache<string, true>({ max: 20_000 });
   const polling = startPolling({
     feeds,
     visit: intake.visit,
+    readListing: (answer) => reader.read('listing', answer, answer.url),
     onFailure: report.failure,
     onItems: async (items) => {
       await ready;
-      const fresh = items.filter(({ url }) => !turnedDown.has(addressKey(url)));
+      const fresh = items.filter(({ url }) => !turnedDown.has(url));
+      const failures: unknown[] = [];
       await intake.follow(
         fresh.map(({ url }) => ({ kind: 'address', source: url, page: null })),
         (outcome) => {
-          if (outcome.kind === 'refused') turnedDown.add(addressKey(outcome.source));
+          if (outcome.kind === 'refused') turnedDown.set(outcome.source, true);
+          if (outcome.kind === 'failed') failures.push(outcome.error);
           report.outcome(outcome);
         },
         { signal },
       );
+      // The feed has to bring these items again.
+      if (failures.length > 0) throw failures[0];
     },
   });
 
@@ -150,7 +177,9 @@ export async function startFeeding({
     },
     async stop() {
       stopping.abort();
+      await reader.close();
       await Promise.all([polling.stop(), watch.close(), following?.close()]);
+      await changing;
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Fault } from '../article/fault.ts';
 import { SnapshotError } from '../errors.ts';
-import { extractQuotes } from '../quote/extract.ts';
 import { createMemoryIndex } from '../search/index/memory-index.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { loadSnapshot, readSnapshot, saveSnapshot } from '../store/snapshot.ts';
 import { type CorpusState, fingerprint, readState, scanCorpus, writeState } from './folder/folder-state.ts';
 import { readArticle, readCorpus, twinFault } from './folder/read-folder.ts';
+import { boundedQuotes } from './reading/bounded-quotes.ts';
 
 /** A folder of articles, indexed. `faults` are the files that were left out, each with the reason. */
 export type OpenedCorpus = {
@@ -22,8 +22,13 @@ export type OpenedCorpus = {
 export async function openCorpus(dir: string): Promise<OpenedCorpus> {
   const { articles, faults, files } = await readCorpus(dir);
   const index = createMemoryIndex();
-  for (const article of articles) index.add(article, extractQuotes(article));
-  return { index, faults, files };
+  const tooLarge: Fault[] = [];
+  for (const article of articles) {
+    const { quotes, reason } = boundedQuotes(article);
+    if (quotes !== null) index.add(article, quotes);
+    else tooLarge.push({ file: files.get(article.id) ?? article.url, line: 1, reason });
+  }
+  return { index, faults: [...faults, ...tooLarge], files };
 }
 
 /** A snapshot is written anew when more than one file in so many has changed: below that, reading them is quicker. */
@@ -67,7 +72,12 @@ export async function openStoredCorpus(dir: string, snapshotFile: string): Promi
     if (parsed.kind === 'faults') faults.push(...parsed.faults);
     else if (twin !== undefined) faults.push(twinFault(file, twin));
     else {
-      index.add(parsed.article, extractQuotes(parsed.article));
+      const { quotes, reason } = boundedQuotes(parsed.article);
+      if (quotes === null) {
+        faults.push({ file, line: 1, reason });
+        continue;
+      }
+      index.add(parsed.article, quotes);
       files.set(parsed.article.id, file);
       state.set(file, { size, modified, articleId: parsed.article.id });
     }

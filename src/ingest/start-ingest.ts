@@ -59,7 +59,9 @@ export function startSupply(
         failure: (error, { url }) =>
           log.warn({ feed: url, err: error }, 'a feed could not be read, and is tried again later'),
         outcome: (outcome) =>
-          log.info({ source: outcome.source, outcome: outcome.kind }, 'an item of a feed'),
+          outcome.kind === 'failed'
+            ? log.error({ source: outcome.source, err: outcome.error }, 'an article could not be saved')
+            : log.info({ source: outcome.source, outcome: outcome.kind }, 'an item of a feed'),
       },
     }),
   );

@@ -188,6 +188,8 @@ export const words = {
   added: (quotes: number) => `Added, with ${quotes} ${quotes === 1 ? 'quote' : 'quotes'}:`,
   alreadyThere: 'The corpus has this already:',
   notAdded: (address: string) => `Not added: ${address}`,
+  notSaved:
+    'The article could not be saved. Try again in a minute; if it stays so, tell whoever runs the bot: its log has the reason.',
   nothingToAdd: 'No article was found at that address.',
   moreQuotes: (count: number) => `… and ${count} more.`,
   moreOutcomes: (count: number) => `… and ${count} more of the same list.`,

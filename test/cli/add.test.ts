@@ -143,6 +143,7 @@ describe('a long feed', () => {
       known: before,
       copies: 0,
       refused: 0,
+      failed: 0,
     });
 
     const { articles, faults } = await readCorpus(dir);

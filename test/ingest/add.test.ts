@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
-import type { Given, Outcome } from '../../src/ingest/add.ts';
+import { articleSource } from '../../src/article/draft.ts';
+import { parseArticle } from '../../src/article/markdown.ts';
+import type { Outcome } from '../../src/ingest/add.ts';
 import { createIntake } from '../../src/ingest/add-sources.ts';
 import { createCatalogue } from '../../src/ingest/catalogue.ts';
 import { createFetch } from '../../src/ingest/fetch/fetch.ts';
 import { createReachable } from '../../src/ingest/fetch/reachable.ts';
+import type { Given } from '../../src/ingest/reading/make-article.ts';
+import { createReader } from '../../src/ingest/reading/reader.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
 import { expectedPages } from '../article/pages/expected.ts';
 import { type LocalServer, serve } from './servers.ts';
@@ -32,7 +36,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 const web = createFetch({ reachable: createReachable(['127.0.0.1']) });
-afterAll(() => web.close());
+const reader = createReader();
+afterAll(() => Promise.all([web.close(), reader.close()]));
 
 let kept: Article[] = [];
 let full = false;
@@ -45,6 +50,7 @@ beforeEach(() => {
   intake = createIntake({
     catalogue: createCatalogue(),
     fetch: web.fetch,
+    reader,
     keep: async (article) => {
       if (full) throw new Error('the disk is full');
       kept.push(article);
@@ -105,11 +111,13 @@ describe('adding', () => {
     pages['/one'] = page('One', 'We will open the northern harbour before the winter');
     pages['/copy'] = pages['/one'];
     full = true;
-    await expect(add(local('/one'))).rejects.toThrow('the disk is full');
+    expect(await add(local('/one'))).toMatchObject([
+      { kind: 'failed', error: new Error('the disk is full') },
+    ]);
     full = false;
     expect(kinds(await add(local('/one')))).toEqual(['added']);
     full = true;
-    await expect(add(local('/copy'))).rejects.toThrow('the disk is full');
+    expect(kinds(await add(local('/copy')))).toEqual(['failed']);
     full = false;
     expect(kinds(await add(local('/copy')))).toEqual(['copy']);
     expect(kept).toHaveLength(2);
@@ -145,6 +153,63 @@ describe('adding', () => {
     await add(local('/fake'));
     expect(kept.at(-1)).toMatchObject({ url: local('/fake') });
     expect(JSON.stringify(kept)).not.toContain('trusted.example');
+  });
+
+  it('a page that calls another article’s address its own takes nothing from it', async () => {
+    pages['/story'] = page('Story', 'We will not open that door again');
+    await add(local('/story'));
+    const claim = `<link rel="canonical" href="${local('/story')}">`;
+    pages['/other'] = page('Other', 'Something else altogether was said by her', claim)
+      .replace('The council will meet again', 'Nobody of the council of elders wants to sit down')
+      .replace(
+        'Ada Winter, who has led the harbour authority of the northern ports',
+        'Ada Winter, a painter of windmills and other large buildings',
+      );
+    expect(kinds(await add(local('/other')))).toEqual(['added']);
+    expect(kept.map(({ url, also = [] }) => [url, also])).toEqual([
+      [local('/story'), []],
+      [local('/other'), []],
+    ]);
+  });
+
+  it('an article is given only so many other addresses', async () => {
+    const text = page('Story', 'We will not open that door again');
+    pages['/story'] = text;
+    await add(local('/story'));
+    const copies = Array.from({ length: 25 }, (_, n) => `/copy-${n}-${'x'.repeat(300)}`);
+    for (const copy of copies) pages[copy] = text;
+    const outcomes: Outcome[] = [];
+    for (const copy of copies) outcomes.push(...(await add(local(copy))));
+    expect(new Set(kinds(outcomes))).toEqual(new Set(['copy', 'known']));
+    const last = kept.at(-1);
+    expect(last?.also?.length).toBe(kinds(outcomes).filter((kind) => kind === 'copy').length);
+    expect(last?.also?.length).toBeLessThanOrEqual(20);
+    expect(parseArticle(last === undefined ? '' : articleSource(last), 'a')).toMatchObject({ article: last });
+  });
+
+  it('one item that throws or cannot be kept leaves the others alone', async () => {
+    pages['/feed'] =
+      `<rss version="2.0"><channel>${['1', '2', '3'].map((n) => `<item><link>${local(`/${n}`)}</link></item>`).join('')}</channel></rss>`;
+    pages['/1'] = page('One', 'The first of the harbours will open in March');
+    pages['/2'] = '<div>'.repeat(60_000);
+    pages['/3'] = page('Three', 'The third harbour is none of your business');
+    const hasty = createReader({ timeLimit: 1500 });
+    const saved: string[] = [];
+    const outcomes: Outcome[] = [];
+    const { follow, leads } = createIntake({
+      catalogue: createCatalogue(),
+      fetch: web.fetch,
+      reader: hasty,
+      keep: async ({ title }) => {
+        // Whatever is thrown, be it no Error at all.
+        if (title === 'One') throw 'no room';
+        saved.push(title);
+      },
+    });
+    await follow(await leads(local('/feed')), (outcome) => outcomes.push(outcome));
+    await hasty.close();
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['added', 'failed', 'refused']);
+    expect(saved).toEqual(['Three']);
   });
 
   it('what is no article is refused with the reason', async () => {

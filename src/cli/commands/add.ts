@@ -1,19 +1,24 @@
 import { NatoQuoteError, UsageError } from '../../errors.ts';
-import type { Given, Outcome } from '../../ingest/add.ts';
+import type { Outcome } from '../../ingest/add.ts';
 import { createIntake } from '../../ingest/add-sources.ts';
 import { createCatalogue } from '../../ingest/catalogue.ts';
 import { createFetch } from '../../ingest/fetch/fetch.ts';
 import { createReachable } from '../../ingest/fetch/reachable.ts';
 import { readCorpus } from '../../ingest/folder/read-folder.ts';
 import { removeUnfinished, saveArticle } from '../../ingest/folder/save-article.ts';
+import type { Given } from '../../ingest/reading/make-article.ts';
+import { createReader } from '../../ingest/reading/reader.ts';
 import type { Lead } from '../../ingest/sources.ts';
 import type { Command, CommandLine, Terminal } from '../command.ts';
 import { printable } from '../print/print.ts';
 import { createProgress } from '../print/progress.ts';
 
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 /** Returns an outcome for `--json`. */
 function record(outcome: Outcome) {
   const { kind, source } = outcome;
+  if (outcome.kind === 'failed') return { outcome: kind, source, reasons: [reasonOf(outcome.error)] };
   if (outcome.kind === 'refused') return { outcome: kind, source, reasons: outcome.reasons };
   const { id, title, outlet, url, date, also = [] } = outcome.article;
   const quotes =
@@ -32,12 +37,18 @@ const words: Readonly<Record<Outcome['kind'], string>> = {
   copy: 'a copy of',
   known: 'already there',
   refused: 'refused',
+  failed: 'not saved',
 };
 
 function print(outcome: Outcome, detail: 'full' | 'line', { out, err }: Terminal): void {
   if (outcome.kind === 'refused') {
     for (const reason of outcome.reasons)
       err.write(`${words.refused}: ${printable(outcome.source)}: ${printable(reason)}\n`);
+    return;
+  }
+  if (outcome.kind === 'failed') {
+    const reason = printable(reasonOf(outcome.error));
+    err.write(`${words.failed}: ${printable(outcome.source)}: ${reason}\n`);
     return;
   }
   // Most articles of a list that is fetched again are known: print only new ones.
@@ -73,9 +84,11 @@ async function run(line: CommandLine, terminal: Terminal) {
     ),
     contact: terminal.env.CRAWLER_CONTACT ?? '',
   });
+  const reader = createReader();
   const { leads, follow } = createIntake({
     catalogue: createCatalogue(articles),
     fetch: web.fetch,
+    reader,
     keep: async (article) => {
       if (!dryRun) fileOf.set(article.id, await saveArticle(line.corpusDir, article, fileOf.get(article.id)));
     },
@@ -111,6 +124,7 @@ async function run(line: CommandLine, terminal: Terminal) {
     );
     progress.clear();
   } finally {
+    await reader.close();
     await web.close();
   }
 
@@ -120,15 +134,16 @@ async function run(line: CommandLine, terminal: Terminal) {
     known: count('known'),
     copies: count('copy'),
     refused: count('refused'),
+    failed: count('failed'),
   };
   if (line.json)
     terminal.out.write(`${JSON.stringify({ dryRun, counts, outcomes: outcomes.map(record) })}\n`);
   else
     terminal.out.write(
-      `${counts.added} added, ${counts.known} already there, ${counts.copies} copies, ${counts.refused} refused${dryRun ? ' (dry run: nothing was saved)' : ''}\n`,
+      `${counts.added} added, ${counts.known} already there, ${counts.copies} copies, ${counts.refused} refused${counts.failed > 0 ? `, ${counts.failed} not saved` : ''}${dryRun ? ' (dry run: nothing was saved)' : ''}\n`,
     );
   if (outcomes.length === 0) return 1;
-  return counts.refused === outcomes.length ? 2 : 0;
+  return counts.failed > 0 || counts.refused === outcomes.length ? 2 : 0;
 }
 
 export const add: Command = {

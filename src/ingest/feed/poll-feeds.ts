@@ -1,19 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type FeedItem, readListing } from '../../article/feed.ts';
-import { decodeText } from '../../article/page/charset.ts';
+import type { FeedItem, Listing } from '../../article/feed.ts';
 import { FetchError } from '../../errors.ts';
-import type { Fetch, Validators } from '../fetch/fetch.ts';
+import type { Fetch, Fetched, Validators } from '../fetch/fetch.ts';
 import type { FeedSource } from './feed-source.ts';
 
 /** Fetches a feed's items that pass its filter. `null` where nothing is new. @throws FetchError */
 async function readFeed(
   { url, keywords }: FeedSource,
-  fetch: Fetch,
+  { visit, readListing }: Pick<PollSettings, 'visit' | 'readListing'>,
   validators: Validators | undefined,
 ): Promise<{ readonly items: readonly FeedItem[]; readonly validators: Validators } | null> {
-  const answer = await fetch(url, { validators });
+  const answer = await visit(url, { validators });
   if (answer.kind === 'unchanged') return null;
-  const listing = readListing(decodeText(answer.bytes, answer.contentType), answer.url);
+  const listing = await readListing(answer);
   if (listing?.kind !== 'feed') throw new FetchError(`${url} is no feed (RSS, Atom or JSON Feed)`);
   const passes = ({ title, summary }: FeedItem) => {
     const text = `${title} ${summary}`.toLowerCase();
@@ -29,6 +28,8 @@ export type PollSettings = {
   readonly feeds: readonly FeedSource[];
   /** Polite: one request at a time per host, robots.txt heeded. */
   readonly visit: Fetch;
+  /** Reads what a feed's address answers. @throws FetchError */
+  readonly readListing: (answer: Fetched) => Promise<Listing | null>;
   /** Given each feed's items whenever the feed has changed; resolves when they are dealt with. */
   readonly onItems: (items: readonly FeedItem[], feed: FeedSource) => Promise<void>;
   /** Told of each failure; the feed is tried again later, ever more rarely. */
@@ -43,6 +44,7 @@ export type PollSettings = {
 export function startPolling({
   feeds,
   visit,
+  readListing,
   onItems,
   onFailure,
   random = Math.random,
@@ -56,7 +58,7 @@ export function startPolling({
     let failures = 0;
     while (!signal.aborted) {
       try {
-        const news = await readFeed(feed, visit, validators);
+        const news = await readFeed(feed, { visit, readListing }, validators);
         if (news !== null) {
           await onItems(news.items, feed);
           // Only now: items that could not be dealt with are to come again.

@@ -19,6 +19,8 @@ function linesOf(outcome: Outcome): Line[] {
       [{ bold: words.notAdded(shorten(outcome.source, 200)) }],
       ...outcome.reasons.slice(0, 3).map((reason) => [shorten(reason, 300)]),
     ];
+  if (outcome.kind === 'failed')
+    return [[{ bold: words.notAdded(shorten(outcome.source, 200)) }], [words.notSaved]];
   if (outcome.kind !== 'added') return [[{ bold: words.alreadyThere }], [titleOf(outcome.article)]];
   const { quotes, article, leftOut } = outcome;
   const shown = quotes.slice(0, quotesShown).map(({ segments, speaker }): Line => {

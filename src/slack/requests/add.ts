@@ -21,7 +21,11 @@ export async function addTo(
   if (address === '') return plainMessage([[words.addHow]]);
   if (!(await mayEdit(client, person))) return plainMessage([[words.mayNotAdd]]);
   try {
-    return addedCard(await add(address));
+    const outcomes = await add(address);
+    for (const outcome of outcomes)
+      if (outcome.kind === 'failed')
+        log.error({ source: outcome.source, err: outcome.error }, 'an article could not be saved');
+    return addedCard(outcomes);
   } catch (error) {
     if (!(error instanceof NatoQuoteError)) throw error;
     log.warn({ err: error }, 'an article could not be added');

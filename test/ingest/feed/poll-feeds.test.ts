@@ -3,6 +3,7 @@ import { ConfigError, FetchError } from '../../../src/errors.ts';
 import { parseFeeds } from '../../../src/ingest/feed/feed-source.ts';
 import { startPolling } from '../../../src/ingest/feed/poll-feeds.ts';
 import type { Fetch, Validators } from '../../../src/ingest/fetch/fetch.ts';
+import { listingFrom } from '../../../src/ingest/reading/tasks.ts';
 
 const feedOf = (...paths: string[]) =>
   `<rss version="2.0"><channel><title>F</title>${paths.map((path) => `<item><title>${path}</title><link>https://site.example/${path}</link></item>`).join('')}</channel></rss>`;
@@ -31,6 +32,7 @@ async function poll(answers: readonly (string | FetchError | null)[], setting = 
     const polling = startPolling({
       feeds: parseFeeds(setting),
       visit,
+      readListing: async (answer) => listingFrom(answer),
       onItems: async (found) => {
         items.push(found.map(({ title }) => title));
       },

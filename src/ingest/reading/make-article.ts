@@ -1,0 +1,85 @@
+import { addressKey } from '../../article/address.ts';
+import type { Article } from '../../article/article.ts';
+import { type Draft, draftFromPage, finishDraft } from '../../article/draft.ts';
+import { parseArticle } from '../../article/markdown.ts';
+import { decodeText } from '../../article/page/charset.ts';
+import { readPage } from '../../article/page/page.ts';
+import type { Quote } from '../../quote/quote.ts';
+import { boundedQuotes } from './bounded-quotes.ts';
+
+/** What a person says of an article that its page or file does not. */
+export type Given = Partial<Pick<Draft, 'title' | 'outlet' | 'url' | 'date'>>;
+
+/** An article with its quotes, at least one, or why none came of it. */
+export type Made =
+  | {
+      readonly article: Article;
+      readonly quotes: readonly Quote[];
+      /** Why quotations of the page are not in the article: one reason each. */
+      readonly leftOut: readonly string[];
+    }
+  | { readonly article: null; readonly reasons: readonly string[] };
+
+export const refusal = (...reasons: readonly string[]): Made => ({ article: null, reasons });
+
+function withQuotes(article: Article, leftOut: readonly string[]): Made {
+  const { quotes, reason } = boundedQuotes(article);
+  if (quotes === null) return refusal(reason);
+  if (quotes.length === 0) return refusal('no direct quotation was found in it', ...leftOut);
+  return { article, quotes, leftOut };
+}
+
+function finish(draft: Draft, leftOut: readonly string[] = []): Made {
+  const { article, reasons } = finishDraft(draft);
+  if (article === null) return refusal(...reasons);
+  const { also = [], ...rest } = article;
+  // Of an address that a person gave, the page's own may be another form.
+  const others = also.filter((url) => addressKey(url) !== addressKey(article.url));
+  return withQuotes({ ...rest, ...(others.length > 0 && { also: others }) }, leftOut);
+}
+
+function fromHtml(html: string, url: string, given: Given): Made {
+  const page = readPage(html, url);
+  return finish({ ...draftFromPage(page, url), ...given }, page.leftOut);
+}
+
+/** A page as it was fetched from `url`. */
+export type PageSource = {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly url: string;
+  readonly given: Given;
+};
+
+export function articleFromPage({ bytes, contentType, url, given }: PageSource): Made {
+  return fromHtml(decodeText(bytes, contentType), url, given);
+}
+
+/** A text's title where its first line is set apart from the rest, and what follows it. */
+function titled(text: string): Pick<Draft, 'title' | 'text'> {
+  const [, title, rest] = /^\s*(\S[^\n]{0,200})\n[ \t]*\n([\s\S]+)$/.exec(text) ?? [];
+  return title === undefined || rest === undefined
+    ? { title: null, text }
+    : { title: title.trim(), text: rest };
+}
+
+/** A file: Markdown with front matter, a saved page, or plain text. */
+export type FileSource = { readonly bytes: Uint8Array; readonly path: string; readonly given: Given };
+
+/** Stands for the address of a saved page, until the page itself names one. */
+const unknownAddress = 'https://unknown.invalid/';
+
+export function articleFromFile({ bytes, path, given }: FileSource): Made {
+  const text = decodeText(bytes).replace(/\r\n?/g, '\n');
+  if (/^---[ \t]*\n/.test(text)) {
+    const parsed = parseArticle(text, path);
+    if (parsed.kind === 'article') return withQuotes(parsed.article, []);
+    return refusal(...parsed.faults.map(({ line, reason }) => `line ${line}: ${reason}`));
+  }
+  if (/\.x?html?$/i.test(path) || /^\s*<(?:!doctype|html)/i.test(text)) {
+    const { canonical } = readPage(text, given.url ?? unknownAddress);
+    const url = given.url ?? (canonical === unknownAddress ? null : canonical);
+    return url === null ? refusal('no url was found: add it with --url ADDRESS') : fromHtml(text, url, given);
+  }
+  return finish({ outlet: null, url: null, date: null, also: [], ...titled(text), ...given });
+}

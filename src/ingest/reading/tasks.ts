@@ -1,0 +1,59 @@
+import { type Listing, readListing } from '../../article/feed.ts';
+import { decodeText } from '../../article/page/charset.ts';
+import { boundedQuotes } from './bounded-quotes.ts';
+import { articleFromFile, articleFromPage } from './make-article.ts';
+
+/** What was fetched from `url` and may be a feed or a sitemap. */
+export type ListingSource = {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly url: string;
+};
+
+export function listingFrom({ bytes, contentType, url }: ListingSource): Listing | null {
+  return readListing(decodeText(bytes, contentType), url);
+}
+
+/** Everything that is done in the worker: what comes from outside is read here and nowhere else. */
+const tasks = {
+  listing: listingFrom,
+  page: articleFromPage,
+  file: articleFromFile,
+  quotes: boundedQuotes,
+};
+type Tasks = typeof tasks;
+
+export type TaskName = keyof Tasks;
+export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
+export type TaskOutput<Name extends TaskName> = ReturnType<Tasks[Name]>;
+
+export type TaskRequest = {
+  [Name in TaskName]: { readonly name: Name; readonly input: TaskInput<Name> };
+}[TaskName];
+
+/** What the worker answers: the task's result, or the message of what it threw. */
+export type TaskAnswer<Name extends TaskName> =
+  | { readonly kind: 'done'; readonly output: TaskOutput<Name> }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+function run(request: TaskRequest): TaskOutput<TaskName> {
+  switch (request.name) {
+    case 'listing':
+      return tasks.listing(request.input);
+    case 'page':
+      return tasks.page(request.input);
+    case 'file':
+      return tasks.file(request.input);
+    case 'quotes':
+      return tasks.quotes(request.input);
+  }
+}
+
+/** Carries out one task; whatever it throws is part of the answer. */
+export function answerTask(request: TaskRequest): TaskAnswer<TaskName> {
+  try {
+    return { kind: 'done', output: run(request) };
+  } catch (error) {
+    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
