@@ -12,7 +12,7 @@ const quoteRoom = 160;
 const titleOf = ({ title, outlet, date }: { title: string; outlet: string; date: string }): string =>
   `${shorten(title, 150)}, ${shorten(outlet, 80)}, ${readableDay(date)}`;
 
-/** What became of one address, and of a new article the first quotes with their speakers. */
+/** Returns the lines on one address: its outcome, and a new article's first quotes with their speakers. */
 function linesOf(outcome: Outcome): Line[] {
   if (outcome.kind === 'refused')
     return [
@@ -37,7 +37,7 @@ function linesOf(outcome: Outcome): Line[] {
   ];
 }
 
-/** What came of adding an address: an article with its quotes, or each of a feed's items. */
+/** Returns the message on an address that was added: an article with its quotes, or each item of a feed. */
 export function addedCard(outcomes: readonly Outcome[]): Message {
   if (outcomes.length === 0) return plainMessage([[words.nothingToAdd]]);
   const lines = outcomes

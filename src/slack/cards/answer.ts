@@ -14,7 +14,7 @@ import { quoteBlocks, quoteText } from './quote-card.ts';
 const topicsShown = 5;
 const knownShown = 12;
 
-/** Topics as buttons: pressing one asks for it. */
+/** Returns topics as buttons; pressing one asks for it. */
 function topicButtons(topics: readonly string[]): KnownBlock[] {
   const elements = topics
     .filter((topic) => topic !== '' && topic.length <= limits.buttonText)
@@ -28,7 +28,7 @@ function topicButtons(topics: readonly string[]): KnownBlock[] {
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
-/** The honest "nothing found": what was asked, filters that nothing meets, and what the corpus does have. */
+/** Returns the message if nothing was found: the question, filters that nothing meets, and topics of the corpus. */
 export function nothingFoundCard({ query, result }: Answer): Message {
   const lines: Line[] = [[{ bold: words.nothingFound(shorten(query.text, 300)) }]];
   for (const { filter, value, known } of result.unmet) {
@@ -44,12 +44,12 @@ export function nothingFoundCard({ query, result }: Answer): Message {
   return plainMessage(lines, topicButtons(topics));
 }
 
-/** Who sees an answer: only the person who asked, or everyone in the conversation. */
+/** Who sees an answer: the person who asked, or everyone in the conversation. */
 export type Audience = 'asker' | 'everyone';
 
 type ButtonAction = Exclude<keyof typeof actions, 'topic' | 'feedback' | 'openSource'>;
 
-/** A button below a quote. */
+/** Returns a button below a quote. */
 export const button = (action: ButtonAction, label: string, value: ButtonValue): Button => ({
   type: 'button',
   action_id: actions[action],
@@ -57,7 +57,7 @@ export const button = (action: ButtonAction, label: string, value: ButtonValue):
   value: encodeButtonValue(value),
 });
 
-/** That words of the question were taken for others; empty where none was. */
+/** Says which words of the question were replaced; empty if none was. */
 function replacedText({ replaced }: SearchResult): string {
   if (replaced.length === 0) return '';
   const asked = replaced.map((word) => shorten(word.asked, 50));
@@ -67,13 +67,13 @@ function replacedText({ replaced }: SearchResult): string {
   );
 }
 
-/** The same as a small line above an answer. */
+/** Returns the same as a small line above an answer. */
 export function replacedBlocks(result: SearchResult): KnownBlock[] {
   const text = replacedText(result);
   return text === '' ? [] : [{ type: 'context', elements: [{ type: 'plain_text', text }] }];
 }
 
-/** The card for one match of an answer, with its place among them and the ways on from it. */
+/** Returns the card of one match, with its rank and the buttons to browse from it. */
 export function matchCard(match: Match, { query, result }: Answer, audience: Audience): Message {
   const value = { question: query.text, quoteId: match.quote.id, rank: match.rank };
   const input = {
@@ -93,7 +93,7 @@ export function matchCard(match: Match, { query, result }: Answer, audience: Aud
   };
 }
 
-/** An answer as a message: its best quote, or that there is none. */
+/** Returns an answer as a message: the best quote, or that nothing was found. */
 export function answerCard(answer: Answer, audience: Audience): Message {
   const [best] = answer.result.matches;
   return best === undefined ? nothingFoundCard(answer) : matchCard(best, answer, audience);

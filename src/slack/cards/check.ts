@@ -12,14 +12,14 @@ import { changeLines, differenceLine } from './difference.ts';
 import { type Line, linesBlock, linesText } from './plain.ts';
 import { type CardInput, quoteBlocks, quoteText } from './quote-card.ts';
 
-/** Of a message's blocks, counted as they are sent: safely within what Slack takes over all of them. */
+/** Characters of all blocks together, and number of blocks: safely below Slack's limits. */
 const [blocksRoom, mostBlocks] = [11_000, 46] as const;
-/** Of several quotations each gets this much of `text`, and of the quotes in it and in the blocks. */
+/** Characters of `text`, and of its quote, for each of several quotations. */
 const [textEach, quoteEach] = [1_150, 600] as const;
-/** Of `text`, what is said before the quote: the rest is the quote's, its speaker's and its address's. */
+/** Characters of `text` before the quote, for a single quotation and for each of several. */
 const [saidAlone, saidEach] = [2_000, 450] as const;
 const allegedShown = 300;
-/** Words named as too short to be checked, and what of `text` is kept for what was not checked. */
+/** Number of too short words that are named, and characters of `text` reserved for what was not checked. */
 const [shortNamed, endRoom] = [5, 500] as const;
 
 function headline({ verdict }: Checked): string {
@@ -45,7 +45,7 @@ function claimLines(verdict: Exclude<Verdict, { kind: 'not-found' }>): Line[] {
     : [[words.checkClaimed(claimed, speakerOf(match))]];
 }
 
-/** What a reader has to know beside the verdict. */
+/** Returns what a reader has to know beside the verdict. */
 function remarks(verdict: Verdict): Line[] {
   if (verdict.kind === 'not-found') {
     if (verdict.tooShort) return [[words.checkNoQuote]];
@@ -72,7 +72,7 @@ function remarks(verdict: Verdict): Line[] {
   ];
 }
 
-/** The quote that a verdict is about, as a card; nothing where there is none. */
+/** Returns the card of the quote that a verdict is about, or `null`. */
 function cardOf(verdict: Verdict, alone: boolean): CardInput | null {
   if (verdict.match === null) return null;
   const value = { question: '', quoteId: verdict.match.quote.id, rank: 1 };
@@ -84,7 +84,7 @@ function cardOf(verdict: Verdict, alone: boolean): CardInput | null {
   };
 }
 
-/** One quotation's verdict: blocks, and the same in words. `place` counts from 1 where there are several. */
+/** Returns one quotation's verdict as blocks and text. `place` is its number, from 1, among several; else `null`. */
 function checkedParts(checked: Checked, place: number | null): Message {
   const { alleged, verdict } = checked;
   const card = cardOf(verdict, place === null);
@@ -113,7 +113,7 @@ function tooShortLines(tooShort: readonly string[]): Line[] {
   return [[words.checkTooShort(named, tooShort.length - named.length)]];
 }
 
-/** What checking a message came to. What Slack's limits leave no room for is counted at the end. */
+/** Returns the message on a check. Quotations that exceed Slack's limits are counted at the end. */
 export function checkCard({ checked, leftOut, tooShort }: CheckReport): Message {
   const alone = checked.length === 1 && leftOut === 0 && tooShort.length === 0;
   const notChecked = tooShortLines(tooShort);

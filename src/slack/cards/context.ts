@@ -10,7 +10,7 @@ import { quoteBlocks } from './quote-card.ts';
 /** Characters of one block of text in a modal. */
 const blockRoom = 2_900;
 
-/** `[from..to)` of a text, with `marked` in bold. */
+/** Returns `text.slice(from, to)` as rich text, with the spans of `marked` in bold. */
 function pieces(text: string, [from, to]: readonly [number, number], marked: readonly Span[]) {
   const elements: RichTextElement[] = [];
   let done = from;
@@ -25,10 +25,10 @@ function pieces(text: string, [from, to]: readonly [number, number], marked: rea
   return elements;
 }
 
-/** The index of the first character of `text` from `at` on that is no white space. */
+/** Returns the index of the first character from `at` on that is not white space. */
 const pastSpace = (text: string, at: number): number => at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
 
-/** A stretch of the article as blocks, with `marked` in bold; a mark stands where it leaves `paragraph` out. */
+/** Returns a span of the article as blocks, with `marked` in bold and a mark where the paragraph is cut. */
 function stretchBlocks(text: string, stretch: Span, paragraph: Span, marked: readonly Span[]): KnownBlock[] {
   const blocks: KnownBlock[] = [];
   for (let done = pastSpace(text, stretch.start); done < stretch.end; ) {
@@ -44,10 +44,10 @@ function stretchBlocks(text: string, stretch: Span, paragraph: Span, marked: rea
   return blocks;
 }
 
-/** Characters of a paragraph longer than a modal that are shown before the quote, at most. */
+/** Maximum number of characters before the quote in a paragraph that is cut. */
 const leadRoom = 500;
 
-/** What a modal has room for of a paragraph: all of it, or from shortly before the quote on, between words. */
+/** Returns the span of a paragraph that fits a modal: all of it, or from shortly before the quote, cut between words. */
 function stretchAround(text: string, paragraph: Span, quote: Span): Span {
   if (paragraph.end - paragraph.start <= limits.quoteInModal) return paragraph;
   // The opening mark is shown in any case, and the lead gives way to a long quote.
@@ -66,7 +66,7 @@ function stretchAround(text: string, paragraph: Span, quote: Span): Span {
 
 const note = (text: string): KnownBlock => ({ type: 'context', elements: [{ type: 'plain_text', text }] });
 
-/** The paragraph around a quote, with the quote in bold, as a modal: whole, as far as a modal holds it. */
+/** Returns a modal with the paragraph around a quote, the quote in bold. */
 export function contextModal({ quote, article }: QuoteInArticle): ModalView {
   const paragraph = article.paragraphs[quote.paragraph] ?? { start: 0, end: 0 };
   const said = {

@@ -3,12 +3,12 @@ import { beginning, shorten } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
 import type { Line } from './plain.ts';
 
-/** Characters of words in common that are shown at most between two differences, and of one difference. */
+/** Maximum characters of equal words between two differences, and of one difference. */
 const [sameRoom, changeRoom] = [160, 300];
-/** Characters of the whole line, and how many differences are listed below it. */
+/** Maximum characters of the whole line, and number of differences listed below it. */
 const [lineRoom, changesListed] = [2_000, 10];
 
-/** The ends of a long stretch, the cut marked. */
+/** Returns both ends of a long text, with a mark between them. */
 function ends(text: string): string {
   if (text.length <= sameRoom) return text;
   const half = sameRoom / 2;
@@ -32,7 +32,7 @@ const lengthOf = (line: Line): number =>
     0,
   );
 
-/** An alleged quote beside the article's words: what was dropped struck through, what was added in bold. */
+/** Returns a line that compares an alleged quote with the article: dropped words struck through, added ones bold. */
 export function differenceLine(difference: Difference): Line {
   const line: Line[number][] = [];
   let length = 0;
@@ -46,7 +46,7 @@ export function differenceLine(difference: Difference): Line {
   return line;
 }
 
-/** The same differences in words, one a line, for those who do not see styles. */
+/** Returns the differences in words, one a line, for readers who do not see styles. */
 export function changeLines(difference: Difference): Line[] {
   const changes = difference.flatMap(({ kind, alleged, article }) => {
     const [mine, theirs] = [shorten(alleged, changeRoom / 2), shorten(article, changeRoom / 2)];

@@ -1,22 +1,20 @@
 import type { ContextActionsBlock } from '@slack/types';
+import type { FeedbackVerdict } from '../../store/feedback.ts';
 import { actions } from '../ids.ts';
 import { words } from '../words.ts';
 
-/** What a person thinks of a quote they were given. */
-export type Verdict = 'up' | 'down';
+const carried = (verdict: FeedbackVerdict, quoteId: string) => `${verdict}:${quoteId}`;
 
-const carried = (verdict: Verdict, quoteId: string) => `${verdict}:${quoteId}`;
-
-/** The verdict and the quote that a feedback button carries, or `null` for a value that is none of ours. */
-export function readFeedback(value: string): { verdict: Verdict; quoteId: string } | null {
+/** Decodes the value of a feedback button; `null` if it is none of ours. */
+export function readFeedback(value: string): { verdict: FeedbackVerdict; quoteId: string } | null {
   const found = /^(up|down):(.+)$/s.exec(value);
   if (found === null) return null;
   return { verdict: found[1] === 'up' ? 'up' : 'down', quoteId: found[2] ?? '' };
 }
 
-/** Asks below a quote whether it was what the person looked for. */
+/** Returns the block that asks whether a quote was what the person looked for. */
 export function feedbackBlock(quoteId: string): ContextActionsBlock {
-  const button = (verdict: Verdict, text: string, label: string) => ({
+  const button = (verdict: FeedbackVerdict, text: string, label: string) => ({
     text: { type: 'plain_text' as const, text },
     accessibility_label: label,
     value: carried(verdict, quoteId),

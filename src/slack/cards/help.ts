@@ -3,7 +3,7 @@ import type { Message } from '../outbound/message.ts';
 import { words } from '../words.ts';
 import { type Line, plainMessage } from './plain.ts';
 
-/** How to ask, with examples that the corpus answers; the first line is a title. */
+/** Returns the lines of the help, beginning with a title. `examples` are questions that the corpus answers. */
 export function helpLines(examples: readonly string[]): Line[] {
   const lines: Line[] = [[{ bold: words.helpTitle }], [words.help]];
   if (examples.length > 0) {
@@ -19,7 +19,7 @@ export function helpLines(examples: readonly string[]): Line[] {
   return lines;
 }
 
-/** The same as a message. */
+/** Returns the help as a message. */
 export function helpCard(examples: readonly string[]): Message {
   return plainMessage(helpLines(examples));
 }

@@ -9,14 +9,14 @@ import { readableDay, weekdays, words } from '../words.ts';
 import { helpLines } from './help.ts';
 import { type Line, linesBlock } from './plain.ts';
 
-/** What the Home tab shows one person. */
+/** The content of one person's Home tab. */
 export type HomeInput = {
   readonly overview: Overview;
-  /** The article that came in last, where that is known. */
+  /** The article that was added last, if known. */
   readonly lastAdded: Article | null;
-  /** This person's own, the latest first; `null` where they cannot be read. */
+  /** This person's recent questions, newest first; `null` if they cannot be read. */
   readonly questions: readonly string[] | null;
-  /** Those of the channels this person is in; `null` where they cannot be read. */
+  /** Digests of this person's channels; `null` if they cannot be read. */
   readonly digests: readonly ChannelDigest[] | null;
   readonly examples: readonly string[];
 };
@@ -48,7 +48,7 @@ function corpusLines({ articles, quotes, speakers, outlets, span }: Overview, la
   ];
 }
 
-/** The questions as buttons: pressing one asks it again. */
+/** Returns questions as buttons; pressing one asks it again. */
 function questionBlocks(questions: HomeInput['questions']): KnownBlock[] {
   if (questions === null) return [linesBlock([[words.homeUnknown]])];
   if (questions.length === 0) return [linesBlock([[words.homeNoQuestions]])];
@@ -90,7 +90,7 @@ function digestBlock(digests: HomeInput['digests']): KnownBlock {
   return { type: 'rich_text', elements: [section] };
 }
 
-/** The Home tab: the corpus, the person's own questions, the digests of their channels, and how to ask. */
+/** Returns the Home tab: the corpus, the person's questions, the digests of their channels, and help. */
 export function homeView({ overview, lastAdded, questions, digests, examples }: HomeInput): HomeView {
   return {
     type: 'home',

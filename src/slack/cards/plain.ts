@@ -3,7 +3,7 @@ import { limits } from '../outbound/limits.ts';
 import type { Message } from '../outbound/message.ts';
 import { shortenEscaped } from '../outbound/shorten.ts';
 
-/** A line of a message: text, bold, struck through or as typed. All of it plain: nothing in it can link or ping. */
+/** A line of plain text, bold, struck through or code. Nothing in it becomes a link or a mention. */
 export type Line = readonly (
   | string
   | { readonly bold: string }
@@ -21,7 +21,7 @@ const element = (part: Line[number]): RichTextElement => {
 const plainly = (part: Line[number]): string =>
   typeof part === 'string' ? part : (Object.values(part)[0] ?? '');
 
-/** Lines as one block of plain text. Empty pieces, which Slack refuses, are left out. */
+/** Returns lines as one rich text block. Empty pieces, which Slack refuses, are left out. */
 export function linesBlock(lines: readonly Line[]): KnownBlock {
   const elements: RichTextElement[] = [];
   for (const [index, line] of lines.entries()) {
@@ -32,7 +32,7 @@ export function linesBlock(lines: readonly Line[]): KnownBlock {
   return { type: 'rich_text', elements: [section] };
 }
 
-/** Lines as `text`: the same words, escaped, in at most `most` characters. */
+/** Returns lines as escaped fallback text of at most `most` characters. */
 export function linesText(lines: readonly Line[], most: number = limits.text): string {
   return shortenEscaped(lines.map((line) => line.map(plainly).join('')).join('\n'), most);
 }
@@ -45,7 +45,7 @@ export function noted({ text, blocks }: Message, note: string): Message {
   return { text: said.length <= limits.text ? said : text, blocks: [block, ...blocks] };
 }
 
-/** A message of lines, and blocks (buttons) below them. */
+/** Returns a message of lines, with blocks (buttons) below them. */
 export function plainMessage(lines: readonly Line[], below: readonly KnownBlock[] = []): Message {
   return { text: linesText(lines), blocks: [linesBlock(lines), ...below] };
 }

@@ -11,21 +11,21 @@ import { fitting, shorten, shortenEscaped } from '../outbound/shorten.ts';
 import { readableDay, speakerName, words } from '../words.ts';
 import { quoted, quotedText } from './quoted.ts';
 
-/** What a card shows. `highlights` are spans of the article's text; `note` stands at the end of its last line. */
+/** The content of a card. `highlights` are spans of the article's text; `note` ends the last line. */
 export type CardInput = {
   readonly quote: Quote;
   readonly article: Article;
-  /** Other articles that have the quote too. */
+  /** Other articles with the same quote. */
   readonly also?: readonly Article[];
   readonly highlights: readonly Span[];
   readonly note?: string;
   /** Buttons beside the link to the source. */
   readonly buttons?: readonly Button[];
-  /** Characters of the quote that may be shown, where it shares its message with others. */
+  /** Maximum characters of the quote, if it shares its message with others. */
   readonly room?: number;
 };
 
-/** The speaker's name and role as `{ name, role }`, from the article's own words. */
+/** Returns the speaker's name and role, in the article's own words. */
 function attribution({ quote, article }: CardInput): { name: string; role: string | null } {
   const { speaker } = quote;
   const mentioned = speaker === null ? '' : article.text.slice(speaker.mention.start, speaker.mention.end);
@@ -34,7 +34,7 @@ function attribution({ quote, article }: CardInput): { name: string; role: strin
 
 const outletsNamed = 3;
 
-/** Where else the quote stands; nothing where only this outlet has it. */
+/** Names other outlets with the quote; empty if there is none. */
 function alsoIn({ article, also = [] }: CardInput): string[] {
   const outlets = otherOutlets({ article, also });
   if (outlets.length === 0) return [];
@@ -43,7 +43,7 @@ function alsoIn({ article, also = [] }: CardInput): string[] {
 }
 
 function sourceButton(link: string): Button[] {
-  // An address longer than Slack takes is left out rather than cut: it stands in the text.
+  // An address longer than Slack's limit is left out, not cut. It stands in the text.
   if (link.length > limits.buttonUrl) return [];
   return [
     {
@@ -55,7 +55,7 @@ function sourceButton(link: string): Button[] {
   ];
 }
 
-/** How much of a quote is shown, and which of the card's own buttons leads to all of it. */
+/** Says how much of a quote is shown and which button shows all of it. */
 function shortenedNote(quote: Quote, shown: number, whole: number, row: readonly Button[]): string {
   const leads = (action: string) => row.some(({ action_id }) => action_id === action);
   const span = (quote.segments.at(-1)?.end ?? 0) - (quote.segments[0]?.start ?? 0);
@@ -68,7 +68,7 @@ function shortenedNote(quote: Quote, shown: number, whole: number, row: readonly
   return `${words.shortened(shown, whole)} ${wayOn}`;
 }
 
-/** The card's blocks: the quote, who and when and where, and its buttons. */
+/** Returns a card's blocks: quote, speaker, date, outlet and buttons. */
 export function quoteBlocks(input: CardInput): KnownBlock[] {
   const { quote, article, highlights, note, buttons = [], room = limits.quoteInMessage } = input;
   const { name, role } = attribution(input);
@@ -99,14 +99,14 @@ export function quoteBlocks(input: CardInput): KnownBlock[] {
   ];
 }
 
-/** The most precise address that fits; a cut one would lead nowhere, so none is better. */
+/** Returns the most precise address that fits; empty if none does, as a cut address leads nowhere. */
 function addressText({ quote, article }: CardInput, most: number): string {
   const addresses = [sourceLink(article, quote), article.url].map(escapeText);
   const address = addresses.find(({ length }) => length <= most);
   return address === undefined ? '' : ` ${address}`;
 }
 
-/** The card in words: quote, speaker, date, outlet and address, in at most `most` characters (600 or more). */
+/** Returns a card as text: quote, speaker, date, outlet and address, in at most `most` characters (at least 600). */
 export function quoteText(input: CardInput, most: number = limits.text): string {
   const { quote, article, note, room: shown = limits.quoteInMessage } = input;
   const { name, role } = attribution(input);
@@ -122,7 +122,7 @@ export function quoteText(input: CardInput, most: number = limits.text): string 
   return `${fitting(written, most - tail.length)}${tail}`;
 }
 
-/** A quote as a message. */
+/** Returns a quote as a message. */
 export function quoteCard(input: CardInput): Message {
   return { text: quoteText(input), blocks: quoteBlocks(input) };
 }

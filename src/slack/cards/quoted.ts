@@ -4,13 +4,13 @@ import type { Segment } from '../../quote/quote.ts';
 import { beginning } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
 
-/** A quote as blocks show it, and how much of it: `shown < whole` where it had to be cut. */
+/** A quote as a block, with the number of characters shown and in all; `shown < whole` if it was cut. */
 export type Quoted = { readonly block: RichTextQuote; readonly shown: number; readonly whole: number };
 
 const plain = (text: string): RichTextElement => ({ type: 'text', text });
 const bold = (text: string): RichTextElement => ({ type: 'text', text, style: { bold: true } });
 
-/** `segment[from..to)` with the highlighted stretches in bold; `highlights` are spans of the article's text. */
+/** Returns the shown characters of a segment, highlighted spans in bold; `highlights` are spans of the article's text. */
 function pieces(segment: Segment, shown: string, highlights: readonly Span[]): RichTextElement[] {
   const elements: RichTextElement[] = [];
   let done = 0;
@@ -26,7 +26,7 @@ function pieces(segment: Segment, shown: string, highlights: readonly Span[]): R
   return elements;
 }
 
-/** Of a quote's later segment a part is shown only if it ends with a whole word. */
+/** True if `part`, the beginning of `text`, ends with a whole word. */
 const endsAtWord = (text: string, part: string) => part !== '' && /\s/.test(text.charAt(part.length));
 
 /**
@@ -54,7 +54,7 @@ export function quoted(segments: readonly Segment[], highlights: readonly Span[]
   return { block: { type: 'rich_text_quote', elements }, shown, whole };
 }
 
-/** The same for plain text: `“A,” … “B.”`, cut between words and marked where it is longer than `room`. */
+/** Returns a quote as plain text: `“A,” … “B.”`, cut between words with a mark if longer than `room`. */
 export function quotedText(segments: readonly Segment[], room: number): string {
   return quoted(segments, [], room)
     .block.elements.map((element) => (element.type === 'text' ? element.text : ''))

@@ -11,9 +11,9 @@ import { digestWords, words } from '../../words.ts';
 import { button } from '../answer.ts';
 import { type CardInput, quoteBlocks, quoteText } from '../quote-card.ts';
 
-/** Kept free for what a preview says above and below, so that what is previewed is what is posted. */
+/** Reserved for the preview's own lines, so that the preview and the post show the same. */
 const forPreview = { blocks: 500, text: 100 } as const;
-/** The header and the line on what is in it, in the fallback text. */
+/** Characters of the fallback text for the header and the summary. */
 const roomForHead = 450;
 
 function distinct(values: readonly (string | null)[]): string[] {
@@ -29,7 +29,7 @@ function summaryOf(selection: Selection): string {
   return digestWords.summary(selection, outlets, speakers);
 }
 
-/** Asks for what the digest is about; without a topic, for what the article is about. */
+/** Returns a button that asks for the digest's topic, or for the article's subject if it has none. */
 function moreButton({ match }: DigestItem, topic: string, at: number): Button {
   return {
     type: 'button',
@@ -39,12 +39,12 @@ function moreButton({ match }: DigestItem, topic: string, at: number): Button {
   };
 }
 
-/** Shows a quote of a digest in its paragraph. */
+/** Returns a button that shows a quote of a digest in its paragraph. */
 function contextButton({ match }: DigestItem, topic: string, at: number): Button {
   return button('inContext', words.inContext, { question: topic, quoteId: match.quote.id, rank: at + 1 });
 }
 
-/** The blocks of the cards, with as much of each quote as lets all of them into one message with `head`. */
+/** Returns the cards' blocks, each quote cut so that all of them fit into one message with `head`. */
 function fittingBlocks(head: readonly KnownBlock[], cards: readonly CardInput[]): KnownBlock[] {
   const blocksAt = (room: number) => [
     ...head,
@@ -62,7 +62,7 @@ function fittingBlocks(head: readonly KnownBlock[], cards: readonly CardInput[])
   return blocks;
 }
 
-/** A digest as it is posted: a header, a line on what is in it, and each quote with why it is there. */
+/** Returns a digest: a header, a summary, and each quote with the reason why it was chosen. */
 export function digestCard(selection: Selection, { topic }: Pick<Subscription, 'topic'>): Message {
   const { items } = selection;
   const title = shorten(digestWords.title(topic), limits.headerText);
@@ -90,7 +90,7 @@ export function digestCard(selection: Selection, { topic }: Pick<Subscription, '
   };
 }
 
-/** What the owner of a digest is told when it stops. The channel is named by Slack's own link. */
+/** Returns the notice to the owner of a digest that has stopped, with a link to the channel. */
 export function stoppedCard({ topic, channel }: Subscription, reason: string): Message {
   const why = digestWords.stopped[reason] ?? digestWords.stoppedOther(reason);
   const begin = digestWords.notice(shorten(topic, 200));

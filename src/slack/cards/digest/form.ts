@@ -5,7 +5,7 @@ import { type DigestSettings, usualSettings, type Weekday } from '../../../useca
 import { actions, forms } from '../../ids.ts';
 import { digestWords, words } from '../../words.ts';
 
-/** The fields' block ids; each has one element of the same action id, but for the pick-list of zones. */
+/** Block ids of the fields. Each field's element has the same action id, except the list of time zones. */
 export const digestFields = {
   time: 'digest_time',
   zone: 'digest_zone',
@@ -15,7 +15,7 @@ export const digestFields = {
   whenEmpty: 'digest_when_empty',
 } as const;
 
-/** Which digest the form is for: a channel's new one where `id` is `null`. */
+/** The digest that the form edits; a new one of the channel if `id` is `null`. */
 export type FormPlace = { readonly channel: string; readonly id: string | null };
 
 const Place = z.object({ channel: z.string(), id: z.string().nullable() });
@@ -50,7 +50,7 @@ function mended(settings: DigestSettings): DigestSettings {
   return mended({ ...settings, [fault]: usualSettings[fault as keyof DigestSettings] });
 }
 
-/** The form of a digest's settings, filled in with what holds or is proposed. */
+/** Returns the form of a digest's settings, filled in with the present or proposed ones. */
 export function digestForm(settings: DigestSettings, place: FormPlace): ModalView {
   const { time, zone, days, topic, size, whenEmpty } = mended(settings);
   const { title, fieldTime, fieldZone, fieldDays, fieldTopic, fieldTopicHint, fieldSize, fieldEmpty } =

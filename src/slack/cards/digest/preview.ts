@@ -7,12 +7,12 @@ import { digestWords } from '../../words.ts';
 import { plainMessage } from '../plain.ts';
 import { digestCard } from './digest.ts';
 
-/** What *Post it* carries: the digest, a name for this preview, and the quotes that were shown. */
+/** The value of *Post it*: the digest, a key for this preview, and the quotes that were shown. */
 export type PostValue = { readonly id: string; readonly key: string; readonly quoteIds: readonly string[] };
 
 const Wire = z.tuple([z.string(), z.string(), z.array(z.string())]);
 
-/** `null` for a value that this version of the bot did not write. */
+/** Decodes a button's value; `null` if this version of the bot did not write it. */
 export function decodePostValue(value: string | undefined): PostValue | null {
   try {
     const wire = Wire.safeParse(JSON.parse(value ?? ''));
@@ -24,13 +24,13 @@ export function decodePostValue(value: string | undefined): PostValue | null {
   }
 }
 
-/** What the digest would post now, for the asker alone, with a button that posts it. */
+/** Returns the ephemeral preview of what a digest would post now, with a button that posts it. */
 export function previewCard(selection: Selection, subscription: Subscription, key: string): Message {
   if (selection.items.length === 0) return plainMessage([[digestWords.nothingNow]]);
   const { text, blocks } = digestCard(selection, subscription);
   const quoteIds = selection.items.map(({ match }) => match.quote.id);
   return {
-    // A digest leaves room for what is said about it here.
+    // A digest reserves room for these lines.
     text: `${digestWords.previewOf} ${text}`,
     blocks: [
       { type: 'context', elements: [{ type: 'plain_text', text: digestWords.previewOf }] },

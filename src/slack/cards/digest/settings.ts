@@ -16,7 +16,7 @@ const button = (action: DigestAction, label: string, value: string): Button => (
   value,
 });
 
-/** A digest's settings in words, and when it comes next. */
+/** Returns the lines on a digest's settings and its next post. */
 function linesOf({ subscription, next }: ListedDigest, number: number): Line[] {
   const { topic, time, zone, days, size, whenEmpty, state, reason } = subscription;
   return [
@@ -38,7 +38,7 @@ function linesOf({ subscription, next }: ListedDigest, number: number): Line[] {
   ];
 }
 
-/** A channel's digests with a row of buttons each; `note` says what has just been done. */
+/** Returns a channel's digests, each with buttons; `note` says what has just been done. */
 export function settingsCard(listed: readonly ListedDigest[], note: string | null): Message {
   const head: Line[] = note === null ? [] : [[note]];
   const none: Line[] = listed.length > 0 ? [] : [[{ bold: digestWords.none }], [digestWords.noneHint]];

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { words } from '../../words.ts';
 import { linesBlock } from '../plain.ts';
 
-/** A modal that says one thing. */
+/** Returns a modal with one text. */
 export function noticeView(title: string, text: string): ModalView {
   return {
     type: 'modal',

@@ -4,7 +4,7 @@ import { limits } from '../../outbound/limits.ts';
 import { beginning } from '../../outbound/shorten.ts';
 import { words } from '../../words.ts';
 
-/** What is entered into the form; empty where nothing is. Days are `YYYY-MM-DD`. */
+/** The values entered into the form; empty if nothing is. Days are `YYYY-MM-DD`. */
 export type Entered = {
   readonly words: string;
   readonly speaker: string;
@@ -13,7 +13,7 @@ export type Entered = {
   readonly until: string;
 };
 
-/** The fields' block ids; each has one element of the same action id, but for the pick-lists. */
+/** Block ids of the fields. Each field's element has the same action id, except the pick-lists. */
 export const fields = {
   words: 'words',
   speaker: 'speaker',
@@ -34,7 +34,7 @@ const input = (field: Field, label: string, element: InputBlock['element']): Inp
   element,
 });
 
-/** The form of the search. */
+/** Returns the search form. */
 export function searchForm(): ModalView {
   return {
     type: 'modal',
@@ -67,16 +67,16 @@ export function searchForm(): ModalView {
   };
 }
 
-/** What keeps the form from being searched for: the field and what to do about it, or `null`. */
+/** Returns errors by field if the form cannot be searched, or `null`. */
 export function formFault({ since, until, ...rest }: Entered): Readonly<Record<string, string>> | null {
   if (since !== '' && until !== '' && since > until) return { [fields.until]: words.searchBackwards };
   const entered = [since, until, ...Object.values(rest)];
   return entered.every((value) => value.trim() === '') ? { [fields.words]: words.searchEmpty } : null;
 }
 
-/** The form as a question, in the words that people type: `peace by:"Mark Rutte" since:2025-02-01`. */
+/** Returns the form as a typed question: `peace by:"Mark Rutte" since:2025-02-01`. */
 export function questionEntered({ words: asked, speaker, outlet, since, until }: Entered): string {
-  // A name is looked for word by word; a mark inside it would end the value.
+  // Quotation marks inside a name would end the value.
   const named = (filter: string, name: string) =>
     name === '' ? [] : [`${filter}:"${name.replace(/["“”„«»″]/g, ' ')}"`];
   return [

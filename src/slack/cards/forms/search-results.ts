@@ -7,7 +7,7 @@ import { encodeButtonValue } from '../button-value.ts';
 import { linesBlock } from '../plain.ts';
 import { quoteBlocks } from '../quote-card.ts';
 
-/** How many quotes one page of results shows. */
+/** Number of quotes on one page of results. */
 export const resultsShown = 5;
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
@@ -19,7 +19,7 @@ const button = (actionId: string, label: string, value: string): Button => ({
   value,
 });
 
-/** The way to the pages before and after this one; `offset` is the first result of a page, from 0. */
+/** Returns buttons to the previous and next page; `offset` is the index of the page's first result. */
 function pageButtons(offset: number, total: number): KnownBlock[] {
   const elements = [
     ...(offset > 0

@@ -4,12 +4,12 @@ import { forms } from '../../ids.ts';
 import { words } from '../../words.ts';
 import { quoteBlocks } from '../quote-card.ts';
 
-/** The field that names the conversation: its block id and action id. */
+/** Block id and action id of the conversation field. */
 export const shareField = 'conversation';
 
 const plain = (text: string) => ({ type: 'plain_text', text }) as const;
 
-/** Asks in which conversation a quote is to be posted. Slack's own list of conversations has no limit. */
+/** Returns the form that asks for a conversation. Slack's own list of conversations has no limit. */
 export function shareForm(located: QuoteInArticle): ModalView {
   return {
     type: 'modal',
@@ -35,7 +35,7 @@ export function shareForm(located: QuoteInArticle): ModalView {
   };
 }
 
-/** Says that the quote has been posted, and where. */
+/** Returns the modal that confirms a post and links its channel. */
 export function sharedView(channel: string): ModalView {
   return {
     type: 'modal',
