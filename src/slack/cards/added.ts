@@ -1,5 +1,6 @@
 import type { Outcome } from '../../ingest/add.ts';
 import type { Message } from '../outbound/message.ts';
+import { publicReason } from '../outbound/public-reason.ts';
 import { shorten } from '../outbound/shorten.ts';
 import { readableDay, words } from '../words.ts';
 import { type Line, plainMessage } from './plain.ts';
@@ -17,7 +18,7 @@ function linesOf(outcome: Outcome): Line[] {
   if (outcome.kind === 'refused')
     return [
       [{ bold: words.notAdded(shorten(outcome.source, 200)) }],
-      ...outcome.reasons.slice(0, 3).map((reason) => [shorten(reason, 300)]),
+      ...outcome.reasons.slice(0, 3).map((reason) => [shorten(publicReason(reason, outcome.source), 300)]),
     ];
   if (outcome.kind === 'failed')
     return [[{ bold: words.notAdded(shorten(outcome.source, 200)) }], [words.notSaved]];

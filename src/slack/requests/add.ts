@@ -5,6 +5,7 @@ import { plainMessage } from '../cards/plain.ts';
 import type { Parts } from '../dependencies.ts';
 import type { Person } from '../inbound/permissions.ts';
 import type { Message } from '../outbound/message.ts';
+import { publicReason } from '../outbound/public-reason.ts';
 import { shorten } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
 
@@ -31,7 +32,7 @@ export async function addTo(
     log.warn({ err: error }, 'an article could not be added');
     return plainMessage([
       [{ bold: words.notAdded(shorten(address, 200)) }],
-      [shorten(publicMessage(error), 500)],
+      [shorten(publicReason(publicMessage(error), address), 500)],
     ]);
   }
 }
