@@ -1,6 +1,8 @@
 import type { Article } from '../article/article.ts';
 import type { Quote } from '../quote/quote.ts';
 import type { Page, Query, QuoteInArticle, SearchResult } from './match.ts';
+import type { QuoteVectors } from './meaning/quote-vectors.ts';
+import type { Vector } from './meaning/vector.ts';
 
 /** A value now or later: an engine may run in this process or elsewhere. */
 export type Awaitable<Value> = Value | Promise<Value>;
@@ -10,7 +12,8 @@ export type Awaitable<Value> = Value | Promise<Value>;
  * all changes made before it, also if the engine applies them later.
  */
 export type RankingEngine = {
-  search(query: Query, page: Page): Awaitable<SearchResult>;
+  /** @param meaning the vector of the question's words; `null` or none ranks by words alone */
+  search(query: Query, page: Page, meaning?: Vector | null): Awaitable<SearchResult>;
   /** Adds an article with its quotes. An article with the same id is replaced. */
   add(article: Article, quotes: readonly Quote[]): void;
   /** Removes an article and its quotes, if it is there. */
@@ -35,4 +38,4 @@ export type QuoteCatalogue = {
 };
 
 /** A corpus that can be read and searched. */
-export type QuoteIndex = RankingEngine & QuoteCatalogue;
+export type QuoteIndex = RankingEngine & QuoteCatalogue & { readonly vectors: QuoteVectors };

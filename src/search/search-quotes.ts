@@ -8,13 +8,15 @@ import {
 } from './index/index-view.ts';
 import { listNewest } from './list-newest.ts';
 import type { Match, Page, Query, SearchResult } from './match.ts';
+import { type Likeness, likenessTo } from './meaning/likeness.ts';
+import type { Vector } from './meaning/vector.ts';
 import { type CompiledFilters, compileFilters, isFiltered, unmetFilters } from './query/filters.ts';
 import { compilePhrases } from './query/phrases.ts';
 import { analyseQuestion, type Question } from './query/question.ts';
 import { hasTerm, isAnswered } from './ranking/confidence.ts';
 import { explain } from './ranking/explain.ts';
 import { type Ranking, rankUnits } from './ranking/rank-units.ts';
-import { thresholds } from './ranking/weights.ts';
+import { thresholds, weights } from './ranking/weights.ts';
 import { highlightsOf } from './text/highlights.ts';
 import { topicsOf } from './text/topics.ts';
 
@@ -25,6 +27,18 @@ const quotesForTopics = 60;
 type Accept = (unit: number) => boolean;
 
 const acceptAll: Accept = () => true;
+
+/** Returns what of a query is searched for, by words and by meaning. Empty if it has only filters. */
+export function searchedText({ phrases, words }: Query): string {
+  return [...phrases, words].join(' ').trim();
+}
+
+/** Returns how like a question's vector the quotes are; `null` if there is none, or none of the quotes has a vector. */
+function likenessOf(view: IndexView, meaning: Vector | null): Likeness | null {
+  const table = view.vectors();
+  const fits = meaning !== null && meaning.numbers.length === table?.shape.dims;
+  return table !== null && fits ? likenessTo(meaning, table, weights.meaning.quote) : null;
+}
 
 const nothing: SearchResult = { matches: [], total: 0, replaced: [], topics: [], unmet: [] };
 
@@ -84,21 +98,25 @@ function topicsNear(view: IndexView, ranking: Ranking): string[] {
   return topics;
 }
 
-/** Searches for a query. Returns the requested page of matches; if nothing answers, topics and unmet filters. */
-export function searchQuotes(view: IndexView, query: Query, page: Page): SearchResult {
+/**
+ * Searches for a query. Returns the requested page of matches; if nothing answers, topics and unmet filters.
+ * @param meaning the vector of `searchedText(query)`; `null` ranks by words alone
+ */
+export function searchQuotes(
+  view: IndexView,
+  query: Query,
+  page: Page,
+  meaning: Vector | null = null,
+): SearchResult {
   const { collection } = view;
   const filters = compileFilters(collection, query.filters);
   const accept = compileQuery(view, query, filters);
-  const question = analyseQuestion(
-    collection,
-    [...query.phrases, query.words].join(' '),
-    page.lastWord ?? 'whole',
-  );
+  const question = analyseQuestion(collection, searchedText(query), page.lastWord ?? 'whole');
   const hasWords = question.terms.length > 0 || question.unknown.length > 0;
   const result =
     !hasWords && accept !== null
       ? { ...nothing, ...listNewest(view, accept, page) }
-      : rankPage(view, query, question, page, accept);
+      : rankPage(view, query, question, page, accept, likenessOf(view, meaning));
   if (result.total > 0 || !isFiltered(query.filters)) return result;
   return { ...result, unmet: unmetFilters(query.filters, filters, view) };
 }
@@ -109,6 +127,7 @@ function rankPage(
   question: Question,
   page: Page,
   accept: Accept | null,
+  likeness: Likeness | null,
 ): SearchResult {
   const { collection } = view;
   const end = page.offset + page.limit;
@@ -118,6 +137,7 @@ function rankPage(
     Math.max(end, quotesForTopics),
     accept ?? acceptAll,
     page.duplicates === 'separate' ? undefined : earliestFirst(view),
+    likeness,
   );
   const [best] = ranking.best;
   const answered = query.phrases.length > 0 || isAnswered(collection, question, ranking);

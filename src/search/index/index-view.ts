@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import type { QuoteInArticle } from '../match.ts';
+import type { VectorTable } from '../meaning/vector-table.ts';
 import type { Collection } from './collection.ts';
 import { type QuoteReference, readQuote } from './document-store.ts';
 import type { Precedence } from './duplicates.ts';
@@ -16,6 +17,8 @@ export type IndexView = {
   readonly newest: () => readonly UnitRange[];
   readonly speakers: () => readonly string[];
   readonly outlets: () => readonly string[];
+  /** The quotes' vectors by unit number; `null` if there are none. */
+  readonly vectors: () => VectorTable | null;
 };
 
 /** Returns a unit's article without reading its quotes. */

@@ -2,6 +2,8 @@ import type { Article } from '../../article/article.ts';
 import { SnapshotError } from '../../errors.ts';
 import type { Quote, Speaker } from '../../quote/quote.ts';
 import type { Page, Query, SearchResult } from '../match.ts';
+import { createQuoteVectors } from '../meaning/quote-vectors.ts';
+import type { Vector } from '../meaning/vector.ts';
 import type { QuoteIndex } from '../ranking-engine.ts';
 import { searchQuotes } from '../search-quotes.ts';
 import { type Collection, createCollection, type Entry, needsCompaction, type Unit } from './collection.ts';
@@ -22,7 +24,7 @@ import { restoreCollection, type StoredCollection, storeCollection } from './sto
 
 /** A `QuoteIndex` in this process's memory, which answers at once. Pure: no I/O and no clock. */
 export type MemoryIndex = Omit<QuoteIndex, 'search' | 'snapshot'> & {
-  search(query: Query, page: Page): SearchResult;
+  search(query: Query, page: Page, meaning?: Vector | null): SearchResult;
   /** Returns bytes for `loadMemoryIndex`. */
   snapshot(source: string): Uint8Array;
 };
@@ -77,6 +79,11 @@ function indexOver(
   let names: { readonly speakers: readonly string[]; readonly outlets: readonly string[] } | undefined;
   let newest: readonly UnitRange[] | undefined;
 
+  const vectors = createQuoteVectors({
+    documents,
+    rangeOf: (articleId) => collection.entries.get(articleId),
+  });
+
   function referUnits(articleId: string): void {
     const { firstUnit = 0, endUnit = 0 } = collection.entries.get(articleId) ?? {};
     for (let unit = firstUnit; unit < endUnit; unit += 1)
@@ -88,6 +95,7 @@ function indexOver(
     const document = documents.get(articleId);
     if (document === undefined) return;
     [names, newest] = [undefined, undefined];
+    vectors.removing(articleId);
     documents.delete(articleId);
     for (const { id } of document.quotes) byId.delete(id);
     removeEntry(collection, articleId);
@@ -95,12 +103,14 @@ function indexOver(
   }
 
   function compact(): void {
+    const { entries } = collection;
     collection = createCollection();
     references = [];
     for (const document of documents.values()) {
       addEntry(collection, entryOf(document));
       referUnits(document.article.id);
     }
+    vectors.renumbered((articleId) => entries.get(articleId));
   }
 
   function knownNames() {
@@ -122,6 +132,7 @@ function indexOver(
     },
     speakers,
     outlets,
+    vectors: vectors.table,
   });
 
   return {
@@ -133,9 +144,11 @@ function indexOver(
       for (const [index, { id }] of quotes.entries()) byId.set(id, { document, index });
       addEntry(collection, entryOf(document));
       referUnits(article.id);
+      vectors.added(article.id);
     },
     remove,
-    search: (query, page) => searchQuotes(view(), query, page),
+    vectors,
+    search: (query, page, meaning = null) => searchQuotes(view(), query, page, meaning),
     quote(id) {
       const reference = byId.get(id);
       return reference === undefined ? null : readQuote(reference);

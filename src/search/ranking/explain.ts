@@ -22,6 +22,8 @@ const labels: Readonly<Record<Exclude<Part, 'words'>, string>> = {
   neighbours: 'the quotes before and after',
   speaker: 'who speaks',
   rerank: 'the exact words, close together',
+  meaning: 'what it means',
+  brevity: 'a statement of few words',
 };
 
 /** Splits a unit's score into the points of each word and of each other part. */
@@ -38,8 +40,8 @@ export function explain(
     return [{ part, points: termScore(collection, term, posting) }];
   });
   const parts = ranking.parts(unit);
-  const others = (['article', 'neighbours', 'speaker', 'rerank'] as const).flatMap((name) =>
-    parts[name] > 0 ? [{ part: labels[name], points: parts[name] }] : [],
+  const others = (['article', 'neighbours', 'speaker', 'rerank', 'meaning', 'brevity'] as const).flatMap(
+    (name) => (parts[name] !== 0 ? [{ part: labels[name], points: parts[name] }] : []),
   );
   return [...words, ...others];
 }

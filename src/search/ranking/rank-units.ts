@@ -1,14 +1,16 @@
 import type { Collection } from '../index/collection.ts';
 import type { Precedence } from '../index/duplicates.ts';
 import { unpackArticlePosting, unpackPosting } from '../index/postings.ts';
+import type { Likeness } from '../meaning/likeness.ts';
 import type { Question, Term } from '../query/question.ts';
 import { idf, lengthNorm, saturate } from './bm25.ts';
+import { evidenceScale } from './confidence.ts';
 import { createReranker } from './rerank.ts';
 import { createTopK, type Ranked } from './top-k.ts';
 import { weights } from './weights.ts';
 
 /** The named parts of a unit's score. */
-export type Part = 'words' | 'article' | 'neighbours' | 'speaker' | 'rerank';
+export type Part = 'words' | 'article' | 'neighbours' | 'speaker' | 'rerank' | 'meaning' | 'brevity';
 
 /** The ranked answer to a question. */
 export type Ranking = {
@@ -18,6 +20,8 @@ export type Ranking = {
   countFrom(score: number): number;
   /** Returns the parts that add up to the score of a unit. */
   parts(unit: number): Readonly<Record<Part, number>>;
+  /** How like the question the unit is in meaning (a cosine); `null` if ranked by words alone. */
+  likeness(unit: number): number | null;
 };
 
 /** Scores by unit number. `found` lists the first `count` units that have one. */
@@ -111,11 +115,37 @@ function scoreSpeakers(
 }
 
 /**
- * Ranks the units that contain a word of the question or have a speaker it names. The score is BM25F over text, title
- * and context, plus the article's BM25, the neighbouring units' scores and the speaker; the best are reranked.
+ * Returns what a unit's meaning adds to its score, in points, so that it can be added to the words' score:
+ *
+ *     evidenceScale * (weight * cosine - brevity * max(0, 1 - words / enough))
+ *
+ * The last term puts fragments of a few words after the statement that they are from.
+ */
+function createMeaningParts(
+  { units }: Collection,
+  question: Question,
+  likeness: Likeness | null,
+): (unit: number) => { readonly meaning: number; readonly brevity: number } {
+  if (likeness === null) return () => ({ meaning: 0, brevity: 0 });
+  const scale = evidenceScale(question);
+  const { points, enough } = weights.brevity;
+  return (unit) => {
+    const words = (units.titleStart[unit] ?? 0) - (units.textStart[unit] ?? 0);
+    return {
+      meaning: scale * likeness.weight * likeness.of(unit),
+      brevity: -scale * points * Math.max(0, 1 - words / enough),
+    };
+  };
+}
+
+/**
+ * Ranks the units that contain a word of the question, have a speaker it names, or are like it in meaning. The score is
+ * BM25F over text, title and context, plus the article's BM25, the neighbouring units' scores and the speaker; the best
+ * are reranked. With `likeness`, the best of these and the units most like the question are ranked by the sum of both.
  * @param depth how many of the best to return
  * @param accept returns false for units to leave out
  * @param precedes if given, only one unit of each duplicate group is ranked: the best, ties broken by `precedes`
+ * @param likeness how like the question the units are in meaning; `null` ranks by words alone
  */
 export function rankUnits(
   collection: Collection,
@@ -123,6 +153,7 @@ export function rankUnits(
   depth: number,
   accept: (unit: number) => boolean,
   precedes?: Precedence,
+  likeness: Likeness | null = null,
 ): Ranking {
   const { units, speakers, duplicates } = collection;
   const { terms } = question;
@@ -144,17 +175,22 @@ export function rankUnits(
       speaker: weights.speaker * (named.get(speakers.ofUnit[unit] ?? -1) ?? 0),
     };
   };
-
-  const topK = createTopK(Math.max(depth, weights.reranked), sums.count, units.ids);
-  // Reranking scores duplicates equally, so they can be dropped before it.
-  const bestOfGroup = new Map<readonly number[], Ranked>();
-  for (const unit of sums.found.subarray(0, sums.count)) {
-    if (!accept(unit)) continue;
+  const scoreOf = (unit: number) => {
     const entry = units.entry[unit] ?? -1;
     let score = sums.scores[unit] ?? 0;
     if (entry >= 0)
       score += weights.article.weight * (articles[entry] ?? 0) + weights.neighbour * neighbours(unit, entry);
     if (named.size > 0) score += weights.speaker * (named.get(speakers.ofUnit[unit] ?? -1) ?? 0);
+    return score;
+  };
+
+  const candidates = likeness === null ? weights.reranked : weights.candidates.words;
+  const topK = createTopK(Math.max(depth, candidates), sums.count, units.ids);
+  // Reranking scores duplicates equally, so they can be dropped before it.
+  const bestOfGroup = new Map<readonly number[], Ranked>();
+  for (const unit of sums.found.subarray(0, sums.count)) {
+    if (!accept(unit)) continue;
+    const score = scoreOf(unit);
     const group = precedes && duplicates.groupOf(unit);
     const best = group && bestOfGroup.get(group);
     if (group === undefined) topK.add(unit, score);
@@ -169,13 +205,41 @@ export function rankUnits(
 
   const listed = topK.best();
   const rerank = createReranker(collection, question);
-  const first = listed.slice(0, weights.reranked);
+  const first = listed.slice(0, candidates);
   const reranked = first.map(({ unit, score }) => ({ unit, score: score + rerank(unit) })).sort(topK.compare);
+  const byWords = [...reranked, ...listed.slice(candidates)];
+  const meaningParts = createMeaningParts(collection, question, likeness);
+  const allParts = (unit: number) => ({ ...parts(unit), rerank: rerank(unit), ...meaningParts(unit) });
   const countFrom = (ranked: readonly Ranked[], score: number) =>
     ranked.filter((one) => one.score >= score).length;
+
+  if (likeness === null)
+    return {
+      best: byWords.slice(0, depth),
+      countFrom: (score) => topK.countFrom(score) - countFrom(first, score) + countFrom(reranked, score),
+      parts: allParts,
+      likeness: () => null,
+    };
+  const known = new Set(byWords.map(({ unit }) => unit));
+  const groups = new Set(byWords.flatMap(({ unit }) => (precedes && duplicates.groupOf(unit)) ?? []));
+  const added = new Map<readonly number[] | number, Ranked>();
+  for (const unit of likeness.nearest(weights.candidates.meaning, accept)) {
+    if (known.has(unit) || groups.has(unit)) continue;
+    const group = (precedes && duplicates.groupOf(unit)) ?? unit;
+    const other = added.get(group);
+    if (other === undefined || precedes?.(unit, other.unit))
+      added.set(group, { unit, score: scoreOf(unit) + rerank(unit) });
+  }
+  const ranked = [...byWords, ...added.values()]
+    .map(({ unit, score }) => {
+      const { meaning, brevity } = meaningParts(unit);
+      return { unit, score: score + meaning + brevity };
+    })
+    .sort(topK.compare);
   return {
-    best: [...reranked, ...listed.slice(weights.reranked)].slice(0, depth),
-    countFrom: (score) => topK.countFrom(score) - countFrom(first, score) + countFrom(reranked, score),
-    parts: (unit) => ({ ...parts(unit), rerank: rerank(unit) }),
+    best: ranked.slice(0, depth),
+    countFrom: (score) => countFrom(ranked, score),
+    parts: allParts,
+    likeness: likeness.of,
   };
 }

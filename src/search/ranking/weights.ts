@@ -25,6 +25,12 @@ export const weights = {
   closeness: 0.15,
   /** How many of the best units are reranked. */
   reranked: 50,
+  /** Meaning: evidence for a cosine of 1. Quotes are shorter than documents and share fewer words with a question. */
+  meaning: { quote: 4, document: 1.25 },
+  /** Evidence that a unit without words loses; from `enough` words on (stop words left out) nothing is lost. */
+  brevity: { points: 0.4, enough: 8 },
+  /** With meaning, the best of each are ranked by the sum of both. */
+  candidates: { words: 1000, meaning: 100 },
   /** How many completions of a word still being typed are searched for. */
   completions: 6,
 } as const;
@@ -32,6 +38,8 @@ export const weights = {
 export const thresholds = {
   /** Minimum confidence (confidence.ts) of the best unit for the question to count as answered. */
   answered: 0.73,
+  /** The same with meaning: confidence of the words plus twice the cosine. */
+  answeredWithMeaning: 1.8,
   /** Other units are listed if they reach this share of the best score. */
   listed: 0.5,
 } as const;
