@@ -4,6 +4,7 @@ import { openCorpus } from '../../src/ingest/open-corpus.ts';
 import { startWorkspace } from '../../src/local-slack/local-slack.ts';
 import { createLogger } from '../../src/log.ts';
 import { createHomes } from '../../src/slack/home/home-tab.ts';
+import { usualPace } from '../../src/slack/home/redraws.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createUseCases } from '../../src/usecases/usecases.ts';
 import { manifest, overBothTransports, type RunningBot, startBot } from './harness.ts';
@@ -93,8 +94,8 @@ describe('a Home that is kept up to date', () => {
     createdAt: 0,
   } as const;
 
-  async function setUp(database = ':memory:') {
-    const workspace = await startWorkspace({ manifest });
+  async function setUp({ database = ':memory:', pace = usualPace, people = ['alice', 'bob'] } = {}) {
+    const workspace = await startWorkspace({ manifest, users: people.map((name) => ({ name })) });
     const store = openStore(database, log);
     const client = new WebClient(workspace.botToken, {
       slackApiUrl: workspace.apiUrl,
@@ -103,7 +104,7 @@ describe('a Home that is kept up to date', () => {
     const own = await openCorpus('corpus');
     const ownUseCases = createUseCases({ index: own.index, today: () => new Date() });
     const clock = { now: Date.UTC(2026, 0, 1) };
-    const homes = createHomes({ useCases: ownUseCases, memory: store, log, now: () => clock.now });
+    const homes = createHomes({ useCases: ownUseCases, memory: store, log, now: () => clock.now, pace });
     const person = (name: string) => ({ team: workspace.team.id, user: workspace.user(name).id });
     const shown = (name: string) => JSON.stringify(workspace.home(name)?.blocks ?? []);
     return { workspace, store, client, index: own.index, clock, homes, person, shown };
@@ -150,8 +151,43 @@ describe('a Home that is kept up to date', () => {
     await workspace.close();
   });
 
+  /** Opens forty Homes and adds fifty articles, one at a time. */
+  async function changeOften(pace: typeof usualPace) {
+    const people = Array.from({ length: 40 }, (_, at) => `person${at}`);
+    const parts = await setUp({ pace, people });
+    const { client, index: own, homes, person } = parts;
+    for (const name of people) await homes.open(client, person(name));
+    const [article] = own.articles();
+    if (article === undefined) throw new Error('the corpus is empty');
+    for (let at = 0; at < 50; at += 1) {
+      own.add({ ...article, id: `another${at}`, title: `Added ${at}`, date: '2026-01-01' }, []);
+      homes.corpusChanged();
+      await new Promise(setImmediate);
+    }
+    const redrawn = () => parts.workspace.calls('views.publish').length - people.length;
+    return { ...parts, people, redrawn };
+  }
+
+  it('is redrawn once for many changes', async () => {
+    const { workspace, people, shown, redrawn } = await changeOften({ mergeFor: 20, perMinute: 10_000 });
+    await workspace.until(() => people.every((name) => shown(name).includes('in 55 articles')));
+    expect(redrawn()).toBeLessThan(400);
+    await workspace.close();
+  });
+
+  it('is redrawn no more often than Slack lets through', async () => {
+    const { workspace, homes, redrawn } = await changeOften({ mergeFor: 1, perMinute: 30 });
+    await workspace.until(() => redrawn() === 30);
+    homes.corpusChanged();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(redrawn()).toBe(30);
+    await workspace.close();
+  });
+
   it('shows what can be read when the store cannot be', async () => {
-    const { workspace, client, homes, person, shown } = await setUp('package.json/no-folder.db');
+    const { workspace, client, homes, person, shown } = await setUp({
+      database: 'package.json/no-folder.db',
+    });
     await homes.open(client, person('alice'));
     expect(shown('alice')).toContain('in 5 articles');
     expect(shown('alice')).toContain('This cannot be read at the moment.');

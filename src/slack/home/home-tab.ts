@@ -7,12 +7,13 @@ import { homeView } from '../cards/home.ts';
 import type { Person } from '../inbound/permissions.ts';
 import { persistently } from '../outbound/post.ts';
 import type { ChannelDigest, Memory } from './memory.ts';
+import { createRedraws, type Pace } from './redraws.ts';
 
 /** The Home tabs that people have open. */
 export type Homes = {
   /** Draws a person's Home and keeps it up to date from now on. @throws what Slack answers. */
   open(client: WebClient, person: Person): Promise<void>;
-  /** Draws the Homes of those among `people` who have theirs open, one after the other. */
+  /** Draws the Homes of those among `people` who have theirs open, a moment later (see `createRedraws`). */
   redraw(people: readonly Person[]): void;
   /** Articles have come or gone: draws every open Home. */
   corpusChanged(): void;
@@ -25,6 +26,7 @@ type HomesParts = {
   readonly memory: Pick<Memory, 'questions' | 'subscriptions' | 'arrivals'>;
   readonly log: Logger;
   readonly now: () => number;
+  readonly pace?: Pace;
 };
 
 type Open = { readonly client: WebClient; readonly person: Person; openedAt: number; drawn: Promise<void> };
@@ -52,10 +54,9 @@ async function channelsOf(client: WebClient, user: string): Promise<ReadonlySet<
   return ids;
 }
 
-export function createHomes({ useCases, memory, log, now }: HomesParts): Homes {
+export function createHomes({ useCases, memory, log, now, pace }: HomesParts): Homes {
   const open = new Map<string, Open>();
   let facts: Promise<{ overview: Overview; lastAdded: Article | null }> | undefined;
-  let queue: Promise<void> = Promise.resolve();
 
   /** A part of the tab that cannot be read leaves the others standing. */
   async function ifReadable<T>(reading: Promise<T>): Promise<T | null> {
@@ -105,16 +106,20 @@ export function createHomes({ useCases, memory, log, now }: HomesParts): Homes {
     return home.drawn;
   }
 
-  function redrawLater(homes: readonly Open[]): void {
-    for (const home of homes) {
-      if (now() - home.openedAt >= openFor) continue;
-      const drawn = () =>
-        drawNext(home).catch((error) => log.warn({ err: error }, 'a Home tab could not be redrawn'));
-      queue = queue.then(drawn);
-    }
+  const keyOf = ({ team, user }: Person) => `${team}:${user}`;
+
+  async function redraw(key: string): Promise<void> {
+    const home = open.get(key);
+    if (home === undefined) return;
+    await drawNext(home).catch((error) => log.warn({ err: error }, 'a Home tab could not be redrawn'));
   }
 
-  const keyOf = ({ team, user }: Person) => `${team}:${user}`;
+  const redraws = createRedraws(redraw, now, pace);
+
+  function redrawLater(homes: readonly Open[]): void {
+    const stillOpen = homes.filter(({ openedAt }) => now() - openedAt < openFor);
+    redraws(stillOpen.map(({ person }) => ({ key: keyOf(person), team: person.team })));
+  }
 
   return {
     async open(client, person) {

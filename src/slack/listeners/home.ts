@@ -38,10 +38,10 @@ export function listenToHome(app: App, { useCases, homes, memory, remember }: Pa
     },
   );
 
-  app.action<BlockButtonAction>(actions.forgetQuestions, async ({ body, context, ack }) => {
+  app.action<BlockButtonAction>(actions.forgetQuestions, async ({ body, context, ack, client }) => {
     await ack();
     const person = personOf(context, body.user.id);
     await memory.questions.forget(person.team, person.user);
-    homes.redraw([person]);
+    await homes.open(client, person);
   });
 }
