@@ -3,7 +3,7 @@ import { DigestError, QueryError } from '../errors.ts';
 import type { Message } from '../slack/outbound/message.ts';
 import type { Delivery, NewDelivery } from '../store/delivery.ts';
 import type { Store } from '../store/store.ts';
-import type { Subscription } from '../store/subscriptions.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { Clock } from './clock.ts';
 import { failureOf } from './outcome.ts';
 import { conversationOf, findDelivery, postDelivery } from './post.ts';

@@ -1,28 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { DigestError } from '../errors.ts';
 import type { Door } from './database/connection.ts';
 import type { Engine } from './database/migrations.ts';
 import type { Tables } from './database/schema.ts';
-import { checkSettings, type DigestSettings, type Weekday } from './digest-settings.ts';
-
-/** A channel of a workspace. */
-export type ChannelPlace = { readonly team: string; readonly channel: string };
-
-/** One digest of one channel. */
-export type Subscription = DigestSettings & {
-  readonly id: string;
-  readonly team: string;
-  readonly channel: string;
-  /** The person who set it up, who is told when it cannot go on. */
-  readonly owner: string;
-  /** `stopped`: by the program, because the channel cannot be posted to; `reason` says why. */
-  readonly state: 'on' | 'off' | 'stopped';
-  readonly reason: string | null;
-  /** No slot before this instant is posted: when it was set up or changed, or what it is paused until. */
-  readonly activeFrom: number;
-  readonly createdAt: number;
-};
+import { checkSettings } from './digest-settings.ts';
+import {
+  type ChannelPlace,
+  fromRow,
+  type Subscription,
+  type SubscriptionChanges,
+  type SubscriptionRow,
+  toRow,
+} from './subscription.ts';
 
 /** Digests are found by their workspace and channel together with their id: an id alone gives nothing. */
 export type SubscriptionStore = {
@@ -54,32 +44,6 @@ export type SubscriptionStore = {
 
 /** How many digests a channel can have, those that are off included. */
 export const digestsPerChannel = 10;
-
-export type SubscriptionChanges = Partial<
-  DigestSettings & Pick<Subscription, 'state' | 'reason' | 'activeFrom' | 'owner'>
->;
-
-type Row = Selectable<Tables['subscriptions']>;
-
-function fromRow(row: Row): Subscription {
-  const { when_empty, active_from, created_at, days, ...rest } = row;
-  return {
-    ...rest,
-    days: [...days].map((day) => Number(day) as Weekday),
-    whenEmpty: when_empty,
-    activeFrom: active_from,
-    createdAt: created_at,
-  };
-}
-
-function toRow({ days, whenEmpty, activeFrom, ...rest }: SubscriptionChanges): Partial<Row> {
-  return {
-    ...rest,
-    ...(days === undefined ? {} : { days: days.join('') }),
-    ...(whenEmpty === undefined ? {} : { when_empty: whenEmpty }),
-    ...(activeFrom === undefined ? {} : { active_from: activeFrom }),
-  };
-}
 
 /** Waits until nobody else is changing the channel's digests. An SQLite transaction has the only write lock anyway. */
 async function lockChannel(db: Kysely<Tables>, engine: Engine, { team, channel }: ChannelPlace) {
@@ -141,7 +105,7 @@ export function createSubscriptions(door: Door): SubscriptionStore {
     if (changed) return changed;
     if (all.length >= digestsPerChannel)
       throw new DigestError(`a channel can have ${digestsPerChannel} digests: change one of them`);
-    const row: Row = {
+    const row: SubscriptionRow = {
       ...rest,
       team,
       channel,

@@ -5,7 +5,7 @@ import { openCorpus } from '../../ingest/open-corpus.ts';
 import { storeExists } from '../../store/database/database-url.ts';
 import { settingsFault } from '../../store/digest-settings.ts';
 import { openStore, type Store } from '../../store/store.ts';
-import type { Subscription } from '../../store/subscriptions.ts';
+import type { Subscription } from '../../store/subscription.ts';
 import { nextSlot, readableTime } from '../../usecases/digest-schedule.ts';
 import type { Selection } from '../../usecases/digest-selection.ts';
 import { selectDigest } from '../../usecases/digest-selection.ts';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { tightenFile } from '../../store/database/private-files.ts';
-import { replaceFile } from '../../store/snapshot.ts';
+import { replaceFile } from '../../store/replace-file.ts';
 import { listArticles } from './read-folder.ts';
 
 /** A file as it was when it was read: size in bytes, time of its last change in milliseconds, what came of it. */
