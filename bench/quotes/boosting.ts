@@ -1,4 +1,4 @@
-import type { Forest, Tree } from '../../src/quote/model/trees.ts';
+import type { Forest, Tree } from '../../src/language/forest.ts';
 
 /** Training data: one row of feature values per example. */
 export type TrainingRows = {

@@ -1,6 +1,6 @@
 import type { Span } from '../article/article.ts';
 import { articleFromText } from '../article/plain.ts';
-import { findStretches } from '../quote/analysis/marks.ts';
+import { findQuotedSpans } from '../quote/analysis/quoted-spans.ts';
 import { extractQuotes } from '../quote/extract.ts';
 import { wordsOf } from '../search/text/words.ts';
 import { claimedSpeaker, splitSignature } from './claims-in-message.ts';
@@ -36,13 +36,13 @@ function blockQuotes(text: string): Span[] {
  */
 export function passagesOf(message: string): Passages {
   const { text, paragraphs } = articleFromText({ id: 'message', text: message.trim() });
-  const marked: readonly Span[] = findStretches(text, paragraphs);
-  const stretches = marked.length > 0 ? marked : singleMarked(text);
+  const marked: readonly Span[] = findQuotedSpans(text, paragraphs);
+  const quotedSpans = marked.length > 0 ? marked : singleMarked(text);
   const quotes = extractQuotes(articleFromText({ id: 'message', text }));
   const blocks = blockQuotes(text).filter(
-    (block) => !stretches.some(({ start, end }) => start < block.end && block.start < end),
+    (block) => !quotedSpans.some(({ start, end }) => start < block.end && block.start < end),
   );
-  const spans = [...stretches, ...blocks]
+  const spans = [...quotedSpans, ...blocks]
     .map(({ start, end }) => ({ start, end }))
     .sort((one, other) => one.start - other.start);
   const passages = spans.map((span) => {

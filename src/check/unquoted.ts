@@ -1,6 +1,6 @@
 import type { Article, Span } from '../article/article.ts';
 import { trimSpan } from '../article/trim.ts';
-import { findStretches } from '../quote/analysis/marks.ts';
+import { findQuotedSpans } from '../quote/analysis/quoted-spans.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { type Candidate, longestWords, toCandidate } from './candidates.ts';
 import { type ComparedToken, comparedTokens } from './compared-tokens.ts';
@@ -60,8 +60,8 @@ export function searchArticles(
   for (const { article, paragraph, span } of occurrences(tokens, index.articles())) {
     for (const quote of index.quotesOf(article.id))
       if (quote.paragraph === paragraph) candidates.push(toCandidate({ quote, article }));
-    const stretches = findStretches(article.text, article.paragraphs);
-    const inMarks = stretches.some(({ start, end }) => start <= span.start && span.end <= end);
+    const quotedSpans = findQuotedSpans(article.text, article.paragraphs);
+    const inMarks = quotedSpans.some(({ start, end }) => start <= span.start && span.end <= end);
     outside ??= { article, paragraph, span, inMarks };
   }
   return { candidates, outside };

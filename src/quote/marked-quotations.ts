@@ -1,9 +1,10 @@
 import type { Article, Span } from '../article/article.ts';
-import { findStretches } from './analysis/marks.ts';
-import { isGivenName } from './analysis/vocabulary.ts';
-import { quoteIds } from './identity.ts';
+import { languages } from '../language/languages.ts';
+import { lexicalFlag } from '../language/lexicon.ts';
+import { findQuotedSpans } from './analysis/quoted-spans.ts';
 import { foldName } from './people/name-forms.ts';
 import type { Quote, Speaker } from './quote.ts';
+import { quoteIds } from './quote-ids.ts';
 
 /** Shorter quotations are mostly titles and single expressions. */
 const minWords = 4;
@@ -26,14 +27,20 @@ function hasEnoughWords(text: string): boolean {
   return false;
 }
 
+/** True if a known language has a word as a given name. */
+function isGivenName(word: string): boolean {
+  return [...languages.values()].some(({ quoting }) =>
+    quoting.lexicon.isListed(foldName(word), lexicalFlag.givenName),
+  );
+}
+
 /** Returns the person whom a pattern names in a part of the text. */
 function personIn(text: string, { start, end }: Span, pattern: RegExp): Speaker | null {
   if (end - start > maxLength) return null;
   const found = pattern.exec(text.slice(start, end));
   const written = found?.[1];
   // Without a known given name it may be a party or a paper ("Die Linke: …").
-  if (found === null || written === undefined || !isGivenName(foldName(written.split(' ')[0] ?? '')))
-    return null;
+  if (found === null || written === undefined || !isGivenName(written.split(' ')[0] ?? '')) return null;
   const from = start + found[0].indexOf(written);
   return { kind: 'person', name: written, role: null, mention: { start: from, end: from + written.length } };
 }
@@ -45,7 +52,7 @@ function personIn(text: string, { start, end }: Span, pattern: RegExp): Speaker 
  */
 export function markedQuotations({ id: articleId, url, text, paragraphs }: Article): Quote[] {
   const idOf = quoteIds(url);
-  return findStretches(text, paragraphs).flatMap(({ start, end, paragraph }) => {
+  return findQuotedSpans(text, paragraphs).flatMap(({ start, end, paragraphIndex: paragraph }) => {
     const words = text.slice(start, end);
     const home = paragraphs[paragraph];
     if (home === undefined || !hasEnoughWords(words)) return [];

@@ -4,7 +4,7 @@ import { blockCharacters, checkBlocks } from '../../src/local-slack/limits/layou
 import { LIMITS } from '../../src/local-slack/limits/table.ts';
 import { findPings } from '../../src/local-slack/state/pings.ts';
 import { readView } from '../../src/local-slack/state/view-content.ts';
-import { sourceLink } from '../../src/quote/link.ts';
+import { sourceLink } from '../../src/quote/source-link.ts';
 import type { QuoteInArticle } from '../../src/search/match.ts';
 import { escapeText } from '../../src/slack/outbound/escape.ts';
 import type { Message } from '../../src/slack/outbound/message.ts';

@@ -1,4 +1,4 @@
-import { sourceLink } from '../../quote/link.ts';
+import { sourceLink } from '../../quote/source-link.ts';
 import type { Correction, Match } from '../../search/match.ts';
 import { otherOutlets } from '../../search/other-outlets.ts';
 import type { Answer } from '../../usecases/usecases.ts';

@@ -1,4 +1,4 @@
-import { sourceLink } from '../../quote/link.ts';
+import { sourceLink } from '../../quote/source-link.ts';
 import type { Match } from '../../search/match.ts';
 
 /** Returns a match for `--json`. */

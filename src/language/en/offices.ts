@@ -1,5 +1,8 @@
-/** What an office is written as, and the one word that stands for all that mean the same. */
-const canonical: Readonly<Record<string, string>> = {
+import type { OfficeRules } from '../quoting-language.ts';
+import { wordSet } from '../word-set.ts';
+
+/** By noun for an office, the one word for all nouns that mean the same. */
+const canonicalForms: Readonly<Record<string, string>> = {
   'sen.': 'senator',
   'sens.': 'senator',
   'rep.': 'representative',
@@ -62,8 +65,8 @@ const canonical: Readonly<Record<string, string>> = {
   correspondent: 'reporter',
 };
 
-/** What one office may be called by as well: a senator is a lawmaker, a president a leader. */
-const broader: Readonly<Record<string, readonly string[]>> = {
+/** By broader noun, the offices it may stand for: a senator is a lawmaker. */
+const narrowerForms: Readonly<Record<string, readonly string[]>> = {
   leader: ['president', 'minister', 'chancellor', 'chief', 'speaker', 'chair', 'premier'],
   chief: ['president', 'executive', 'director', 'secretary', 'chair', 'commissioner'],
   lawmaker: ['senator', 'representative', 'congressman'],
@@ -75,12 +78,20 @@ const broader: Readonly<Record<string, readonly string[]>> = {
   aide: ['adviser', 'spokesperson', 'assistant'],
 };
 
-/** The one word for an office's head noun in lower case: "sen." and "senator" are one office, "boss" and "head". */
-export function officeOf(noun: string): string {
-  return canonical[noun] ?? noun;
-}
+const canonical = (noun: string): string => canonicalForms[noun] ?? noun;
 
-/** What else the holder of an office may be called by such a head noun ("lawmaker"), by {@link officeOf}; or nothing. */
-export function narrower(noun: string): readonly string[] {
-  return broader[noun] ?? broader[officeOf(noun)] ?? [];
-}
+export const offices: OfficeRules = {
+  canonical,
+  narrower: (noun) => narrowerForms[noun] ?? narrowerForms[canonical(noun)] ?? [],
+  noOffice: wordSet(`
+    friend brother sister husband wife son daughter mother father parent grandfather grandmother uncle aunt rival opponent challenger
+    guest person someone man woman boy girl one another dr. sens. reps. hopeful critic ally supporter participant attendee source
+  `),
+  courtesy: wordSet('mr mr. mrs mrs. ms ms. miss miss.'),
+  clauseOpeners: wordSet(`
+    and or but nor when while where who whose whom which that is was are were be has had have will would now then since until
+  `),
+  indefinite: wordSet(`
+    a an one another some my his her our their your its two three several many no any each every
+  `),
+};

@@ -1,31 +1,31 @@
-import { isStop, type Token } from './tokens.ts';
-import { is, trait } from './vocabulary.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import { endsSentence, type Token } from './tokens.ts';
 
-/** Running counts over a paragraph's tokens: `counts[b] - counts[a]` is what stands in tokens `a` to `b`. */
+/** Running counts over a paragraph's tokens: `words[b] - words[a]` words are among the tokens `a` to `b`, exclusive. */
 export type Counts = {
   readonly words: readonly number[];
   readonly cues: readonly number[];
   readonly commas: readonly number[];
-  readonly stops: readonly number[];
+  readonly sentenceEnds: readonly number[];
   readonly quotes: readonly number[];
 };
 
-/** The counts of one paragraph, each one longer than `tokens`. */
+/** Counts one paragraph's tokens. Each list has one entry more than there are tokens. */
 export function countsOf(tokens: readonly Token[]): Counts {
-  const [words, cues, commas, stops, quotes] = [[0], [0], [0], [0], [0]];
-  let [word, cue, comma, stop, quote] = [0, 0, 0, 0, 0];
+  const [words, cues, commas, sentenceEnds, quotes] = [[0], [0], [0], [0], [0]];
+  let [word, cue, comma, sentenceEnd, quote] = [0, 0, 0, 0, 0];
   for (const token of tokens) {
     if (token.kind === 'word') {
       word++;
-      if (is(token, trait.cueVerb)) cue++;
+      if (hasFlag(token, lexicalFlag.cueVerb)) cue++;
     } else if (token.kind === 'quote') quote++;
     else if (token.text === ',') comma++;
-    else if (isStop(token)) stop++;
+    else if (endsSentence(token)) sentenceEnd++;
     words.push(word);
     cues.push(cue);
     commas.push(comma);
-    stops.push(stop);
+    sentenceEnds.push(sentenceEnd);
     quotes.push(quote);
   }
-  return { words, cues, commas, stops, quotes };
+  return { words, cues, commas, sentenceEnds, quotes };
 }

@@ -1,42 +1,44 @@
 import type { Span } from '../../article/article.ts';
 import type { Token } from './tokens.ts';
 
+/** What a mention refers to: a person by name, a body, a place, a pronoun, a role ("the minister"), or several people. */
 export type MentionKind = 'name' | 'body' | 'place' | 'pronoun' | 'role' | 'group';
 
-/** Some of a paragraph's tokens that together refer to somebody or something that may speak. */
+/** Tokens of a paragraph that together refer to somebody or something that can speak. */
 export type Phrase = {
   readonly kind: MentionKind;
-  /** The tokens it covers: `from` inclusive, `to` exclusive. */
+  /** The index of the first token. */
   readonly from: number;
+  /** The index after the last token. */
   readonly to: number;
-  /** Of a name, its words without titles, as written; of anything else, empty. */
+  /** The words of a name as written, without titles; empty for other kinds. */
   readonly name: readonly string[];
-  /** Of a name, the title before it; of a role, its head noun; of a pronoun, itself: in lower case. */
+  /** In lower case: the title before a name, the head noun of a role, a pronoun itself. Empty if there is none. */
   readonly head: string;
 };
 
-/** A phrase where it stands in its article: `start` and `end` are offsets in the text. */
+/** A phrase and its span in the article's text. */
 export type Mention = Span &
   Phrase & {
-    readonly paragraph: number;
-    /** Its place among its paragraph's mentions; -1 for one that is not in the telling. */
+    readonly paragraphIndex: number;
+    /** The index among its paragraph's mentions; -1 for a mention in a headline or inside a quotation. */
     readonly index: number;
   };
 
-/** The mention that a phrase of a paragraph's tokens makes; it covers at least one token. */
+/** Makes a mention of a phrase of at least one token. */
 export function mentionOf(
   tokens: readonly Token[],
   { kind, from, to, name, head }: Phrase,
-  paragraph: number,
+  paragraphIndex: number,
   index: number,
 ): Mention {
   const start = tokens[from]?.start ?? 0;
   const end = tokens[to - 1]?.end ?? start;
-  return { start, end, kind, from, to, name, head, paragraph, index };
+  return { start, end, kind, from, to, name, head, paragraphIndex, index };
 }
 
-/** The index of the first mention that ends after a token; `mentions` are in order of where they end. */
-export function firstAfter(mentions: readonly Mention[], token: number): number {
+/** Returns the index of the first mention that ends after a token. `mentions` are in the order of their ends. */
+export function firstMentionAfter(mentions: readonly Mention[], token: number): number {
   let [low, high] = [0, mentions.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,114 +1,151 @@
-import { bodies, calendar, demonyms, longPlaces, places, surnameWords } from '../../language/en/places.ts';
-import { addresses, bodyNouns, groupNouns, titles } from '../../language/en/roles.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import type { NameRules } from '../../language/quoting-language.ts';
 import type { MentionKind } from './mention.ts';
 import type { Token } from './tokens.ts';
-import { is, isGivenName, trait } from './vocabulary.ts';
 
-/** The name within a run of capital words, and the title nearest before it, or `''`. */
-export type Name = { readonly from: number; readonly to: number; readonly title: string };
-
-/** "On Tuesday Anna Berg", "In May Anna Berg": a day or a month is no given name after one of these. */
-const beforeDate = /^(?:on|in|since|until|last|next|this)$/;
-
-/** Past what an office is of, which belongs to the office: "of State" in "Secretary of State John Kerry". */
-function pastDomain(tokens: readonly Token[], from: number, end: number): number {
-  if (tokens[from]?.lower !== 'of' && tokens[from]?.lower !== 'for') return from;
-  let at = from + 1;
-  while (at < end && (tokens[at]?.lower === 'the' || is(tokens[at], trait.bodyWord))) at++;
-  return at < end && !is(tokens[at], trait.givenName) ? at + 1 : at;
-}
-
-/** Past the peoples, places and acronyms before a name ("NATO", "New York"), as long as a word is left. */
-function pastOrigin(tokens: readonly Token[], from: number, end: number): number {
-  let at = from;
-  while (end - at > 1) {
-    const lower = tokens[at]?.lower ?? '';
-    const following = tokens[at + 1]?.lower ?? '';
-    if (end - at > 2 && longPlaces.has(`${lower} ${following}`)) {
-      at += 2;
-      continue;
-    }
-    const place = places.has(lower) && !isGivenName(lower) && end - at > 2 && isGivenName(following);
-    const acronym = isAcronym(tokens[at]?.text ?? '') && !lower.includes('.');
-    if (!place && !acronym && !demonyms.has(lower)) break;
-    at++;
-  }
-  return at;
-}
-
-/**
- * Takes dates, titles, peoples and places off a run of capital words, so that the name itself is left, or nothing:
- * then `from` is at or past `to`.
- */
-export function nameWithin(tokens: readonly Token[], from: number, to: number): Name {
-  let start = from;
-  let end = to;
-  let title = '';
-  while (end > start + 1 && calendar.has(tokens[end - 1]?.lower ?? '')) end--;
-  if (beforeDate.test(tokens[from - 1]?.lower ?? ''))
-    while (end > start + 1 && calendar.has(tokens[start]?.lower ?? '')) start++;
-  for (let at = start; at < end; at++) {
-    const lower = tokens[at]?.lower ?? '';
-    if (!titles.has(lower) && !addresses.has(lower)) continue;
-    // "Charlie King": after a given name even a title is a surname.
-    const before = tokens[at - 1]?.lower ?? '';
-    const surname = isGivenName(before) || (addresses.has(before) && before.endsWith('.'));
-    if (surname && at === end - 1 && at > from) break;
-    title = lower;
-    start = pastDomain(tokens, at + 1, end);
-    at = start - 1;
-  }
-  return { from: pastOrigin(tokens, start, end), to: end, title };
-}
+/** A name within a run of capital words. */
+export type NameInRun = {
+  readonly from: number;
+  readonly to: number;
+  /** The nearest title or form of address before it in lower case, or `''`. */
+  readonly title: string;
+  /** True if `title` is a form of address: "mr.". */
+  readonly addressed: boolean;
+};
 
 function isAcronym(text: string): boolean {
   return text.length > 1 && text.length < 8 && text === text.toUpperCase() && /\p{L}/u.test(text);
 }
 
-/** What a people's name stands for by itself: the people, a noun ("the Russian said"), a surname, or nobody. */
-function kindOfDemonym(tokens: readonly Token[], at: number, run: number): MentionKind | null {
-  const lower = tokens[at]?.lower ?? '';
-  if (lower.endsWith('s')) return groupNouns.has(lower) ? 'group' : null;
-  const next = tokens[at + 1];
-  if (next?.kind === 'word' && !is(next, trait.cueVerb)) return null;
-  const before = tokens[run - 1];
-  const described = before?.kind === 'word' && !before.capital && !is(before, trait.cueVerb);
-  return described || is(before, trait.determiner) ? 'role' : 'name';
+function isTwoWordPlace(
+  first: Token | undefined,
+  second: Token | undefined,
+  { twoWordPlaces }: NameRules,
+): boolean {
+  return twoWordPlaces.has(`${first?.lower ?? ''} ${second?.lower ?? ''}`);
 }
 
-/** Whether a name of several words is that of a body by one of its words. */
+/** Skips the domain of an office, which is no part of the name: "of State" in "Secretary of State John Kerry". */
+function skipDomain(tokens: readonly Token[], from: number, end: number): number {
+  const first = tokens[from]?.functionWord;
+  if (first !== 'of' && first !== 'for') return from;
+  let index = from + 1;
+  while (
+    index < end &&
+    (tokens[index]?.functionWord === 'the' || hasFlag(tokens[index], lexicalFlag.bodyWord))
+  )
+    index++;
+  return index < end && !hasFlag(tokens[index], lexicalFlag.givenName) ? index + 1 : index;
+}
+
+/** Skips peoples, places and acronyms before a name ("NATO", "New York"), but never the last word. */
+function skipOrigin(tokens: readonly Token[], from: number, end: number, rules: NameRules): number {
+  let index = from;
+  while (end - index > 1) {
+    const token = tokens[index];
+    const following = tokens[index + 1];
+    if (end - index > 2 && isTwoWordPlace(token, following, rules)) {
+      index += 2;
+      continue;
+    }
+    const place =
+      hasFlag(token, lexicalFlag.place) &&
+      !hasFlag(token, lexicalFlag.givenName) &&
+      end - index > 2 &&
+      hasFlag(following, lexicalFlag.givenName);
+    const acronym = isAcronym(token?.text ?? '') && token?.lower.includes('.') !== true;
+    if (!place && !acronym && !hasFlag(token, lexicalFlag.demonym)) break;
+    index++;
+  }
+  return index;
+}
+
+/**
+ * Takes dates, titles, peoples and places off a run of capital words. What is left is the name; if nothing is left, `from` is
+ * at or after `to`.
+ */
+export function nameWithin(tokens: readonly Token[], from: number, to: number, rules: NameRules): NameInRun {
+  const isDate = (index: number) => hasFlag(tokens[index], lexicalFlag.calendar);
+  let start = from;
+  let end = to;
+  let title = '';
+  let addressed = false;
+  while (end > start + 1 && isDate(end - 1)) end--;
+  // "In May Anna Berg": after "in", a month or a day is no given name.
+  if (rules.beforeDates.has(tokens[from - 1]?.lower ?? '')) while (end > start + 1 && isDate(start)) start++;
+  for (let index = start; index < end; index++) {
+    const token = tokens[index];
+    if (!hasFlag(token, lexicalFlag.title | lexicalFlag.address)) continue;
+    // "Charlie King", "Mr. King": after a given name or a form of address, a title is a surname.
+    const before = tokens[index - 1];
+    const surname =
+      hasFlag(before, lexicalFlag.givenName) ||
+      (hasFlag(before, lexicalFlag.address) && before?.lower.endsWith('.') === true);
+    if (surname && index === end - 1 && index > from) break;
+    title = token?.lower ?? '';
+    addressed = hasFlag(token, lexicalFlag.address);
+    start = skipDomain(tokens, index + 1, end);
+    index = start - 1;
+  }
+  return { from: skipOrigin(tokens, start, end, rules), to: end, title, addressed };
+}
+
+/** Returns what a demonym by itself stands for: a group, a role ("the Russian said"), a surname, or `null`. */
+function kindOfDemonym(tokens: readonly Token[], index: number, run: number): MentionKind | null {
+  const token = tokens[index];
+  if (token?.lower.endsWith('s') === true) return hasFlag(token, lexicalFlag.groupNoun) ? 'group' : null;
+  const next = tokens[index + 1];
+  if (next?.kind === 'word' && !hasFlag(next, lexicalFlag.cueVerb)) return null;
+  const before = tokens[run - 1];
+  const described = before?.kind === 'word' && !before.capital && !hasFlag(before, lexicalFlag.cueVerb);
+  return described || hasFlag(before, lexicalFlag.determiner) ? 'role' : 'name';
+}
+
+/** True if the words of a name make it the name of a body. */
 function namesBody(tokens: readonly Token[], from: number, to: number): boolean {
   const last = tokens[to - 1];
   if (last === undefined) return false;
-  const surname = surnameWords.has(last.lower) && is(tokens[from], trait.givenName);
-  if (is(last, trait.bodyWord) && !surname) return true;
-  return tokens.slice(from, to).some(({ lower }) => lower === 'of');
+  const surname = hasFlag(last, lexicalFlag.surnameWord) && hasFlag(tokens[from], lexicalFlag.givenName);
+  if (hasFlag(last, lexicalFlag.bodyWord) && !surname) return true;
+  return tokens.slice(from, to).some(({ functionWord }) => functionWord === 'of');
 }
 
-/** What kind of thing a name in the run that begins at `run` refers to, or `null` where it is none that may speak. */
+/** Returns what kind of mention a name of one word is. */
+function kindOfOneWord(
+  tokens: readonly Token[],
+  { from, title, addressed }: NameInRun,
+  run: number,
+  definite: boolean,
+): MentionKind | null {
+  const word = tokens[from];
+  if (word === undefined) return null;
+  if (title === '') {
+    if (hasFlag(word, lexicalFlag.demonym)) return kindOfDemonym(tokens, from, run);
+    if (hasFlag(word, lexicalFlag.calendar)) return null;
+    if (hasFlag(word, lexicalFlag.place)) return 'place';
+    if (hasFlag(word, lexicalFlag.bodyWord) || isAcronym(word.text)) return 'body';
+  }
+  if (!addressed && hasFlag(word, lexicalFlag.bodyNoun | lexicalFlag.body)) return 'body';
+  return definite && !word.contraction ? 'body' : 'name';
+}
+
+/** Returns what kind of mention the name in the run that begins at `run` is, or `null` if it cannot speak. */
 export function kindOfName(
   tokens: readonly Token[],
-  { from, to, title }: Name,
+  name: NameInRun,
   run: number,
+  rules: NameRules,
 ): MentionKind | null {
+  const { from, to, title } = name;
   const first = tokens[from];
-  const last = tokens[to - 1];
-  if (first === undefined || last === undefined) return null;
   const size = to - from;
-  if (size === 1 && title === '') {
-    if (demonyms.has(last.lower)) return kindOfDemonym(tokens, from, run);
-    if (calendar.has(last.lower)) return null;
-    if (places.has(last.lower)) return 'place';
-    if (is(last, trait.bodyWord) || isAcronym(last.text)) return 'body';
-  }
-  if (size === 1 && !addresses.has(title) && (bodyNouns.has(last.lower) || bodies.has(last.lower)))
-    return 'body';
-  if (size === 2 && longPlaces.has(`${first.lower} ${last.lower}`)) return 'place';
-  const definite = tokens[run - 1]?.lower === 'the' && title === '';
-  if (size === 1) return definite && !last.clipped ? 'body' : 'name';
-  if (title === '' && !is(first, trait.givenName)) {
+  const definite = tokens[run - 1]?.functionWord === 'the' && title === '';
+  if (size === 1) return kindOfOneWord(tokens, name, run, definite);
+  if (size === 2 && isTwoWordPlace(first, tokens[to - 1], rules)) return 'place';
+  if (title === '' && !hasFlag(first, lexicalFlag.givenName)) {
     if (definite) return 'body';
-    for (let at = from; at < to; at++) if (is(tokens[at], trait.bodyWord)) return 'body';
+    for (let index = from; index < to; index++)
+      if (hasFlag(tokens[index], lexicalFlag.bodyWord)) return 'body';
   }
   return size > 5 || namesBody(tokens, from, to) ? 'body' : 'name';
 }

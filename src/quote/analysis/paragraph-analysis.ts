@@ -1,42 +1,36 @@
-import type { Article } from '../../article/article.ts';
-import type { Cast } from '../people/people.ts';
-import type { NearVerb } from './clauses.ts';
 import type { Counts } from './counts.ts';
-import type { Stretch } from './marks.ts';
+import type { LeadingVerb, NearVerb } from './cue-verbs.ts';
 import type { Mention } from './mention.ts';
+import type { TokenClass } from './token-class.ts';
 import type { Token } from './tokens.ts';
 
-/** What stands around a mention, whichever quote is asked about. Numbers are features as the models take them. */
-export type Surroundings = {
-  readonly follows: NearVerb;
-  readonly leads: NearVerb & { readonly according: boolean };
-  readonly preceded: number;
-  readonly followed: number;
-  readonly clipped: number;
-  readonly bracketed: number;
-  /** 1 at the head of a sentence, 0.5 of a clause, 0 after a preposition or a verb of speaking. */
-  readonly opensSentence: number;
-  /** How many mentions stand before it in its sentence, up to 4. */
-  readonly earlier: number;
+/** What stands before a mention in its sentence: nothing or no preposition, a comma, or a preposition or verb of speaking. */
+export type MentionPosition = 'sentence-start' | 'clause-start' | 'object';
+
+/** What stands around a mention in its paragraph, whatever quote is asked about. */
+export type MentionContext = {
+  readonly verbAfter: NearVerb;
+  readonly verbBefore: LeadingVerb;
+  /** The token before the mention; for a name with a title, the token before the title. */
+  readonly tokenBefore: TokenClass;
+  readonly tokenAfter: TokenClass;
+  /** True if the mention ends with a possessive or contracted ending: "Rutte’s". */
+  readonly contraction: boolean;
+  readonly inBrackets: boolean;
+  readonly position: MentionPosition;
+  /** How many mentions stand before it in its sentence, at most 4. */
+  readonly mentionsBefore: number;
 };
 
 /** A paragraph taken apart. */
-export type Scene = {
-  /** The paragraph's, in the article. */
+export type ParagraphAnalysis = {
+  /** The index of the paragraph in its article. */
   readonly index: number;
   readonly tokens: readonly Token[];
   readonly mentions: readonly Mention[];
-  /** By a mention's index: what has been found to stand around it, kept since many quotes ask. */
-  readonly surroundings: (Surroundings | undefined)[];
+  /** A cache by mention index, since many quotes ask for the same mention's context. */
+  readonly mentionContexts: (MentionContext | undefined)[];
   readonly counts: Counts;
-  /** How many words stand in the paragraphs before. */
+  /** How many words the paragraphs before it have. */
   readonly wordsBefore: number;
-};
-
-/** An article taken apart: its stretches between marks, its paragraphs and who is in it. */
-export type Reading = {
-  readonly article: Article;
-  readonly stretches: readonly Stretch[];
-  readonly scenes: readonly Scene[];
-  readonly cast: Cast;
 };

@@ -1,7 +1,7 @@
 import type { Mention } from './mention.ts';
 import type { Token } from './tokens.ts';
 
-/** The last words of the full names among an article's mentions, paragraph by paragraph. */
+/** Returns the last words of the full names among the mentions of an article. */
 export function surnamesOf(
   paragraphs: readonly { readonly mentions: readonly Mention[] }[],
 ): ReadonlySet<string> {
@@ -23,11 +23,11 @@ function isSurname(
     to - from === 1 &&
     token?.capital === true &&
     surnames.has(token.text) &&
-    tokens[from - 1]?.lower !== 'the'
+    tokens[from - 1]?.functionWord !== 'the'
   );
 }
 
-/** Makes names of mentions that look like a place or an office but are somebody's surname ("Jordan", "Dean"). */
+/** Returns the mentions, those that look like a place or an office but are a surname ("Jordan", "Dean") turned into names. */
 export function withSurnames(
   mentions: readonly Mention[],
   tokens: readonly Token[],

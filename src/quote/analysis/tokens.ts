@@ -1,78 +1,77 @@
 import type { Span } from '../../article/article.ts';
-import { words } from '../../language/en/word-list.ts';
-import type { Stretch } from './marks.ts';
-import { type Word, wordAt } from './vocabulary.ts';
+import type { Word } from '../../language/lexicon.ts';
+import type { QuotingLanguage } from '../../language/quoting-language.ts';
+import type { QuotedSpan } from './quoted-spans.ts';
 
 /**
- * What a paragraph is made of: words, single punctuation marks, and quotes as one token each (their quotation
- * marks included), so that whatever is said inside them cannot be mistaken for the article's own telling.
+ * A word, a punctuation mark, or a whole quotation with its quotation marks. A quotation is one token, so that what is said
+ * inside it is not read as the article's own words.
  */
 export type Token = Span &
   Word & {
     readonly kind: 'word' | 'mark' | 'quote';
-    /** For a quote, the index of its stretch; otherwise -1. */
-    readonly stretch: number;
+    /** Of a quotation, the index of its span among the article's quoted spans; otherwise -1. */
+    readonly quotedSpanIndex: number;
   };
 
-/** Whether a token ends a sentence. */
-export function isStop({ kind, text }: Token): boolean {
+/** True if the token ends a sentence. */
+export function endsSentence({ kind, text }: Token): boolean {
   return kind === 'mark' && (text === '.' || text === '?' || text === '!' || text === '\n');
 }
 
-const abbreviations = words(`
-mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. maj. capt. sgt. adm. cmdr. rev. hon. st. prof. jr. sr. amb. supt. jan.
-del. feb. mar. apr. aug. sept. oct. nov. dec. vs. no. inc. corp. ltd. co. u.s. u.n. u.k. e.u. d.c. pvt. cpl. messrs.
-`);
 const letter = /\p{L}/u;
-const wordUnit = /[\p{L}\p{N}\p{M}]/u;
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
 
-function isWordUnit(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+function isWordCharacter(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
   if (code < 128)
     return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
-  // Half of a surrogate pair: letters beyond the first plane are part of words as well.
+  // Half of a surrogate pair: letters beyond the basic multilingual plane are part of words as well.
   if (code >= 0xd800 && code <= 0xdfff) return true;
-  return wordUnit.test(text.charAt(at));
+  return wordCharacter.test(text.charAt(offset));
 }
 
-/** The end of the word at `start`: letters and figures, inner apostrophes, hyphens and the points of initials. */
+/**
+ * Returns the end of the word that begins at `start`. A word has letters, digits, apostrophes and hyphens inside it, and the
+ * points of initials.
+ */
 function wordEnd(text: string, start: number, limit: number): number {
-  let at = start;
-  while (at < limit) {
-    if (isWordUnit(text, at)) {
-      at++;
+  let offset = start;
+  while (offset < limit) {
+    if (isWordCharacter(text, offset)) {
+      offset++;
       continue;
     }
-    const character = text.charAt(at);
-    const inner = at + 1 < limit && isWordUnit(text, at + 1);
-    if (inner && (character === '-' || character === '’' || character === "'" || character === '&')) at++;
+    const character = text.charAt(offset);
+    const inner = offset + 1 < limit && isWordCharacter(text, offset + 1);
+    if (inner && (character === '-' || character === '’' || character === "'" || character === '&')) offset++;
     else if (
       inner &&
       (character === '.' || character === ',') &&
-      /\d/.test(text.charAt(at - 1)) &&
-      /\d/.test(text.charAt(at + 1))
+      /\d/.test(text.charAt(offset - 1)) &&
+      /\d/.test(text.charAt(offset + 1))
     )
-      at++;
-    else if (character === '.' && isInitials(text, start, at)) at++;
+      offset++;
+    else if (character === '.' && isInitials(text, start, offset)) offset++;
     else break;
   }
-  return at;
+  return offset;
 }
 
-/** Whether what stands before the point at `at` is one letter, or initials with points ("U.S"). */
-function isInitials(text: string, start: number, at: number): boolean {
-  if (at - start > 6) return false;
-  const letterBefore = letter.test(text.charAt(at - 1));
-  return letterBefore && (at - 1 === start || text.charAt(at - 2) === '.');
+/** True if one letter, or initials with points ("U.S"), stand between `start` and the point at `point`. */
+function isInitials(text: string, start: number, point: number): boolean {
+  if (point - start > 6) return false;
+  const letterBefore = letter.test(text.charAt(point - 1));
+  return letterBefore && (point - 1 === start || text.charAt(point - 2) === '.');
 }
 
-/** A token that is no word: a mark, or a quote, which has its stretch. All tokens have the same fields in the same order. */
+/** Builds the token of a mark or a quotation. All tokens have the same fields in the same order, which keeps them fast. */
 function otherToken(
   kind: 'mark' | 'quote',
   text: string,
   start: number,
   end: number,
-  stretch: number,
+  quotedSpanIndex: number,
 ): Token {
   return {
     start,
@@ -81,60 +80,82 @@ function otherToken(
     text,
     lower: text,
     capital: false,
-    clipped: false,
-    traits: 0,
+    contraction: false,
+    flags: 0,
     noun: null,
-    stretch,
+    functionWord: null,
+    form: null,
+    quotedSpanIndex,
   };
 }
 
-/** The word of an article from `start` to `after` as a token; a possessive or contracted ending is told of but left out. */
-function wordToken(article: string, start: number, after: number): Token {
-  const { text, lower, capital, clipped, traits, noun } = wordAt(article, start, after);
-  const end = start + text.length;
-  return { start, end, kind: 'word', text, lower, capital, clipped, traits, noun, stretch: -1 };
+/** Builds the token of a word. Its span leaves out the possessive or contracted ending. */
+function wordToken({ lexicon }: QuotingLanguage, article: string, start: number, after: number): Token {
+  const { text, lower, capital, contraction, flags, noun, functionWord, form } = lexicon.wordAt(
+    article,
+    start,
+    after,
+  );
+  return {
+    start,
+    end: start + text.length,
+    kind: 'word',
+    text,
+    lower,
+    capital,
+    contraction,
+    flags,
+    noun,
+    functionWord,
+    form,
+    quotedSpanIndex: -1,
+  };
 }
 
-/** The tokens of one paragraph; `first` is the index of the first stretch that can lie in it. */
+const maxAbbreviationLength = 6;
+
+/** Returns the tokens of a part of a text. `first` is the index of the first quoted span that can lie in it. */
 export function tokensOf(
   text: string,
-  paragraph: Span,
-  stretches: readonly Stretch[],
+  part: Span,
+  quotedSpans: readonly QuotedSpan[],
   first: number,
+  language: QuotingLanguage,
 ): Token[] {
   const tokens: Token[] = [];
   let next = first;
-  let at = paragraph.start;
-  while (at < paragraph.end) {
-    const stretch = stretches[next];
-    const opening = stretch === undefined ? -1 : Math.max(paragraph.start, stretch.start - 1);
-    if (stretch !== undefined && at >= opening && stretch.end <= paragraph.end) {
-      const end = Math.min(paragraph.end, stretch.end + 1);
+  let offset = part.start;
+  while (offset < part.end) {
+    const quotedSpan = quotedSpans[next];
+    const opening = quotedSpan === undefined ? -1 : Math.max(part.start, quotedSpan.start - 1);
+    if (quotedSpan !== undefined && offset >= opening && quotedSpan.end <= part.end) {
+      const end = Math.min(part.end, quotedSpan.end + 1);
       tokens.push(otherToken('quote', '', opening, end, next));
-      at = Math.max(end, at + 1);
+      offset = Math.max(end, offset + 1);
       next++;
       continue;
     }
-    if (isWordUnit(text, at)) {
-      const limit = opening < at ? paragraph.end : Math.min(paragraph.end, opening);
-      let after = wordEnd(text, at, limit);
+    if (isWordCharacter(text, offset)) {
+      const limit = opening < offset ? part.end : Math.min(part.end, opening);
+      let after = wordEnd(text, offset, limit);
       if (
-        text.charCodeAt(after) === 46 &&
+        text.charAt(after) === '.' &&
         after < limit &&
-        after - at < 7 &&
-        abbreviations.has(`${text.slice(at, after).toLowerCase()}.`)
+        after - offset <= maxAbbreviationLength &&
+        language.abbreviations.has(`${text.slice(offset, after).toLowerCase()}.`)
       )
         after++;
-      tokens.push(wordToken(text, at, after));
-      at = after;
+      tokens.push(wordToken(language, text, offset, after));
+      offset = after;
       continue;
     }
-    const character = text.charAt(at);
-    // A line that ends with a sentence or a quote ends there; a line that was merely wrapped does not.
-    const ends =
-      character === '\n' && (tokens.at(-1)?.kind !== 'word' || /["“”«„—–―-]/.test(text.charAt(at + 1)));
-    if (ends || character.trim() !== '') tokens.push(otherToken('mark', character, at, at + 1, -1));
-    at++;
+    const character = text.charAt(offset);
+    // A line break ends a sentence after a mark or a quotation. After a word the line was merely wrapped.
+    const endsLine =
+      character === '\n' && (tokens.at(-1)?.kind !== 'word' || /["“”„«—–―-]/.test(text.charAt(offset + 1)));
+    if (endsLine || character.trim() !== '')
+      tokens.push(otherToken('mark', character, offset, offset + 1, -1));
+    offset++;
   }
   return tokens;
 }

@@ -1,33 +1,45 @@
-import { firstAfter, type Mention } from '../analysis/mention.ts';
-import type { Reading } from '../analysis/paragraph-analysis.ts';
-import type { Before, Frame } from './quote-context.ts';
+import type { AnalysedArticle } from '../analysis/analysed-article.ts';
+import { firstMentionAfter, type Mention } from '../analysis/mention.ts';
+import type { PreviousQuote, QuoteContext } from './quote-context.ts';
 
-/** A mention that may be a quote's source, and how many others stand nearer on its side. */
-export type Candidate = { readonly mention: Mention; readonly order: number };
+/** A mention that may be a quotation's source. */
+export type SourceCandidate = {
+  readonly mention: Mention;
+  /** How many other mentions are nearer to the quotation on the same side. */
+  readonly rank: number;
+};
+
+const maxAfter = 4;
+const maxBefore = 9;
+const maxAtParagraphEnd = 5;
+const maxAtParagraphStart = 2;
+const startRank = 9;
+const previousSourceRank = 10;
 
 /**
- * The mentions near a quote: in its paragraph, at the end and the start of the one before and at the start of
- * the next, and the source of the quote before. Their number is bounded, whatever the paragraph's length.
+ * Returns the mentions near a quotation. They are in its paragraph, at the end and the start of the paragraph before, and at the start of
+ * the next; the source of the previous quotation is added. Their number is bounded, however long the paragraphs are.
  */
 export function candidatesFor(
-  { scenes }: Reading,
-  { scene, token }: Frame,
-  before: Before | null,
-): Candidate[] {
-  const found: Candidate[] = [];
-  const { mentions, index } = scene;
-  const split = firstAfter(mentions, token);
-  const take = (some: readonly Mention[], first: number): void => {
-    for (const [order, mention] of some.entries()) found.push({ mention, order: first + order });
+  { paragraphs }: AnalysedArticle,
+  { paragraph, tokenIndex }: QuoteContext,
+  previous: PreviousQuote | null,
+): SourceCandidate[] {
+  const found: SourceCandidate[] = [];
+  const { mentions, index } = paragraph;
+  const split = firstMentionAfter(mentions, tokenIndex);
+  const add = (some: readonly Mention[], firstRank: number): void => {
+    for (const [rank, mention] of some.entries()) found.push({ mention, rank: firstRank + rank });
   };
-  take(mentions.slice(split, split + 4), 0);
-  take(mentions.slice(Math.max(0, split - 9), split).reverse(), 0);
-  const previous = scenes[index - 1]?.mentions ?? [];
-  take(previous.slice(-5).reverse(), 0);
-  take(previous.slice(0, Math.max(0, Math.min(2, previous.length - 5))), 9);
-  take((scenes[index + 1]?.mentions ?? []).slice(0, 2), 0);
-  const source = before?.source ?? null;
+  add(mentions.slice(split, split + maxAfter), 0);
+  add(mentions.slice(Math.max(0, split - maxBefore), split).reverse(), 0);
+  const above = paragraphs[index - 1]?.mentions ?? [];
+  add(above.slice(-maxAtParagraphEnd).reverse(), 0);
+  const fromStart = Math.min(maxAtParagraphStart, above.length - maxAtParagraphEnd);
+  add(above.slice(0, Math.max(0, fromStart)), startRank);
+  add((paragraphs[index + 1]?.mentions ?? []).slice(0, maxAtParagraphStart), 0);
+  const source = previous?.source ?? null;
   if (source !== null && !found.some(({ mention }) => mention === source))
-    found.push({ mention: source, order: 10 });
+    found.push({ mention: source, rank: previousSourceRank });
   return found;
 }

@@ -1,36 +1,55 @@
+import type { Counts } from '../analysis/counts.ts';
 import type { Mention } from '../analysis/mention.ts';
-import type { Frame } from './quote-context.ts';
+import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
+import type { QuoteContext } from './quote-context.ts';
 
-/** How many words, quotes or the like stand between a quote and a mention, by the running counts of their paragraphs. */
-export type Gap = (quoteCounts: readonly number[], mentionCounts: readonly number[]) => number;
+/** Where a candidate stands, seen from the quotation. */
+export type CandidatePosition = 'before' | 'after' | 'previous-paragraph' | 'earlier' | 'later';
 
-/** Whether a mention stands after a quote in the quote's own paragraph. */
-export function standsAfter({ scene, token }: Frame, { paragraph, from }: Mention): boolean {
-  return paragraph === scene.index && from > token;
+export function positionOf({ paragraph, tokenIndex }: QuoteContext, mention: Mention): CandidatePosition {
+  const distance = paragraph.index - mention.paragraphIndex;
+  if (distance === 0) return mention.from > tokenIndex ? 'after' : 'before';
+  if (distance === 1) return 'previous-paragraph';
+  return distance < 0 ? 'later' : 'earlier';
 }
 
-/** What counts between a quote and a mention in its paragraph or the ones around it. */
-export function gapBetween(frame: Frame, mention: Mention): Gap {
-  const { token, scene } = frame;
-  const { paragraph, from, to } = mention;
-  if (standsAfter(frame, mention)) return (counts) => (counts[from] ?? 0) - (counts[token + 1] ?? 0);
-  if (paragraph === scene.index) return (counts) => (counts[token] ?? 0) - (counts[to] ?? 0);
-  if (paragraph < scene.index)
-    return (quoteCounts, counts) => (quoteCounts[token] ?? 0) + (counts.at(-1) ?? 0) - (counts[to] ?? 0);
-  return (quoteCounts, counts) =>
-    (quoteCounts.at(-1) ?? 0) - (quoteCounts[token + 1] ?? 0) + (counts[from] ?? 0);
+/** Counts what stands between a quotation and a mention. Paragraphs between those of the two are not counted. */
+export function countBetween(
+  key: keyof Counts,
+  position: CandidatePosition,
+  { paragraph, tokenIndex }: QuoteContext,
+  { from, to }: Mention,
+  mentionParagraph: ParagraphAnalysis,
+): number {
+  const quoteCounts = paragraph.counts[key];
+  const counts = mentionParagraph.counts[key];
+  switch (position) {
+    case 'after':
+      return (counts[from] ?? 0) - (counts[tokenIndex + 1] ?? 0);
+    case 'before':
+      return (counts[tokenIndex] ?? 0) - (counts[to] ?? 0);
+    case 'later':
+      return (quoteCounts.at(-1) ?? 0) - (quoteCounts[tokenIndex + 1] ?? 0) + (counts[from] ?? 0);
+    default:
+      return (quoteCounts[tokenIndex] ?? 0) + (counts.at(-1) ?? 0) - (counts[to] ?? 0);
+  }
 }
 
-/** How many tokens a verb stands after a mention in the same paragraph; below 0 where it stands before. */
+/** Returns how many tokens a verb stands after a mention of the same paragraph; below 0 if it stands before. */
 export function tokensToVerb({ from, to }: Mention, verb: number): number {
   return verb >= to ? verb - to : -1 - (from - verb);
 }
 
-/** How many mentions stand between one of `mentions` and a token after it, up to 6. */
-export function mentionsBetween(mentions: readonly Mention[], mention: Mention, token: number): number {
+/** Counts the mentions between a mention and a later token of the same paragraph, up to `max`. */
+export function countMentionsBetween(
+  mentions: readonly Mention[],
+  mention: Mention,
+  token: number,
+  max: number,
+): number {
   let count = 0;
-  for (let at = mention.index + 1; at < mentions.length && count < 6; at++) {
-    const other = mentions[at];
+  for (let index = mention.index + 1; index < mentions.length && count < max; index++) {
+    const other = mentions[index];
     if (other === undefined || other.to > token) break;
     if (other.from >= mention.to) count++;
   }

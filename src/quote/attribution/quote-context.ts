@@ -1,61 +1,77 @@
-import type { Stretch } from '../analysis/marks.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import type { AnalysedArticle } from '../analysis/analysed-article.ts';
 import type { Mention } from '../analysis/mention.ts';
-import type { Reading, Scene } from '../analysis/paragraph-analysis.ts';
-import { isStop, type Token } from '../analysis/tokens.ts';
-import { is, trait } from '../analysis/vocabulary.ts';
+import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
+import type { QuotedSpan } from '../analysis/quoted-spans.ts';
+import { type TokenClass, tokenClassOf } from '../analysis/token-class.ts';
+import { endsSentence, type Token } from '../analysis/tokens.ts';
 import type { Person } from '../people/person.ts';
-import { classOf } from './mention-context.ts';
 
-/** What is already known when a quote's source is sought: the stretch before it and whom that was given to. */
-export type Before = {
-  readonly paragraph: number;
-  readonly token: number;
+/** The quotation before the one whose source is sought. */
+export type PreviousQuote = {
+  readonly paragraphIndex: number;
+  /** The index of its token in its paragraph. */
+  readonly tokenIndex: number;
   readonly source: Mention | null;
   readonly person: Person | null;
 };
 
-/** What a quote is like and how it stands, whoever said it. Numbers are features as the models take them. */
-export type Frame = {
-  readonly stretch: Stretch;
-  readonly scene: Scene;
-  /** The quote's, among the tokens of its scene. */
-  readonly token: number;
-  /** What kind of token stands before and after it. */
-  readonly lead: number;
-  readonly tail: number;
-  /** What its last character is: 1 a comma, 2 a point, 3 a question or exclamation mark, 4 a dash, 0 none of these. */
-  readonly innerEnd: number;
-  readonly startsLower: number;
-  /** How many words it has, up to 60. */
+/** The last character of a quotation. */
+export type QuoteEnding = 'comma' | 'full-stop' | 'question-or-exclamation' | 'dash' | 'other';
+
+/** The form of the nearest verb of speaking before a quotation. `plain` is a verb that only means speaking: "said". */
+export type CueForm = 'none' | 'progressive' | 'plain' | 'other';
+
+/** A quotation and what stands around it in its paragraph, whoever said it. */
+export type QuoteContext = {
+  readonly quotedSpan: QuotedSpan;
+  readonly paragraph: ParagraphAnalysis;
+  /** The index of its token in the paragraph. */
+  readonly tokenIndex: number;
+  readonly tokenBefore: TokenClass;
+  readonly tokenAfter: TokenClass;
+  readonly ending: QuoteEnding;
+  readonly startsLower: boolean;
+  /** How many words it has, at most {@link maxWords}. */
   readonly words: number;
-  /** How many quotes its paragraph has, and how many of them stand before it. */
-  readonly quotes: number;
-  readonly earlierQuotes: number;
-  /** The tokens of the nearest verbs of speaking before and after it, or -1, and how far they are, or 15. */
-  readonly leadVerb: number;
-  readonly tailVerb: number;
-  readonly toLeadVerb: number;
-  readonly toTailVerb: number;
-  readonly continued: number;
-  /** How many of the paragraph's own words stand before it, and how many there are, up to 30. */
+  readonly quotesInParagraph: number;
+  /** How many quotations of the paragraph stand before it. */
+  readonly quotesBefore: number;
+  /** The token index of the nearest verb of speaking before it in its sentence, or -1. */
+  readonly cueBefore: number;
+  /** The token index of the first plain verb of speaking after it in its sentence, or -1. */
+  readonly cueAfter: number;
+  readonly cueBeforeForm: CueForm;
+  /** How many tokens the two verbs are away, or {@link noCue}. */
+  readonly distanceToCueBefore: number;
+  readonly distanceToCueAfter: number;
+  /** How many words of the paragraph, outside quotations, stand before it. */
   readonly wordsBefore: number;
+  /** How many words the paragraph has outside quotations. */
   readonly wordsOutside: number;
-  readonly unclosed: number;
-  /** Whether the next paragraph opens with a quote. */
-  readonly quoteFollows: number;
+  /** True if no closing mark ends it. */
+  readonly unclosed: boolean;
+  /** True if the next paragraph begins with a quotation. */
+  readonly quoteFollows: boolean;
 };
 
-function innerEnd(text: string, { start, end }: Stretch): number {
-  let at = end - 1;
-  while (at > start && text.charAt(at).trim() === '') at--;
-  const last = text.charAt(at);
-  if (last === ',') return 1;
-  if (last === '.' || last === '…') return 2;
-  if (last === '?' || last === '!') return 3;
-  return /[—–-]/.test(last) ? 4 : 0;
+const maxWords = 60;
+const maxCueDistance = 15;
+
+/** The distance that stands for "no verb of speaking". */
+export const noCue = 15;
+
+function endingOf(text: string, { start, end }: QuotedSpan): QuoteEnding {
+  let offset = end - 1;
+  while (offset > start && text.charAt(offset).trim() === '') offset--;
+  const last = text.charAt(offset);
+  if (last === ',') return 'comma';
+  if (last === '.' || last === '…') return 'full-stop';
+  if (last === '?' || last === '!') return 'question-or-exclamation';
+  return /[—–-]/.test(last) ? 'dash' : 'other';
 }
 
-function startsLower(text: string, { start }: Stretch): boolean {
+function startsLower(text: string, { start }: QuotedSpan): boolean {
   const first = text
     .slice(start, start + 2)
     .trim()
@@ -63,12 +79,11 @@ function startsLower(text: string, { start }: Stretch): boolean {
   return first !== first.toUpperCase();
 }
 
-/** How many words a stretch has, counted up to 60. */
-function wordCount(text: string, { start, end }: Stretch): number {
+function countWords(text: string, { start, end }: QuotedSpan): number {
   let count = 0;
   let inside = false;
-  for (let at = start; at < end && count < 60; at++) {
-    const code = text.charCodeAt(at);
+  for (let offset = start; offset < end && count < maxWords; offset++) {
+    const code = text.charCodeAt(offset);
     const blank = code === 32 || code === 10 || code === 160 || code === 9 || code === 13;
     if (!blank && !inside) count++;
     inside = !blank;
@@ -76,55 +91,59 @@ function wordCount(text: string, { start, end }: Stretch): number {
   return count;
 }
 
-/** The first plain verb of speaking after a quote, in the same sentence: its token, or -1. */
-function verbAhead(tokens: readonly Token[], quote: number): number {
-  for (let at = quote + 1; at < tokens.length && at - quote < 16; at++) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === 'quote' || isStop(token)) return -1;
-    if (is(token, trait.plainCue)) return at;
+function findCueAfter(tokens: readonly Token[], quote: number): number {
+  for (let index = quote + 1; index < tokens.length && index - quote <= maxCueDistance; index++) {
+    const token = tokens[index];
+    if (token === undefined || token.kind === 'quote' || endsSentence(token)) return -1;
+    if (hasFlag(token, lexicalFlag.plainCue)) return index;
   }
   return -1;
 }
 
-/** The last verb of speaking before a quote, in the same sentence: its token, or -1. */
-function verbBehind(tokens: readonly Token[], quote: number): number {
-  for (let at = quote - 1; at >= 0 && quote - at < 16; at--) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === 'quote' || isStop(token)) return -1;
-    if (is(token, trait.cueVerb)) return at;
+function findCueBefore(tokens: readonly Token[], quote: number): number {
+  for (let index = quote - 1; index >= 0 && quote - index <= maxCueDistance; index--) {
+    const token = tokens[index];
+    if (token === undefined || token.kind === 'quote' || endsSentence(token)) return -1;
+    if (hasFlag(token, lexicalFlag.cueVerb)) return index;
   }
   return -1;
 }
 
-/** What the quote at token `token` of a paragraph is like. */
-export function frameOf(
-  scene: Scene,
-  { article: { text }, scenes }: Reading,
-  stretch: Stretch,
-  token: number,
-): Frame {
-  const { tokens, counts } = scene;
-  const leadVerb = verbBehind(tokens, token);
-  const tailVerb = verbAhead(tokens, token);
+function cueFormOf(verb: Token | undefined): CueForm {
+  if (verb === undefined) return 'none';
+  if (verb.form === 'progressive') return 'progressive';
+  return hasFlag(verb, lexicalFlag.plainCue) ? 'plain' : 'other';
+}
+
+/** Describes the quotation at a token of a paragraph. */
+export function quoteContextOf(
+  paragraph: ParagraphAnalysis,
+  { article: { text }, paragraphs }: AnalysedArticle,
+  quotedSpan: QuotedSpan,
+  tokenIndex: number,
+): QuoteContext {
+  const { tokens, counts } = paragraph;
+  const cueBefore = findCueBefore(tokens, tokenIndex);
+  const cueAfter = findCueAfter(tokens, tokenIndex);
   return {
-    stretch,
-    scene,
-    token,
-    lead: classOf(tokens[token - 1]),
-    tail: classOf(tokens[token + 1]),
-    innerEnd: innerEnd(text, stretch),
-    startsLower: startsLower(text, stretch) ? 1 : 0,
-    words: wordCount(text, stretch),
-    quotes: counts.quotes.at(-1) ?? 0,
-    earlierQuotes: counts.quotes[token] ?? 0,
-    leadVerb,
-    tailVerb,
-    toLeadVerb: leadVerb < 0 ? 15 : token - leadVerb,
-    toTailVerb: tailVerb < 0 ? 15 : tailVerb - token,
-    continued: stretch.continued ? 1 : 0,
-    wordsBefore: counts.words[token] ?? 0,
-    wordsOutside: Math.min(30, counts.words.at(-1) ?? 0),
-    unclosed: text.charAt(stretch.end).trim() === '' ? 1 : 0,
-    quoteFollows: scenes[scene.index + 1]?.tokens[0]?.kind === 'quote' ? 1 : 0,
+    quotedSpan,
+    paragraph,
+    tokenIndex,
+    tokenBefore: tokenClassOf(tokens[tokenIndex - 1]),
+    tokenAfter: tokenClassOf(tokens[tokenIndex + 1]),
+    ending: endingOf(text, quotedSpan),
+    startsLower: startsLower(text, quotedSpan),
+    words: countWords(text, quotedSpan),
+    quotesInParagraph: counts.quotes.at(-1) ?? 0,
+    quotesBefore: counts.quotes[tokenIndex] ?? 0,
+    cueBefore,
+    cueAfter,
+    cueBeforeForm: cueFormOf(tokens[cueBefore]),
+    distanceToCueBefore: cueBefore < 0 ? noCue : tokenIndex - cueBefore,
+    distanceToCueAfter: cueAfter < 0 ? noCue : cueAfter - tokenIndex,
+    wordsBefore: counts.words[tokenIndex] ?? 0,
+    wordsOutside: counts.words.at(-1) ?? 0,
+    unclosed: text.charAt(quotedSpan.end).trim() === '',
+    quoteFollows: paragraphs[paragraph.index + 1]?.tokens[0]?.kind === 'quote',
   };
 }

@@ -1,48 +1,47 @@
-import { genderOfRole } from '../../language/en/roles.ts';
-import { words } from '../../language/en/word-list.ts';
+import type { QuotingLanguage } from '../../language/quoting-language.ts';
 import type { Mention } from '../analysis/mention.ts';
-import type { Scene } from '../analysis/paragraph-analysis.ts';
-import { fitOf, noOffices } from '../people/offices.ts';
+import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
+import { fitOf, noOffices } from '../people/known-offices.ts';
 import type { Person } from '../people/person.ts';
-import type { Memory } from './memory.ts';
+import type { DiscourseState } from './discourse-state.ts';
 
-/** A description that begins so is of somebody new, or of somebody's somebody. */
-const indefinite = words(
-  'a an one another some my his her our their your its two three several many no any each every',
-);
+/** Fit and salience together must exceed this: a broader word for the office is not enough by itself. */
+const threshold = 2.4;
 
-/** What fit and prominence together must exceed: a broader word for the office is not enough by itself. */
-const leastFit = 2.4;
-
-/** How much sooner somebody comes to mind who was referred to lately, and who spoke or was referred to last. */
-function prominence({ standings, speaker, recent }: Memory, person: Person, paragraph: number): number {
-  const standing = standings.get(person);
-  const apart = standing === undefined ? 9 : paragraph - standing.last.mention.paragraph;
+/** Returns how prominent a person is at this point: 0.6 at most for a recent reference, plus 0.3 and 0.2 for the last ones. */
+function salienceOf(
+  { histories, lastQuote, recent }: DiscourseState,
+  person: Person,
+  paragraphIndex: number,
+): number {
+  const history = histories.get(person);
+  const distance = history === undefined ? 9 : paragraphIndex - history.last.mention.paragraphIndex;
   return (
-    (apart <= 1 ? 0.6 : apart <= 3 ? 0.3 : 0) +
-    (speaker?.person === person ? 0.3 : 0) +
+    (distance <= 1 ? 0.6 : distance <= 3 ? 0.3 : 0) +
+    (lastQuote?.person === person ? 0.3 : 0) +
     (recent[0] === person ? 0.2 : 0)
   );
 }
 
-/** Whom a description ("the Ukrainian president") means: of those it fits, the one who comes to mind first. */
-export function describedBy(
-  memory: Memory,
-  scene: Scene,
-  { from, to, head, paragraph }: Mention,
+/** Returns the person whom a description ("the Ukrainian president") refers to, or `null`: the best fit and salience. */
+export function describedPerson(
+  state: DiscourseState,
+  paragraph: ParagraphAnalysis,
+  { from, to, head, paragraphIndex }: Mention,
+  { genders, offices }: QuotingLanguage,
 ): Person | null {
-  const description = scene.tokens.slice(from, to);
-  if (indefinite.has(description[0]?.lower ?? '')) return null;
-  const gender = genderOfRole(head);
-  const owner = description.find(({ clipped, capital }) => clipped && capital)?.text;
+  const description = paragraph.tokens.slice(from, to);
+  if (offices.indefinite.has(description[0]?.lower ?? '')) return null;
+  const gender = genders.ofRole(head);
+  const owner = description.find(({ contraction, capital }) => contraction && capital)?.text;
   let best: Person | null = null;
-  let highest = leastFit;
-  for (const person of memory.holders) {
+  let highest = threshold;
+  for (const person of state.named) {
     if (owner !== undefined && person.name.endsWith(owner)) continue;
     if (gender !== null && person.gender !== null && person.gender !== gender) continue;
-    const fit = fitOf(description, memory.offices.get(person) ?? noOffices());
+    const fit = fitOf(description, state.offices.get(person) ?? noOffices(), offices);
     if (fit <= 0) continue;
-    const value = fit + prominence(memory, person, paragraph);
+    const value = fit + salienceOf(state, person, paragraphIndex);
     if (value > highest) [best, highest] = [person, value];
   }
   return best;

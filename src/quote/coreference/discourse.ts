@@ -1,131 +1,163 @@
-import { verbAfter } from '../analysis/clauses.ts';
+import type { Gender } from '../../language/quoting-language.ts';
+import type { AnalysedArticle } from '../analysis/analysed-article.ts';
+import { noVerb, verbAfter } from '../analysis/cue-verbs.ts';
 import type { Mention } from '../analysis/mention.ts';
-import type { Reading, Scene } from '../analysis/paragraph-analysis.ts';
-import { surroundingsOf } from '../attribution/mention-context.ts';
-import type { Scorer } from '../model/trees.ts';
-import { type Gender, genderOfPronoun } from '../people/gender.ts';
+import { mentionContextOf } from '../analysis/mention-context.ts';
+import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
+import type { Scorer } from '../model/scorer.ts';
+import { genderOfPronoun } from '../people/gender.ts';
 import type { Person } from '../people/person.ts';
-import { describedBy } from './descriptions.ts';
-import { emptyMemory, introduce, refer, speak } from './memory.ts';
-import { type Pronoun, referentFeatures } from './referents.ts';
+import { describedPerson } from './descriptions.ts';
+import {
+  emptyDiscourse,
+  type ReferenceForm,
+  recordOffice,
+  recordQuote,
+  recordReference,
+} from './discourse-state.ts';
+import { type PronounMention, type ReferentFeatures, referentFeatures } from './referent-features.ts';
 
-/** What has been told so far, in the order of reading: who was named last, where, and who spoke. */
+/** Resolves the mentions of an article to people, in the order of the text. */
 export type Discourse = {
-  /** Takes in everything that ends at or before `offset`. */
+  /** Reads all mentions that end at or before an offset of the text. */
   readonly readTo: (offset: number) => void;
-  /** Whom a mention means, as far as it has been read. */
+  /** Returns whom a mention refers to, or `null` if that is not known or the mention has not been read. */
   readonly personOf: (mention: Mention) => Person | null;
-  /** Notes that somebody was found to have spoken in a paragraph. */
-  readonly spoke: (person: Person | null, paragraph: number) => void;
+  /** Records who said the quote that has just been read. */
+  readonly recordQuote: (person: Person | null, paragraphIndex: number) => void;
 };
 
-/** A pronoun's choice among people: their numbers, and who they are. For training. */
-export type Choice = {
-  readonly gender: Gender;
-  readonly people: readonly Person[];
-  readonly rows: readonly number[][];
+/** A person whom a pronoun may refer to. */
+export type ReferentCandidate = { readonly person: Person; readonly features: ReferentFeatures };
+
+/** Sees the candidates of every pronoun of known gender: for training. */
+export type ReferentObserver = (gender: Gender, candidates: readonly ReferentCandidate[]) => void;
+
+/** The sentence being read. */
+type Sentence = {
+  readonly paragraph: ParagraphAnalysis;
+  /** Sentence ends before it in its paragraph. */
+  readonly sentenceEnds: number;
+  /** Mentions of people so far. */
+  people: number;
+  /** True if one of them was the subject of a verb of speaking. */
+  hasReport: boolean;
 };
 
-/** The sentence being read: where it is, how many mentions of people it has so far, and whether one of them tells. */
-type Sentence = { readonly scene: Scene; readonly stops: number; people: number; told: boolean };
+/** Added to the score of a person whose gender is not known. */
+const unknownGenderPenalty = -1;
 
-/** How a mention refers to a person: 0 by full name, 1 by bare name, 2 by a description, 3 by a pronoun. */
-function formOf({ kind, name }: Mention): number {
-  if (kind === 'name') return name.length > 1 ? 0 : 1;
-  return kind === 'role' ? 2 : 3;
+function formOf({ kind, name }: Mention): ReferenceForm {
+  if (kind === 'name') return name.length > 1 ? 'full-name' : 'bare-name';
+  return kind === 'role' ? 'description' : 'pronoun';
 }
 
-/** "her spokesman, Jon Kalda, said": whether a verb of speaking follows the commas around a name. */
-function tellsAfterCommas({ tokens }: Scene, { from, to }: Mention): boolean {
+/** True if a verb of speaking follows the commas around a name: "her spokesman, Jon Kalda, said". */
+function speaksAfterCommas({ tokens }: ParagraphAnalysis, { from, to }: Mention): boolean {
   return tokens[from - 1]?.text === ',' && tokens[to]?.text === ',' && verbAfter(tokens, to + 1).distance < 2;
 }
 
-/** Whether somebody tells of something: "Berg said", and not "Berg’s plan". */
-function tells(scene: Scene, mention: Mention): boolean {
-  const { clipped, follows, leads } = surroundingsOf(scene, mention);
-  if (clipped !== 0) return false;
-  return follows.distance < 12 || leads.distance < 3 || tellsAfterCommas(scene, mention);
+/** True if a mention is the subject of a verb of speaking: "Berg said", but not "Berg’s plan". */
+function isReporting(paragraph: ParagraphAnalysis, mention: Mention): boolean {
+  const context = mentionContextOf(paragraph, mention);
+  if (context.contraction) return false;
+  return (
+    context.verbAfter.distance < noVerb ||
+    context.verbBefore.distance < 3 ||
+    speaksAfterCommas(paragraph, mention)
+  );
 }
 
-/** Follows an article's people from its beginning. `observe` sees every choice that a pronoun offers. */
+/** Starts reading an article's mentions at its beginning. */
 export function followPeople(
-  { scenes, cast }: Reading,
-  score: Scorer,
-  observe: (choice: Choice) => void = () => {},
+  { paragraphs, people, language }: AnalysedArticle,
+  score: Scorer<ReferentFeatures>,
+  observe: ReferentObserver = () => {},
 ): Discourse {
-  const memory = emptyMemory();
-  const meant = new Map<Mention, Person | null>();
+  const state = emptyDiscourse();
+  const referents = new Map<Mention, Person | null>();
   let sentence: Sentence | null = null;
-  let [atScene, atMention] = [0, 0];
+  let [nextParagraph, nextMention] = [0, 0];
 
-  /** The likeliest of those referred to lately that a pronoun of a gender may mean. */
-  function referentOf(pronoun: Pronoun, gender: Gender): Person | null {
-    if (memory.recent.length === 0) return null;
-    const people = [...memory.recent];
-    const rows = people.map((person, rank) => referentFeatures(memory, person, rank, pronoun));
-    observe({ gender, people, rows });
+  /** Returns the likeliest of the people referred to lately. */
+  function referentOf(pronoun: PronounMention, gender: Gender): Person | null {
+    const candidates = state.recent.flatMap((person, rank): ReferentCandidate[] => {
+      const features = referentFeatures(state, person, rank, pronoun);
+      return features === null ? [] : [{ person, features }];
+    });
+    observe(gender, candidates);
     let best: Person | null = null;
     let highest = Number.NEGATIVE_INFINITY;
-    for (const [rank, person] of people.entries()) {
+    for (const { person, features } of candidates) {
       if (person.gender !== null && person.gender !== gender) continue;
-      const value = score(rows[rank] ?? []) - (person.gender === null ? 1 : 0);
+      const value = score(features) + (person.gender === null ? unknownGenderPenalty : 0);
       if (value > highest) [best, highest] = [person, value];
     }
     return best;
   }
 
-  /** Whom "who" goes back to: the mention before it. */
-  function antecedent({ mentions }: Scene, { index }: Mention): Person | null {
+  /** Returns the person whom the mention before "who" refers to. */
+  function antecedentOf({ mentions }: ParagraphAnalysis, { index }: Mention): Person | null {
     const before = mentions[index - 1];
-    return before === undefined ? null : (meant.get(before) ?? null);
+    return before === undefined ? null : (referents.get(before) ?? null);
   }
 
-  function resolve(scene: Scene, mention: Mention, gender: Gender | null, order: number): Person | null {
-    if (mention.kind === 'name') return cast.personOf.get(mention) ?? null;
-    if (mention.kind === 'role') return describedBy(memory, scene, mention);
-    if (gender !== null) return referentOf({ mention, scene, order }, gender);
-    return mention.head === 'who' ? antecedent(scene, mention) : null;
+  function resolve(
+    paragraph: ParagraphAnalysis,
+    mention: Mention,
+    gender: Gender | null,
+    mentionsBefore: number,
+  ): Person | null {
+    if (mention.kind === 'name') return people.personOf.get(mention) ?? null;
+    if (mention.kind === 'role') return describedPerson(state, paragraph, mention, language);
+    if (gender !== null) return referentOf({ mention, paragraph, mentionsBefore }, gender);
+    return mention.head === 'who' ? antecedentOf(paragraph, mention) : null;
   }
 
-  function read(scene: Scene, mention: Mention): void {
-    const stops = scene.counts.stops[mention.from] ?? 0;
-    if (sentence?.scene !== scene || sentence.stops !== stops)
-      sentence = { scene, stops, people: 0, told: false };
-    const order = sentence.people;
+  function read(paragraph: ParagraphAnalysis, mention: Mention): void {
+    const sentenceEnds = paragraph.counts.sentenceEnds[mention.from] ?? 0;
+    if (sentence?.paragraph !== paragraph || sentence.sentenceEnds !== sentenceEnds)
+      sentence = { paragraph, sentenceEnds, people: 0, hasReport: false };
+    const mentionsBefore = sentence.people;
     const gender = mention.kind === 'pronoun' ? genderOfPronoun(mention.head) : null;
     if (mention.kind !== 'pronoun' || gender !== null) sentence.people++;
-    const person = resolve(scene, mention, gender, order);
-    meant.set(mention, person);
+    const person = resolve(paragraph, mention, gender, mentionsBefore);
+    referents.set(mention, person);
     if (person === null || mention.head === 'who') return;
-    // "Berg said Rossi's plan would fail": whoever comes after the one who tells is told of.
-    if (!sentence.told && tells(scene, mention)) {
-      memory.teller = { person, paragraph: scene.index };
-      sentence.told = true;
+    // Only the first subject counts. In "Berg said Rossi's plan would fail", Rossi is in the reported clause.
+    if (!sentence.hasReport && isReporting(paragraph, mention)) {
+      state.lastReport = { person, paragraphIndex: paragraph.index };
+      sentence.hasReport = true;
     }
-    const toldOf = sentence.told && memory.teller?.person !== person ? 1 : 0;
-    if (mention.kind === 'name') introduce(memory, person, scene, mention);
-    refer(memory, person, { mention, scene, by: formOf(mention), order, toldOf });
+    if (mention.kind === 'name') recordOffice(state, person, paragraph, mention, language);
+    recordReference(state, person, {
+      mention,
+      paragraph,
+      form: formOf(mention),
+      mentionsBefore,
+      inReportedClause: sentence.hasReport && state.lastReport?.person !== person,
+    });
   }
 
   return {
     readTo(offset) {
       for (;;) {
-        const scene = scenes[atScene];
-        if (scene === undefined) return;
-        const mention = scene.mentions[atMention];
+        const paragraph = paragraphs[nextParagraph];
+        if (paragraph === undefined) return;
+        const mention = paragraph.mentions[nextMention];
         if (mention === undefined) {
-          atScene++;
-          atMention = 0;
+          nextParagraph++;
+          nextMention = 0;
           continue;
         }
         if (mention.end > offset) return;
-        read(scene, mention);
-        atMention++;
+        read(paragraph, mention);
+        nextMention++;
       }
     },
-    personOf: (mention) => meant.get(mention) ?? null,
-    spoke(person, paragraph) {
-      if (person !== null) speak(memory, person, paragraph);
+    personOf: (mention) => referents.get(mention) ?? null,
+    recordQuote(person, paragraphIndex) {
+      if (person !== null) recordQuote(state, person, paragraphIndex);
     },
   };
 }

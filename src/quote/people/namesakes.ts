@@ -1,62 +1,68 @@
+import type { QuotingLanguage } from '../../language/quoting-language.ts';
 import type { Mention } from '../analysis/mention.ts';
-import { genderOfTitle } from './gender.ts';
 import type { Person } from './person.ts';
 
-/** Tells apart the people that a bare name may stand for; asked in the order of the text. */
-export type Namesakes = {
-  /** Whom a mention by a bare name stands for: whom the article is about, unless a namesake was named just now. */
+/** Decides whom a bare name stands for if several people bear it. To be called in the order of the text. */
+export type NamesakeChooser = {
+  /** Returns the bearer that the article names most often and most recently, of the gender that the mention's title tells. */
   readonly choose: (bearers: readonly Person[], mention: Mention) => Person | undefined;
-  /** Takes in that a bare name was given to somebody. */
-  readonly note: (person: Person, mention: Mention) => void;
+  /** Records that a bare name was taken to stand for somebody. */
+  readonly record: (person: Person, mention: Mention) => void;
 };
 
-/** Finds each person's last mention in full before an offset; asked in the order of the text, it takes linear time. */
-function lastMentions(): (person: Person, offset: number) => Mention | undefined {
+/** Returns a function that finds a person's last mention by full name before an offset. All calls together take linear time. */
+function lastFullMentions(): (person: Person, offset: number) => Mention | undefined {
   const cursors = new Map<Person, number>();
   return (person, offset) => {
-    let at = cursors.get(person) ?? 0;
-    while ((person.mentions[at]?.start ?? Number.POSITIVE_INFINITY) < offset) at++;
-    cursors.set(person, at);
-    return person.mentions[at - 1];
+    let index = cursors.get(person) ?? 0;
+    while ((person.mentions[index]?.start ?? Number.POSITIVE_INFINITY) < offset) index++;
+    cursors.set(person, index);
+    return person.mentions[index - 1];
   };
 }
 
-/** What having been named so many paragraphs ago weighs. */
-function recency(paragraphs: number): number {
+/** Returns the weight of having been named that many paragraphs before. */
+function recencyWeight(paragraphs: number): number {
   if (paragraphs === 0) return 1.5;
   if (paragraphs === 1) return 1;
   return paragraphs === 2 ? 0.6 : 0;
 }
 
-/** Begins an article, in which no bare name has been given to anybody. */
-export function namesakes(): Namesakes {
-  const lastInFull = lastMentions();
-  /** Of each person, the paragraph of the last bare name and how many there were. */
-  const bare = new Map<Person, { readonly paragraph: number; readonly count: number }>();
+const longAgo = -9;
 
-  function weight(person: Person, { start, paragraph }: Mention): number {
-    const known = bare.get(person);
-    const last = Math.max(lastInFull(person, start)?.paragraph ?? -9, known?.paragraph ?? -9);
-    return Math.log(1 + person.mentions.length + (known?.count ?? 0)) + recency(paragraph - last);
+/** Returns a chooser for one article. */
+export function namesakeChooser({ genders }: QuotingLanguage): NamesakeChooser {
+  const lastFullMention = lastFullMentions();
+  /** By person, the paragraph of the last bare name, and how many there were. */
+  const bareNames = new Map<Person, { readonly paragraphIndex: number; readonly count: number }>();
+
+  function weightOf(person: Person, { start, paragraphIndex }: Mention): number {
+    const bare = bareNames.get(person);
+    const last = Math.max(
+      lastFullMention(person, start)?.paragraphIndex ?? longAgo,
+      bare?.paragraphIndex ?? longAgo,
+    );
+    const frequency = Math.log(1 + person.mentions.length + (bare?.count ?? 0));
+    return frequency + recencyWeight(paragraphIndex - last);
   }
 
   return {
     choose(bearers, mention) {
-      const gender = genderOfTitle(mention.head);
+      const gender = genders.ofTitle(mention.head);
       const possible = bearers.filter(
         (person) => gender === null || person.gender === null || person.gender === gender,
       );
       if (possible.length < 2) return possible[0];
       let best: Person | undefined;
-      let heaviest = Number.NEGATIVE_INFINITY;
+      let highest = Number.NEGATIVE_INFINITY;
       for (const person of possible) {
-        const value = weight(person, mention);
-        if (value > heaviest) [best, heaviest] = [person, value];
+        const weight = weightOf(person, mention);
+        if (weight > highest) [best, highest] = [person, weight];
       }
       return best;
     },
-    note(person, { paragraph }) {
-      bare.set(person, { paragraph, count: (bare.get(person)?.count ?? 0) + 1 });
+    record(person, { paragraphIndex }) {
+      bareNames.set(person, { paragraphIndex, count: (bareNames.get(person)?.count ?? 0) + 1 });
     },
   };
 }

@@ -1,96 +1,98 @@
-import { words } from '../../language/en/word-list.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import type { OfficeRules, QuotingLanguage } from '../../language/quoting-language.ts';
 import type { Mention } from '../analysis/mention.ts';
-import type { Scene } from '../analysis/paragraph-analysis.ts';
+import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import type { Token } from '../analysis/tokens.ts';
-import { is, trait } from '../analysis/vocabulary.ts';
-import { apposition, isHead, isOfficeWord, premodifiers } from './apposition.ts';
+import { isOfficeHead, isOfficeWord, officeTokensAfter, officeTokensBefore } from './office-tokens.ts';
 
-const mostWordsBefore = 6;
-const mostWordsAfter = 8;
+const maxWordsBefore = 6;
+const maxWordsAfter = 8;
 
-/** What says how somebody stands to somebody else, or stands for several, and so is no office by itself. */
-const noOffice = words(
-  `friend brother sister husband wife son daughter mother father parent grandfather grandmother uncle aunt rival opponent challenger
-  guest person someone man woman boy girl one another dr. sens. reps. hopeful critic ally supporter participant attendee source`,
-);
-const courtesy = /^(?:mr|mrs|ms|miss)\.?$/;
-const clauseOpeners = words(
-  'and or but nor when while where who whose whom which that is was are were be has had have will would now then since until',
-);
-
-/** Whether a word cannot be part of an office: a verb, a conjunction, or a word of a line in capitals. */
-function breaksOffice(token: Token): boolean {
-  const { lower, text, capital } = token;
-  if (clauseOpeners.has(lower)) return true;
+/** True if a word cannot be part of an office: a verb, a conjunction, or a word of a line in capitals. */
+function breaksOffice(token: Token, rules: OfficeRules): boolean {
+  const { lower, text, capital, form } = token;
+  if (rules.clauseOpeners.has(lower)) return true;
   if (capital) return text.length > 5 && text === text.toUpperCase() && !text.includes('.');
   if (isOfficeWord(token) || lower.includes('-')) return false;
-  return is(token, trait.cueVerb) || /(?:ed|ing)$/.test(lower);
+  return hasFlag(token, lexicalFlag.cueVerb) || form === 'past' || form === 'progressive';
 }
 
-/** Whether words are somebody's office: they hold the noun for one, and more than how they stand to somebody. */
-function isOffice(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => isHead(token) && !noOffice.has(token.lower) && token.noun !== 'group');
+/** True if the words have a noun for an office, and not only one for a relation to somebody. */
+function isOffice(tokens: readonly Token[], rules: OfficeRules): boolean {
+  return tokens.some(
+    (token) => isOfficeHead(token) && !rules.noOffice.has(token.lower) && token.noun !== 'group',
+  );
 }
 
-/** "Anna Berg": the name of somebody else, who is not who the office is of. */
-function opensName(token: Token, next: Token): boolean {
+/** True if two words begin the name of somebody else: "Anna Berg". */
+function beginsName(token: Token, next: Token): boolean {
   return (
     next.capital &&
-    is(token, trait.givenName) &&
+    hasFlag(token, lexicalFlag.givenName) &&
     token.capital &&
-    !isHead(next) &&
+    !isOfficeHead(next) &&
     next.text !== next.text.toUpperCase()
   );
 }
 
-/** The words before a name that are its bearer's office, in order. */
-function officeBefore(scene: Scene, mention: Mention): readonly Token[] {
-  const lead = premodifiers(scene, mention);
-  const stop = lead.findIndex((token, at) => {
-    const farther = lead[at + 1];
-    return breaksOffice(token) || (farther !== undefined && opensName(farther, token));
+/** Returns the words of the office before a name, in order. */
+function officeBefore(
+  paragraph: ParagraphAnalysis,
+  mention: Mention,
+  { names, offices }: QuotingLanguage,
+): readonly Token[] {
+  const found = officeTokensBefore(paragraph, mention, names);
+  const end = found.findIndex((token, index) => {
+    const farther = found[index + 1];
+    return breaksOffice(token, offices) || (farther !== undefined && beginsName(farther, token));
   });
-  const kept = (stop < 0 ? lead : lead.slice(0, stop)).slice(0, mostWordsBefore).reverse();
+  const kept = (end < 0 ? found : found.slice(0, end)).slice(0, maxWordsBefore).reverse();
   const nearest = kept.at(-1);
-  return nearest !== undefined && !courtesy.test(nearest.lower) && isOffice(kept) ? kept : [];
+  return nearest !== undefined && !offices.courtesy.has(nearest.lower) && isOffice(kept, offices) ? kept : [];
 }
 
-const joinsNouns = (token: Token) => is(token, trait.preposition) || token.lower === 'of';
+const isPreposition = (token: Token) => hasFlag(token, lexicalFlag.preposition);
 
-/** The words up to the last that joins a noun to the ones before it ("director of advertising"), or `null`. */
-function beforeLastJoint(tokens: readonly Token[]): readonly Token[] | null {
-  const joint = tokens.findLastIndex(joinsNouns);
-  return joint < 0 ? null : tokens.slice(0, joint);
+/** Returns the words before the last preposition ("director of advertising"), or `null` if there is none. */
+function beforeLastPreposition(tokens: readonly Token[]): readonly Token[] | null {
+  const index = tokens.findLastIndex(isPreposition);
+  return index < 0 ? null : tokens.slice(0, index);
 }
 
-/** The words of an apposition that are an office, up to what merely tells more ("… of Delta from Anytown"). */
-function officeAfter(tokens: readonly Token[], to: number): readonly Token[] {
+/** Returns the words of the office in an apposition, without what is said in addition ("… of Delta from Anytown"). */
+function officeAfter(tokens: readonly Token[], to: number, rules: OfficeRules): readonly Token[] {
   if (tokens[to]?.text !== ',') return [];
-  const tail = apposition(tokens, to);
-  const first = tail.findIndex((token) => !is(token, trait.determiner));
-  let kept: readonly Token[] = tail.slice(Math.max(0, first));
-  const stop = kept.findIndex(breaksOffice);
-  if (stop >= 0) {
-    // "director of political advertising": half of what the office is of would tell less than nothing.
-    const whole = kept.slice(0, stop);
-    kept = beforeLastJoint(whole) ?? whole;
+  const found = officeTokensAfter(tokens, to);
+  const first = found.findIndex((token) => !hasFlag(token, lexicalFlag.determiner));
+  let kept: readonly Token[] = found.slice(Math.max(0, first));
+  const end = kept.findIndex((token) => breaksOffice(token, rules));
+  if (end >= 0) {
+    // "director of political advertising": a part of what follows "of" would be misleading.
+    const whole = kept.slice(0, end);
+    kept = beforeLastPreposition(whole) ?? whole;
   }
-  while (kept.length > mostWordsAfter) kept = beforeLastJoint(kept) ?? [];
-  const joint = kept.findIndex(joinsNouns);
-  const owner = kept.findLastIndex(({ clipped }) => clipped);
-  const holdsOffice =
-    isOffice(joint < 0 ? kept : kept.slice(0, joint)) || (owner >= 0 && isOffice(kept.slice(owner)));
-  return joint !== 0 && holdsOffice ? kept : [];
+  while (kept.length > maxWordsAfter) kept = beforeLastPreposition(kept) ?? [];
+  const preposition = kept.findIndex(isPreposition);
+  const owner = kept.findLastIndex(({ contraction }) => contraction);
+  const hasOffice =
+    isOffice(preposition < 0 ? kept : kept.slice(0, preposition), rules) ||
+    (owner >= 0 && isOffice(kept.slice(owner), rules));
+  return preposition !== 0 && hasOffice ? kept : [];
 }
 
 /**
- * The office in the article's own words, before a mention by name or in the apposition after it: no verbs, no
- * second name, a few words; `null` where that leaves none.
+ * Returns the office in the article's own words, before a mention by name or in the apposition after it, or `null`. It is a few words
+ * long and has no verb and no second name.
  */
-export function officeText(text: string, scene: Scene, mention: Mention): string | null {
-  const lead = officeBefore(scene, mention);
-  const office = lead.length > 0 ? lead : officeAfter(scene.tokens, mention.to);
+export function officeText(
+  text: string,
+  paragraph: ParagraphAnalysis,
+  mention: Mention,
+  language: QuotingLanguage,
+): string | null {
+  const before = officeBefore(paragraph, mention, language);
+  const office = before.length > 0 ? before : officeAfter(paragraph.tokens, mention.to, language.offices);
   const first = office[0];
-  const last = office.findLast((token) => !joinsNouns(token));
+  const last = office.findLast((token) => !isPreposition(token));
   return first === undefined || last === undefined ? null : text.slice(first.start, last.end);
 }

@@ -1,19 +1,21 @@
+import type { QuotingLanguage } from '../../language/quoting-language.ts';
 import type { Mention } from '../analysis/mention.ts';
-import { genderOfName, genderOfTitle } from './gender.ts';
-import { fuller, type NameParts, partsOf, sameName } from './name-forms.ts';
-import { namesakes } from './namesakes.ts';
+import { fullerName, type NameParts, namePartsOf, sameName } from './name-forms.ts';
+import { namesakeChooser } from './namesakes.ts';
 import type { Person } from './person.ts';
 
-/** Who is in an article, and who each mention by name is. */
-export type Cast = {
+/** The people whom an article names. */
+export type People = {
+  /** Whom each mention by name refers to. */
   readonly personOf: ReadonlyMap<Mention, Person>;
+  /** By folded surname. */
   readonly byLast: ReadonlyMap<string, readonly Person[]>;
-  /** The offices that have been looked up. */
+  /** A cache: the roles that have been looked up. */
   readonly roles: Map<Person, string | null>;
 };
 
-/** No more than so many namesakes are told apart: the bound keeps hostile texts from costing more than their length. */
-const mostNamesakes = 24;
+/** Bounds the time that a text made of namesakes can take. */
+const maxNamesakes = 24;
 
 type Register = {
   readonly people: Person[];
@@ -21,62 +23,71 @@ type Register = {
   readonly byFirst: Map<string, Person[]>;
 };
 
-function file(shelf: Map<string, Person[]>, key: string, person: Person): void {
-  const bearers = shelf.get(key);
-  if (bearers === undefined) shelf.set(key, [person]);
-  else if (bearers.length < mostNamesakes) bearers.push(person);
+function addTo(register: Map<string, Person[]>, key: string, person: Person): void {
+  const bearers = register.get(key);
+  if (bearers === undefined) register.set(key, [person]);
+  else if (bearers.length < maxNamesakes) bearers.push(person);
 }
 
-/** Makes somebody new of a mention by name. */
-function enter(register: Register, { head, name }: Mention, { first, last, suffix }: NameParts): Person {
-  const gender = genderOfTitle(head) ?? genderOfName(first === '' ? last : first);
+/** Adds a new person, read from a mention by name. */
+function addPerson(
+  register: Register,
+  { head, name }: Mention,
+  { first, last, suffix }: NameParts,
+  { genders }: QuotingLanguage,
+): Person {
+  const gender = genders.ofTitle(head) ?? genders.ofGivenName(first === '' ? last : first);
   const person: Person = { name: name.join(' '), first, last, suffix, gender, mentions: [], count: 0 };
   register.people.push(person);
-  file(register.byLast, last, person);
-  if (first !== '') file(register.byFirst, first, person);
+  addTo(register.byLast, last, person);
+  if (first !== '') addTo(register.byFirst, first, person);
   return person;
 }
 
-/** Those a bare name may stand for: by surname or, where it is nobody's, by given name. */
+/** Returns the people whose bare name this can be: by surname, or by given name if nobody has that surname. */
 function bearersOf({ byLast, byFirst }: Register, { last, suffix }: NameParts): Person[] {
   const found = byLast.get(last) ?? byFirst.get(last) ?? [];
   return found.filter((person) => suffix === '' || person.suffix === suffix);
 }
 
 /**
- * Gathers the mentions by name of one article into people: full names first, then bare surnames and given
- * names to whom they fit. `told` are mentions in the article's own telling, `said` those inside quotes and in
- * headlines, which are evidence for full names only.
+ * Groups an article's mentions by name into people: first the full names, then the bare surnames and given names. `mentions` are
+ * those in the article's own text. `fullNames` are those in headlines and quotations, which only add full names.
  */
-export function castOf(told: readonly Mention[], said: readonly Mention[]): Cast {
+export function peopleOf(
+  mentions: readonly Mention[],
+  fullNames: readonly Mention[],
+  language: QuotingLanguage,
+): People {
   const register: Register = { people: [], byLast: new Map(), byFirst: new Map() };
   const personOf = new Map<Mention, Person>();
 
-  function join(mention: Mention, person: Person): void {
-    person.gender ??= genderOfTitle(mention.head);
-    person.name = fuller(person.name, mention.name.join(' '));
+  function assign(mention: Mention, person: Person): void {
+    person.gender ??= language.genders.ofTitle(mention.head);
+    person.name = fullerName(person.name, mention.name.join(' '), language);
     person.count++;
     personOf.set(mention, person);
   }
 
-  for (const mention of [...told, ...said]) {
+  for (const mention of [...mentions, ...fullNames]) {
     if (mention.kind !== 'name' || mention.name.length < 2) continue;
-    const parts = partsOf(mention.name);
+    const parts = namePartsOf(mention.name, language);
     if (parts.first === '') continue;
     const same = register.byLast.get(parts.last)?.find((person) => sameName(person, parts, mention.name));
-    const person = same ?? enter(register, mention, parts);
+    const person = same ?? addPerson(register, mention, parts, language);
     person.mentions.push(mention);
-    join(mention, person);
+    assign(mention, person);
   }
-  for (const { mentions } of register.people) mentions.sort((one, other) => one.start - other.start);
+  for (const person of register.people) person.mentions.sort((one, other) => one.start - other.start);
 
-  const { choose, note } = namesakes();
-  for (const mention of told) {
+  const { choose, record } = namesakeChooser(language);
+  for (const mention of mentions) {
     if (mention.kind !== 'name' || personOf.has(mention)) continue;
-    const parts = partsOf(mention.name);
-    const person = choose(bearersOf(register, parts), mention) ?? enter(register, mention, parts);
-    note(person, mention);
-    join(mention, person);
+    const parts = namePartsOf(mention.name, language);
+    const person =
+      choose(bearersOf(register, parts), mention) ?? addPerson(register, mention, parts, language);
+    record(person, mention);
+    assign(mention, person);
   }
   return { personOf, byLast: register.byLast, roles: new Map() };
 }

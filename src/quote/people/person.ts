@@ -1,18 +1,19 @@
+import type { Gender } from '../../language/quoting-language.ts';
 import type { Mention } from '../analysis/mention.ts';
-import type { Gender } from './gender.ts';
 
-/** Somebody the article names, and every mention by full name. */
+/** Somebody the article names. */
 export type Person = {
   /** The fullest form the article gives, without titles. */
   name: string;
-  /** The first and the last word of the name, folded; `first` is empty for somebody with one name only. */
+  /** The first word of the name, folded; empty for somebody with one name only. */
   readonly first: string;
+  /** The last word of the name, folded. */
   readonly last: string;
   /** "jr", "iii", or empty. */
   readonly suffix: string;
   gender: Gender | null;
-  /** The mentions by full name, in order of text; for somebody with one name only, none. */
+  /** The mentions by full name, in the order of the text; none for somebody with one name only. */
   readonly mentions: Mention[];
-  /** How often the article names them, in full or not. */
+  /** How many mentions by name there are, full or not. */
   count: number;
 };

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock, RichTextElement } from '@slack/types';
 import type { Article, Span } from '../../article/article.ts';
-import { sourceLink } from '../../quote/link.ts';
 import type { Quote } from '../../quote/quote.ts';
+import { sourceLink } from '../../quote/source-link.ts';
 import { otherOutlets } from '../../search/other-outlets.ts';
 import { actions } from '../ids.ts';
 import { escapeText } from '../outbound/escape.ts';
