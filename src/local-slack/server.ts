@@ -63,6 +63,6 @@ async function answer(
 ): Promise<void> {
   const path = request.url ?? '/';
   if (path.startsWith('/api/')) await handleApi(context, METHODS, faults, request, response);
-  else if (path.startsWith('/hooks/')) await handleHook(context, request, response);
+  else if (path.startsWith('/hooks/')) await handleHook(context, faults, request, response);
   else response.writeHead(404).end();
 }

@@ -19,6 +19,7 @@ import { createWayIn } from './inbound/receiver.ts';
 import { startFailure } from './inbound/start-failure.ts';
 import { listen } from './listeners/index.ts';
 import { longestCall } from './outbound/post.ts';
+import { postResponse } from './outbound/response-url.ts';
 import { createConversations } from './requests/conversations.ts';
 import { tellingChanges } from './requests/digest-changes.ts';
 
@@ -51,14 +52,17 @@ type SlackParts = {
  * Left to itself the client would try a hundred times, post again what Slack has taken already, and hold up
  * every call when one is rate limited. Who calls decides what may be tried again: see `post.ts`.
  */
-const clientOptions = {
+const clientOptions = (slackApiUrl: string) => ({
+  slackApiUrl,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   timeout: longestCall,
-  // Bolt's `respond` uses this as well, without a time limit of its own.
-  fetch: (url: Parameters<typeof fetch>[0], init?: RequestInit) =>
-    fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(longestCall) }),
-} as const;
+  // Bolt's `respond` uses this as well, for addresses that are none of the API's.
+  fetch: (input: Parameters<typeof fetch>[0], init?: RequestInit) => {
+    const url = input instanceof Request ? input.url : input;
+    return String(url).startsWith(slackApiUrl) ? fetch(input, init) : postResponse(url, init);
+  },
+});
 
 export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   const { slack, useCases, digests, add, log, handled, installations, memory, editors, questionsPerMinute } =
@@ -72,7 +76,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
     ...('botToken' in slack ? { token: slack.botToken } : {}),
     ...(authorize === undefined ? {} : { authorize }),
     logger: boltLogger(log),
-    clientOptions: { ...clientOptions, slackApiUrl: slack.apiUrl },
+    clientOptions: clientOptions(slack.apiUrl),
     convoStore: false,
     extendedErrorHandler: true,
     deferInitialization: true,

@@ -1,22 +1,39 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import type { Context } from '../context.ts';
+import type { Faults } from '../faults.ts';
 import { asObject, asText, type JsonObject, parseJson } from '../json.ts';
 import { Refusal } from '../refusal.ts';
 import { isTrue, readContent } from '../state/content.ts';
 import { noteResponse, post, remove, rewrite } from '../state/posting.ts';
 import type { ResponseUrl } from './tickets.ts';
 
+/** The name under which faults are injected for every `response_url`. */
+const HOOKS = 'response_url';
+
 /** Answers `POST /hooks/<id>`: what the app sends to a `response_url`. */
 export async function handleHook(
   context: Context,
+  faults: Faults,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const given = asObject(parseJson(await readText(request)));
+  const fault = await faults.next(HOOKS, given);
+  if (fault?.kind === 'cut') {
+    request.socket.destroy();
+    return;
+  }
+  if (fault?.kind === 'status') {
+    const headers = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
+    response.writeHead(fault.status, headers).end();
+    return;
+  }
   try {
+    if (fault?.kind === 'refuse') throw new Refusal(fault.error);
     const id = (request.url ?? '').slice('/hooks/'.length);
     respond(context, context.tickets.useResponseUrl(id), given);
+    if (fault?.kind === 'drop') request.socket.destroy();
     response.writeHead(200, { 'content-type': 'text/html' }).end('ok');
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

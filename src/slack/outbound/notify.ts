@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { type Message, quiet } from './message.ts';
-import { longestCall } from './post.ts';
+import { postResponse } from './response-url.ts';
 
 /** Whom to tell, read from whatever Slack delivered. */
 export type Addressee = {
@@ -38,9 +38,8 @@ export function addressee(delivered: object): Addressee {
 }
 
 async function answerAt(responseUrl: string, message: Message): Promise<void> {
-  const answer = await fetch(responseUrl, {
+  const answer = await postResponse(responseUrl, {
     method: 'POST',
-    signal: AbortSignal.timeout(longestCall),
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
   });
