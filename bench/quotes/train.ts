@@ -8,7 +8,7 @@ import { englishQuoting } from '../../src/language/en/quoting-language.ts';
 import type { Forest } from '../../src/language/forest.ts';
 import { analyseArticle } from '../../src/quote/analysis/analyse-article.ts';
 import type { AnalysedArticle } from '../../src/quote/analysis/analysed-article.ts';
-import type { Mention } from '../../src/quote/analysis/mention.ts';
+import type { Mention } from '../../src/quote/analysis/mentions/mention.ts';
 import { candidatesFor } from '../../src/quote/attribution/candidates.ts';
 import { findSource } from '../../src/quote/attribution/find-source.ts';
 import { type PreviousQuote, quoteContextOf } from '../../src/quote/attribution/quote-context.ts';

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { englishSearch } from '../../src/language/en/search-language.ts';
+import { englishSearch } from '../../src/language/en/searching/search-language.ts';
 import { createCollection, type Entry } from '../../src/search/index/collection.ts';
 import { addEntry } from '../../src/search/index/indexing.ts';
 import type { Document } from '../../src/search/index/test-collection.ts';

@@ -1,4 +1,4 @@
-import { englishSearch } from '../../src/language/en/search-language.ts';
+import { englishSearch } from '../../src/language/en/searching/search-language.ts';
 import type { Document } from '../../src/search/index/test-collection.ts';
 import { formsOf, wordsOf } from '../../src/search/text/words.ts';
 

@@ -1,4 +1,4 @@
-import { shown } from './fault.ts';
+import { shown } from './file/fault.ts';
 import { trimEnd } from './trim.ts';
 
 // Slack refuses a button whose address passes 3,000 characters, and the link to the sentence comes on top.

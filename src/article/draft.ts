@@ -2,8 +2,8 @@ import { stringify } from 'yaml';
 import { CorpusError } from '../errors.ts';
 import { addressKey, cleanAddress, isSameSite } from './address.ts';
 import type { Article } from './article.ts';
+import { parseArticle } from './file/markdown.ts';
 import { defaultLanguage } from './language-code.ts';
-import { parseArticle } from './markdown.ts';
 import type { PageArticle } from './page/page.ts';
 
 /** An article on its way in: what was found in a page or a file, before it is known to be whole. */

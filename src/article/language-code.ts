@@ -1,4 +1,4 @@
-import { shown } from './fault.ts';
+import { shown } from './file/fault.ts';
 
 /** The language of an article that does not name its own. */
 export const defaultLanguage = 'en';

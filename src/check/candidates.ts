@@ -1,8 +1,8 @@
 import type { Quote } from '../quote/quote.ts';
 import type { Match, QuoteInArticle } from '../search/match.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
-import { tokenWeight } from './alignment.ts';
-import { type ComparedToken, comparedTokens, dash, omission } from './compared-tokens.ts';
+import { tokenWeight } from './comparison/alignment.ts';
+import { type ComparedToken, comparedTokens, dash, omission } from './comparison/compared-tokens.ts';
 
 /** A quote that the alleged one may be a version of, with its tokens. */
 export type Candidate = QuoteInArticle & { readonly tokens: readonly ComparedToken[] };

@@ -1,10 +1,11 @@
 import { QueryError } from '../errors.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
-import { align, tokenWeight } from './alignment.ts';
 import { type Candidate, candidatesFor, multiParagraphStatements } from './candidates.ts';
-import { claimOf } from './claim.ts';
-import { type ComparedToken, comparedTokens } from './compared-tokens.ts';
-import { differenceOf } from './difference.ts';
+import { claimOf } from './claims/claim.ts';
+import { align, tokenWeight } from './comparison/alignment.ts';
+import { type ComparedToken, comparedTokens } from './comparison/compared-tokens.ts';
+import { differenceOf } from './comparison/difference.ts';
+import { foldLookAlikes } from './comparison/look-alikes.ts';
 import {
   exactVerdicts,
   hasMisleadingBrackets,
@@ -13,7 +14,6 @@ import {
   preferredVerdict,
   similarMatch,
 } from './exact.ts';
-import { foldLookAlikes } from './look-alikes.ts';
 import { searchArticles } from './unquoted.ts';
 import type { AllegedQuote, Verdict } from './verdict.ts';
 

@@ -1,16 +1,16 @@
 import type { Span } from '../article/article.ts';
-import { turningInsertion } from '../language/en/misleading-cuts.ts';
+import { turningInsertion } from '../language/en/checking/misleading-cuts.ts';
 import type { Match, QuoteInArticle } from '../search/match.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
 import type { Candidate } from './candidates.ts';
-import { type Claim, claimOf } from './claim.ts';
-import { type ComparedToken, dash, omission } from './compared-tokens.ts';
-import { deniedWarning, isPassedOn, nestedWarning } from './context-warnings.ts';
-import { cutWarnings } from './cut-warnings.ts';
-import { endsSentence } from './sentence-context.ts';
-import { findVerbatim, type Verbatim } from './verbatim.ts';
+import { type Claim, claimOf } from './claims/claim.ts';
+import { type ComparedToken, dash, omission } from './comparison/compared-tokens.ts';
+import { findVerbatim, type Verbatim } from './comparison/verbatim.ts';
 import type { AllegedQuote, Extent, Verdict } from './verdict.ts';
-import type { Warning } from './warning.ts';
+import { deniedWarning, isPassedOn, nestedWarning } from './warnings/context-warnings.ts';
+import { cutWarnings } from './warnings/cut-warnings.ts';
+import { endsSentence } from './warnings/sentence-context.ts';
+import type { Warning } from './warnings/warning.ts';
 
 const round = (number: number): number => Math.round(number * 1_000) / 1_000;
 

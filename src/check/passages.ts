@@ -3,7 +3,7 @@ import { articleFromText } from '../article/plain.ts';
 import { findQuotedSpans } from '../quote/analysis/quoted-spans.ts';
 import { extractQuotes } from '../quote/extract.ts';
 import { wordsOf } from '../search/text/words.ts';
-import { claimedSpeaker, splitSignature } from './claims-in-message.ts';
+import { claimedSpeaker, splitSignature } from './claims/claims-in-message.ts';
 import type { AllegedQuote } from './verdict.ts';
 
 /** A single word in quotation marks is checked only if the message has no longer quotation. */

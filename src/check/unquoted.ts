@@ -3,8 +3,8 @@ import { trimSpan } from '../article/trim.ts';
 import { findQuotedSpans } from '../quote/analysis/quoted-spans.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { type Candidate, longestWords, toCandidate } from './candidates.ts';
-import { type ComparedToken, comparedTokens } from './compared-tokens.ts';
-import { findVerbatim } from './verbatim.ts';
+import { type ComparedToken, comparedTokens } from './comparison/compared-tokens.ts';
+import { findVerbatim } from './comparison/verbatim.ts';
 
 /** Where the alleged words occur in an article, but not as a quote of the corpus. */
 export type UnquotedPassage = {

@@ -1,8 +1,8 @@
 import type { Match } from '../search/match.ts';
-import type { Claim } from './claim.ts';
-import type { Difference } from './difference.ts';
+import type { Claim } from './claims/claim.ts';
+import type { Difference } from './comparison/difference.ts';
 import type { UnquotedPassage } from './unquoted.ts';
-import type { Warning } from './warning.ts';
+import type { Warning } from './warnings/warning.ts';
 
 /** How much of a quote is quoted: all of it, whole sentences, or part of a sentence. */
 export type Extent = 'quote' | 'sentences' | 'part';

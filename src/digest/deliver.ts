@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { DigestError, QueryError } from '../errors.ts';
 import type { Message } from '../slack/outbound/message.ts';
-import type { Delivery, NewDelivery } from '../store/delivery.ts';
+import type { Delivery, NewDelivery } from '../store/digests/delivery.ts';
+import type { Subscription } from '../store/digests/subscription.ts';
 import type { Store } from '../store/store.ts';
-import type { Subscription } from '../store/subscription.ts';
 import type { Clock } from './clock.ts';
 import { failureOf } from './outcome.ts';
 import { conversationOf, findDelivery, postDelivery } from './post.ts';

@@ -1,4 +1,4 @@
-import type { Subscription } from '../store/subscription.ts';
+import type { Subscription } from '../store/digests/subscription.ts';
 import { latestSlot, nextSlot, type Slot } from '../usecases/digest-schedule.ts';
 
 /** The latest slot of a schedule at an instant, and when the next begins. */

@@ -1,6 +1,6 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { type Message, quiet } from '../slack/outbound/message.ts';
-import type { Delivery } from '../store/delivery.ts';
+import type { Delivery } from '../store/digests/delivery.ts';
 import { fencedFetch, withFence } from './fenced-fetch.ts';
 
 /** Names our digests' metadata, by which they are found again; other programs of a workspace can see it. */

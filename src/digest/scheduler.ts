@@ -1,7 +1,7 @@
 import { StoreError } from '../errors.ts';
-import type { Delivery } from '../store/delivery.ts';
-import { checkSettings } from '../store/digest-settings.ts';
-import type { Subscription } from '../store/subscription.ts';
+import type { Delivery } from '../store/digests/delivery.ts';
+import { checkSettings } from '../store/digests/digest-settings.ts';
+import type { Subscription } from '../store/digests/subscription.ts';
 import { createAlarm } from './clock.ts';
 import { type DeliveryParts, deliver, type Task, unworkable } from './deliver.ts';
 import { createSlots, dueSlot } from './due.ts';

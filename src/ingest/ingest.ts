@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../article/article.ts';
-import type { Fault } from '../article/fault.ts';
+import type { Fault } from '../article/file/fault.ts';
 import type { Quote } from '../quote/quote.ts';
 import type { SharedArticles, SharedChange } from '../store/articles/shared-articles.ts';
 import type { Outcome } from './add.ts';

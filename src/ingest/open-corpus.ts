@@ -1,4 +1,4 @@
-import type { Fault } from '../article/fault.ts';
+import type { Fault } from '../article/file/fault.ts';
 import { SnapshotError } from '../errors.ts';
 import { createMemoryIndex } from '../search/index/memory-index.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';

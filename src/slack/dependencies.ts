@@ -6,7 +6,7 @@ import type { Homes } from './home/home-tab.ts';
 import type { Memory, Remember } from './home/memory.ts';
 import type { Once } from './inbound/idempotency.ts';
 import type { MayEdit } from './inbound/permissions.ts';
-import type { Admit } from './inbound/rate-limit.ts';
+import type { Admit } from './inbound/rate-limit/rate-limit.ts';
 import type { Conversations } from './requests/conversations.ts';
 
 /** What every listener works with. */

@@ -2,15 +2,15 @@ import { type AnsweredThreads, createAnsweredThreads } from './answered-threads.
 import { createSharedArticles, type SharedArticles } from './articles/shared-articles.ts';
 import { createGuard, type StoreLog } from './database/connection.ts';
 import { placeOf } from './database/database-url.ts';
+import { createLedger, type Ledger } from './digests/ledger.ts';
+import { createShownQuotes, type ShownQuotes } from './digests/shown-quotes.ts';
+import { createSubscriptions, type SubscriptionStore } from './digests/subscriptions.ts';
 import { createHandledEvents, type HandledEvents } from './events.ts';
 import { createFeedback, type FeedbackStore } from './feedback.ts';
 import { type Arrivals, createArrivals } from './first-seen.ts';
 import { createInstallations, type InstallationStore } from './installations/installations.ts';
 import { createTokenCipher } from './installations/token-cipher.ts';
-import { createLedger, type Ledger } from './ledger.ts';
 import { createRecentQuestions, type RecentQuestions } from './questions.ts';
-import { createShownQuotes, type ShownQuotes } from './shown-quotes.ts';
-import { createSubscriptions, type SubscriptionStore } from './subscriptions.ts';
 
 /**
  * What must survive a restart. Every call opens the database if need be and throws a `StoreError` when

@@ -1,4 +1,4 @@
-import { englishSearch } from '../language/en/search-language.ts';
+import { englishSearch } from '../language/en/searching/search-language.ts';
 import { wordsOf } from '../search/text/words.ts';
 
 /** How many sentences and phrases of a message become questions. */

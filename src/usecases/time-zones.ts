@@ -1,5 +1,5 @@
 import { DigestError } from '../errors.ts';
-import { isTimeZone } from '../store/digest-settings.ts';
+import { isTimeZone } from '../store/digests/digest-settings.ts';
 
 /** Cities that were renamed: platforms know both names, but many list only the older one. */
 const renamed = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressKey, cleanAddress, isSameSite } from '../../src/article/address.ts';
 import { type Draft, draftFromPage, finishDraft, formatArticle } from '../../src/article/draft.ts';
-import { parseArticle } from '../../src/article/markdown.ts';
+import { parseArticle } from '../../src/article/file/markdown.ts';
 import { readPage } from '../../src/article/page/page.ts';
 
 const draft: Draft = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Parsed, parseArticle } from '../../src/article/markdown.ts';
+import { type Parsed, parseArticle } from '../../src/article/file/markdown.ts';
 
 const head = ['title: A title', 'outlet: The Outlet', 'url: https://example.org/a', 'date: 2025-02-13'];
 const file = (lines: readonly string[], body = '“We will do what we said,” Ada Winter said.') =>

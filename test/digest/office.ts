@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { parseArticle } from '../../src/article/markdown.ts';
+import { parseArticle } from '../../src/article/file/markdown.ts';
 import { createDigests, type DigestParts } from '../../src/digest/digests.ts';
 import { createDigestClient, digestEvent } from '../../src/digest/post.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/local-slack.ts';

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createDigestClient, postDelivery } from '../../src/digest/post.ts';
 import { startWorkspace } from '../../src/local-slack/local-slack.ts';
-import type { Delivery } from '../../src/store/delivery.ts';
+import type { Delivery } from '../../src/store/digests/delivery.ts';
 import { onEachDatabase, runSql } from '../store/databases.ts';
 import { addArticle, openOffice, settings } from './office.ts';
 

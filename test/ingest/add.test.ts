@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { articleSource } from '../../src/article/draft.ts';
-import { parseArticle } from '../../src/article/markdown.ts';
+import { parseArticle } from '../../src/article/file/markdown.ts';
 import type { Outcome } from '../../src/ingest/add.ts';
 import { createIntake } from '../../src/ingest/add-sources.ts';
 import { createCatalogue } from '../../src/ingest/catalogue.ts';

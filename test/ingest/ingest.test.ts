@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, unlink, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/article/fault.ts';
-import { parseArticle } from '../../src/article/markdown.ts';
+import type { Fault } from '../../src/article/file/fault.ts';
+import { parseArticle } from '../../src/article/file/markdown.ts';
 import type { Outcome } from '../../src/ingest/add.ts';
 import { parseFeeds } from '../../src/ingest/feed/feed-source.ts';
 import { createFetch } from '../../src/ingest/fetch/fetch.ts';

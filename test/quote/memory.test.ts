@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { parseArticle } from '../../src/article/markdown.ts';
+import { parseArticle } from '../../src/article/file/markdown.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
 
 setFlagsFromString('--expose-gc');

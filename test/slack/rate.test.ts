@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRate } from '../../src/slack/inbound/rate.ts';
+import { createRate } from '../../src/slack/inbound/rate-limit/token-bucket.ts';
 
 function atHand(perMinute: number) {
   const clock = { now: 1_000_000 };

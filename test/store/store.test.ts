@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { NewDelivery } from '../../src/store/delivery.ts';
+import type { NewDelivery } from '../../src/store/digests/delivery.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { noLog, onEachDatabase, type TestDatabase } from './databases.ts';
 

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { createAnsweredThreads } from '../../src/store/answered-threads.ts';
 import type { Door } from '../../src/store/database/connection.ts';
 import type { Tables } from '../../src/store/database/schema.ts';
-import type { Delivery } from '../../src/store/delivery.ts';
+import type { Delivery } from '../../src/store/digests/delivery.ts';
+import { createLedger } from '../../src/store/digests/ledger.ts';
+import { createShownQuotes } from '../../src/store/digests/shown-quotes.ts';
+import { createSubscriptions } from '../../src/store/digests/subscriptions.ts';
 import { createFeedback } from '../../src/store/feedback.ts';
-import { createLedger } from '../../src/store/ledger.ts';
 import { createRecentQuestions } from '../../src/store/questions.ts';
-import { createShownQuotes } from '../../src/store/shown-quotes.ts';
-import { createSubscriptions } from '../../src/store/subscriptions.ts';
 
 /** A door whose database answers nothing and keeps every statement that it is given. */
 function recordingDoor(): { readonly door: Door; readonly statements: string[] } {

@@ -1,7 +1,5 @@
 import { isInlineClutter } from './clutter.ts';
-import { quoteMarks } from './quote-marks.ts';
 import { leadsToNote, scriptText } from './script-element.ts';
-import { isNoteMark, lowered, raised } from './scripts.ts';
 import type { TextStyle } from './style.ts';
 import {
   blockTags,
@@ -12,7 +10,9 @@ import {
   unseenClass,
   unseenTags,
 } from './tags.ts';
-import { type BuiltText, createTextBuilder, type TextContext } from './text-builder.ts';
+import { quoteMarks } from './text/quote-marks.ts';
+import { isNoteMark, lowered, raised } from './text/scripts.ts';
+import { type BuiltText, createTextBuilder, type TextContext } from './text/text-builder.ts';
 import {
   attributeOf,
   hasAttribute,

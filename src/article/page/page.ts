@@ -1,11 +1,11 @@
 import { dayIn } from '../published.ts';
 import { type Block, type Container, readBlocks } from './blocks.ts';
 import { clutterIn } from './clutter.ts';
-import { leaveOutDoubtful } from './left-out.ts';
 import { mainBlocks } from './main-part.ts';
-import { metadataOf, type PageMetadata } from './metadata.ts';
+import { metadataOf, type PageMetadata } from './metadata/metadata.ts';
 import { quotationsIn } from './quotations.ts';
 import { stylesOf } from './style.ts';
+import { leaveOutDoubtful } from './text/left-out.ts';
 import { type PageElement, parsePage } from './tree.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { cleanLine } from './line.ts';
 import type { TextStyle } from './style.ts';
 import { unseenClass } from './tags.ts';
+import { cleanLine } from './text/line.ts';
 import { attributeOf, hasAttribute, isElement, isText, nodesBelow, type PageElement } from './tree.ts';
 
 const maxScriptLength = 20;

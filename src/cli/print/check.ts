@@ -1,6 +1,6 @@
-import type { Difference, Run } from '../../check/difference.ts';
+import type { Difference, Run } from '../../check/comparison/difference.ts';
 import type { Verdict } from '../../check/verdict.ts';
-import { warningTexts } from '../../check/warning.ts';
+import { warningTexts } from '../../check/warnings/warning.ts';
 import type { Checked, CheckReport } from '../../usecases/check-message.ts';
 import type { Terminal } from '../command.ts';
 import { printable, printMatch, speakerLine, styled } from './print.ts';

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../../article/article.ts';
-import type { Fault } from '../../article/fault.ts';
-import { type Parsed, parseArticle } from '../../article/markdown.ts';
+import type { Fault } from '../../article/file/fault.ts';
+import { type Parsed, parseArticle } from '../../article/file/markdown.ts';
 import { CorpusError } from '../../errors.ts';
 import { readRegularFile } from './read-file.ts';
 

@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Article } from '../../article/article.ts';
-import type { Fault } from '../../article/fault.ts';
+import type { Fault } from '../../article/file/fault.ts';
 import { type Corpus, isArticleFile, listArticles, readArticle, twinFault } from './read-folder.ts';
 
 /** What happened in a watched folder. After `faults` the article's last good version is still the valid one. */

@@ -1,7 +1,7 @@
 import { addressKey } from '../../article/address.ts';
 import type { Article } from '../../article/article.ts';
 import { type Draft, draftFromPage, finishDraft } from '../../article/draft.ts';
-import { parseArticle } from '../../article/markdown.ts';
+import { parseArticle } from '../../article/file/markdown.ts';
 import { decodeText } from '../../article/page/charset.ts';
 import { readPage } from '../../article/page/page.ts';
 import type { Quote } from '../../quote/quote.ts';

@@ -4,11 +4,11 @@ import { peopleOf } from '../people/people.ts';
 import type { AnalysedArticle } from './analysed-article.ts';
 import { countsOf } from './counts.ts';
 import { headlineNames, isHeadline } from './headlines.ts';
-import type { Mention } from './mention.ts';
-import { mentionsOf } from './mentions.ts';
+import type { Mention } from './mentions/mention.ts';
+import { mentionsOf } from './mentions/mentions.ts';
+import { surnamesOf, withSurnames } from './mentions/surnames.ts';
 import type { ParagraphAnalysis } from './paragraph-analysis.ts';
 import { findQuotedSpans, type QuotedSpan } from './quoted-spans.ts';
-import { surnamesOf, withSurnames } from './surnames.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** Returns the tokens of each paragraph. */

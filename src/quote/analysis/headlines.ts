@@ -1,5 +1,5 @@
 import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
-import { type Mention, mentionOf } from './mention.ts';
+import { type Mention, mentionOf } from './mentions/mention.ts';
 import type { Token } from './tokens.ts';
 
 /** Words that headlines in Title Case write without a capital. */

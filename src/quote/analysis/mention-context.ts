@@ -1,6 +1,6 @@
 import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
 import { verbAfter, verbBefore } from './cue-verbs.ts';
-import type { Mention } from './mention.ts';
+import type { Mention } from './mentions/mention.ts';
 import type { MentionContext, MentionPosition, ParagraphAnalysis } from './paragraph-analysis.ts';
 import { tokenClassOf } from './token-class.ts';
 import { endsSentence, type Token } from './tokens.ts';

@@ -1,6 +1,6 @@
 import type { Counts } from './counts.ts';
 import type { LeadingVerb, NearVerb } from './cue-verbs.ts';
-import type { Mention } from './mention.ts';
+import type { Mention } from './mentions/mention.ts';
 import type { TokenClass } from './token-class.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../article/article.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
 import { verbAfter, verbBefore } from '../analysis/cue-verbs.ts';
-import type { Mention } from '../analysis/mention.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import { type Discourse, followPeople } from '../coreference/discourse.ts';
 import type { QuotingScorers } from '../model/quoting-scorers.ts';

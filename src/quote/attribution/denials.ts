@@ -1,6 +1,6 @@
 import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
 import type { DenialRules } from '../../language/quoting-language.ts';
-import { firstMentionAfter, type Mention } from '../analysis/mention.ts';
+import { firstMentionAfter, type Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import { endsSentence, type Token } from '../analysis/tokens.ts';
 

@@ -1,5 +1,5 @@
 import type { Counts } from '../analysis/counts.ts';
-import type { Mention } from '../analysis/mention.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import type { QuoteContext } from './quote-context.ts';
 

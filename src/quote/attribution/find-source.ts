@@ -1,5 +1,5 @@
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
-import { firstMentionAfter, type Mention } from '../analysis/mention.ts';
+import { firstMentionAfter, type Mention } from '../analysis/mentions/mention.ts';
 import type { Scorer } from '../model/scorer.ts';
 import { candidatesFor } from './candidates.ts';
 import type { PreviousQuote, QuoteContext } from './quote-context.ts';

@@ -1,6 +1,6 @@
 import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
-import type { Mention } from '../analysis/mention.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import type { QuotedSpan } from '../analysis/quoted-spans.ts';
 import { type TokenClass, tokenClassOf } from '../analysis/token-class.ts';

@@ -1,4 +1,4 @@
-import type { MentionKind } from '../analysis/mention.ts';
+import type { MentionKind } from '../analysis/mentions/mention.ts';
 import type { MentionPosition } from '../analysis/paragraph-analysis.ts';
 import { tokenClassCode } from '../analysis/token-class.ts';
 import { flag, rowEncoder } from '../model/row-encoder.ts';

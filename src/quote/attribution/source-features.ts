@@ -1,6 +1,6 @@
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
-import type { Mention } from '../analysis/mention.ts';
 import { mentionContextOf } from '../analysis/mention-context.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import type { MentionContext } from '../analysis/paragraph-analysis.ts';
 import { genderOfPronoun } from '../people/gender.ts';
 import type { SourceCandidate } from './candidates.ts';

@@ -1,8 +1,8 @@
 import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
 import { noVerb } from '../analysis/cue-verbs.ts';
-import type { Mention } from '../analysis/mention.ts';
 import { mentionContextOf } from '../analysis/mention-context.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import type { Discourse } from '../coreference/discourse.ts';
 import type { Person } from '../people/person.ts';
 import { personSpeaker } from '../people/person-speaker.ts';

@@ -1,5 +1,5 @@
 import type { QuotingLanguage } from '../../language/quoting-language.ts';
-import type { Mention } from '../analysis/mention.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import { addOffices, type KnownOffices, noOffices } from '../people/known-offices.ts';
 import type { Person } from '../people/person.ts';

@@ -1,8 +1,8 @@
 import type { Gender } from '../../language/quoting-language.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
 import { noVerb, verbAfter } from '../analysis/cue-verbs.ts';
-import type { Mention } from '../analysis/mention.ts';
 import { mentionContextOf } from '../analysis/mention-context.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import type { Scorer } from '../model/scorer.ts';
 import { genderOfPronoun } from '../people/gender.ts';

@@ -1,5 +1,5 @@
 import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
-import type { Mention } from '../analysis/mention.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import type { Token } from '../analysis/tokens.ts';
 import { flag, rowEncoder } from '../model/row-encoder.ts';

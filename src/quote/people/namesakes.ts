@@ -1,5 +1,5 @@
 import type { QuotingLanguage } from '../../language/quoting-language.ts';
-import type { Mention } from '../analysis/mention.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import type { Person } from './person.ts';
 
 /** Decides whom a bare name stands for if several people bear it. To be called in the order of the text. */

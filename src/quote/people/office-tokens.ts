@@ -1,6 +1,6 @@
 import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
 import type { NameRules } from '../../language/quoting-language.ts';
-import type { Mention } from '../analysis/mention.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import type { Token } from '../analysis/tokens.ts';
 

@@ -1,5 +1,5 @@
 import type { QuotingLanguage } from '../../language/quoting-language.ts';
-import type { Mention } from '../analysis/mention.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import { fullerName, type NameParts, namePartsOf, sameName } from './name-forms.ts';
 import { namesakeChooser } from './namesakes.ts';
 import type { Person } from './person.ts';

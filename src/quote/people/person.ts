@@ -1,5 +1,5 @@
 import type { Gender } from '../../language/quoting-language.ts';
-import type { Mention } from '../analysis/mention.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 
 /** Somebody the article names. */
 export type Person = {

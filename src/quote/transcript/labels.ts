@@ -1,6 +1,6 @@
 import type { TranscriptRules } from '../../language/quoting-language.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
-import type { Mention } from '../analysis/mention.ts';
+import type { Mention } from '../analysis/mentions/mention.ts';
 import { foldName } from '../people/name-forms.ts';
 import type { Person } from '../people/person.ts';
 import { personSpeaker } from '../people/person-speaker.ts';

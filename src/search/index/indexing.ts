@@ -1,4 +1,4 @@
-import { englishSearch } from '../../language/en/search-language.ts';
+import { englishSearch } from '../../language/en/searching/search-language.ts';
 import { formsOf } from '../text/words.ts';
 import type { Collection, Entry, EntryRange, Unit } from './collection.ts';
 import { fingerprintOf } from './duplicates.ts';

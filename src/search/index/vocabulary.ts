@@ -1,5 +1,5 @@
 import MiniSearch, { type AsPlainObject, type SearchOptions } from 'minisearch';
-import { englishSearch } from '../../language/en/search-language.ts';
+import { englishSearch } from '../../language/en/searching/search-language.ts';
 import { editDistance } from '../text/edit-distance.ts';
 
 /** A vocabulary as a snapshot holds it. */

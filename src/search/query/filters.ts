@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import { englishSearch } from '../../language/en/search-language.ts';
+import { englishSearch } from '../../language/en/searching/search-language.ts';
 import type { Collection } from '../index/collection.ts';
 import { articleOfUnit, type IndexView, unitsNewestFirst } from '../index/index-view.ts';
 import type { Filters, UnmetFilter } from '../match.ts';

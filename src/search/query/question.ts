@@ -1,4 +1,4 @@
-import { englishSearch } from '../../language/en/search-language.ts';
+import { englishSearch } from '../../language/en/searching/search-language.ts';
 import type { Collection } from '../index/collection.ts';
 import { documentFrequency } from '../index/postings.ts';
 import type { Correction, LastWord } from '../match.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../../article/article.ts';
-import { englishSearch } from '../../language/en/search-language.ts';
+import { englishSearch } from '../../language/en/searching/search-language.ts';
 import type { Quote } from '../../quote/quote.ts';
 import { wordsOf } from './words.ts';
 

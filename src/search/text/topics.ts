@@ -1,4 +1,4 @@
-import { englishSearch } from '../../language/en/search-language.ts';
+import { englishSearch } from '../../language/en/searching/search-language.ts';
 import type { Quote } from '../../quote/quote.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Verdict } from '../../check/verdict.ts';
-import { warningTexts } from '../../check/warning.ts';
+import { warningTexts } from '../../check/warnings/warning.ts';
 import type { Match } from '../../search/match.ts';
 import type { Checked, CheckReport } from '../../usecases/check-message.ts';
 import { limits } from '../outbound/limits.ts';

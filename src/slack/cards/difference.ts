@@ -1,4 +1,4 @@
-import type { Difference, Run } from '../../check/difference.ts';
+import type { Difference, Run } from '../../check/comparison/difference.ts';
 import { beginning, shorten } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
 import type { Line } from './plain.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { createRate } from '../inbound/rate.ts';
+import { createRate } from '../inbound/rate-limit/token-bucket.ts';
 
 /** How often Homes are redrawn. */
 export type Pace = {

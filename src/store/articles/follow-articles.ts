@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause, setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Article } from '../../article/article.ts';
-import { parseArticle } from '../../article/markdown.ts';
+import { parseArticle } from '../../article/file/markdown.ts';
 import type { StoreLog } from '../database/connection.ts';
 import { type Heartbeat, type Listener, listen } from './listener.ts';
 

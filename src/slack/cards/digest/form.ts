@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { settingsFault } from '../../../store/digest-settings.ts';
+import { settingsFault } from '../../../store/digests/digest-settings.ts';
 import { type DigestSettings, usualSettings, type Weekday } from '../../../usecases/digests.ts';
 import { actions, forms } from '../../ids.ts';
 import { digestWords, words } from '../../words.ts';

@@ -1,0 +1,117 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { addressFault } from '../address.ts';
+import type { TextKind } from '../article.ts';
+import { isDay } from '../day.ts';
+import { defaultLanguage, languageFault } from '../language-code.ts';
+import { shown } from './fault.ts';
+
+/** What stands between the two `---` lines at the head of an article's file. */
+export type FrontMatter = {
+  readonly title: string;
+  readonly outlet: string;
+  readonly url: string;
+  readonly date: string;
+  /** Other addresses of the same text. */
+  readonly also: readonly string[];
+  readonly language: string;
+  readonly text: TextKind;
+};
+
+/** What is wrong with the front matter; `line` counts from 1 at its own first line. */
+type Complaint = { readonly line: number; readonly reason: string };
+
+const plain = (key: string) => (value: string) =>
+  value.includes('\n') ? `${key} runs over several lines: write it on one` : null;
+
+/** Per key, why a value cannot stand, or `null` where it can. */
+const checks: Readonly<Record<Exclude<keyof FrontMatter, 'also'>, (value: string) => string | null>> = {
+  title: plain('title'),
+  outlet: plain('outlet'),
+  url: addressFault,
+  date: (value) =>
+    isDay(value) ? null : `date is ${shown(value)}, which is no day: write YYYY-MM-DD, as in 2025-02-13`,
+  language: languageFault,
+  text: (value) =>
+    value === 'full' || value === 'summary'
+      ? null
+      : `text is ${shown(value)}: write summary, or full (which it is without the line)`,
+};
+const keys = [...Object.keys(checks), 'also'].join(', ');
+
+// Deep nesting costs a parser its stack; five short values need no room for it.
+const longest = 8192;
+
+/**
+ * Reads front matter: the YAML between the `---` lines. Every value is taken as written (`1984` is a title).
+ * Either all is well and `frontMatter` is there, or `complaints` says what is not.
+ */
+export function parseFrontMatter(source: string): {
+  readonly frontMatter: FrontMatter | null;
+  readonly complaints: readonly Complaint[];
+} {
+  const refused = (complaints: readonly Complaint[]) => ({ frontMatter: null, complaints });
+  if (source.length > longest)
+    return refused([
+      { line: 1, reason: `front matter has ${source.length} characters: ${longest} are the most` },
+    ]);
+  const lines = new LineCounter();
+  const at = (offset: number | undefined) => Math.max(1, lines.linePos(offset ?? 0).line);
+  const yaml = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  if (yaml.errors.length > 0)
+    return refused(
+      // One slip often breaks several rules of YAML: the first says where to look.
+      yaml.errors.slice(0, 1).map(({ pos, message }) => ({
+        line: at(pos[0]),
+        reason: `front matter is no YAML: ${message} (a value with ": " or a mark at its start needs quotation marks)`,
+      })),
+    );
+  if (!isMap(yaml.contents))
+    return refused([{ line: 1, reason: `front matter holds no "key: value" lines: ${keys} are asked for` }]);
+
+  const complaints: Complaint[] = [];
+  const values: Partial<Record<keyof typeof checks, string>> = {};
+  const also: string[] = [];
+  for (const { key, value } of yaml.contents.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const line = at(isScalar(key) ? key.range?.[0] : 0);
+    if (name === 'also') {
+      for (const item of isSeq(value) ? value.items : [value]) {
+        const address = isScalar(item) ? String(item.value).trim() : '';
+        const reason = addressFault(address);
+        if (reason === null) also.push(address);
+        else complaints.push({ line, reason: `also: ${reason}` });
+      }
+      continue;
+    }
+    if (!Object.hasOwn(checks, name)) {
+      complaints.push({ line, reason: `${shown(name)} is no key of the front matter: it takes ${keys}` });
+      continue;
+    }
+    const field = name as keyof typeof checks;
+    const text = isScalar(value) ? String(value.value).trim() : null;
+    const reason =
+      text === null
+        ? `${field} is no plain text: write "${field}: …" on one line`
+        : text === ''
+          ? `${field} is empty`
+          : checks[field](text);
+    values[field] = text ?? '';
+    if (reason !== null) complaints.push({ line, reason });
+  }
+  const { title, outlet, url, date, language = defaultLanguage, text = 'full' } = values;
+  for (const [name, value] of Object.entries({ title, outlet, url, date }))
+    if (value === undefined)
+      complaints.push({ line: 1, reason: `${name} is missing: add a line "${name}: …"` });
+  if (
+    complaints.length > 0 ||
+    title === undefined ||
+    outlet === undefined ||
+    url === undefined ||
+    date === undefined
+  )
+    return refused(complaints);
+  return {
+    frontMatter: { title, outlet, url, date, also, language, text: text === 'summary' ? 'summary' : 'full' },
+    complaints,
+  };
+}

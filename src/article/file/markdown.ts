@@ -1,0 +1,81 @@
+import type { Article } from '../article.ts';
+import { articleId } from '../id.ts';
+import { paragraphsOf } from '../paragraphs.ts';
+import { type Fault, shown } from './fault.ts';
+import { parseFrontMatter } from './front-matter.ts';
+
+/** One file of the corpus, read: an article, or everything that is wrong with it. */
+export type Parsed =
+  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
+
+// Tab and line feed are the only control characters that text has a use for; a half of a surrogate
+// pair is no character at all.
+const unfit = /\p{Cs}|(?![\t\n])\p{Cc}/u;
+
+const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
+
+/**
+ * Reads an article's file: front matter between `---` lines, then the text. The front matter has `title`, `outlet`,
+ * `url` and `date`; optional are `also`, `language` (default `en`) and `text` (`full`, the default, or `summary`).
+ * `file` is the name that faults carry.
+ *
+ * The text is verbatim: paragraphs are set apart by blank lines, a line that begins with `# ` is a heading
+ * and in no paragraph, and no other mark of Markdown means anything. A byte order mark and the carriage
+ * returns of Windows belong to the file, not to the text, and are dropped.
+ */
+export function parseArticle(source: string, file: string): Parsed {
+  const faulty = (line: number, reason: string): Parsed => ({
+    kind: 'faults',
+    faults: [{ file, line, reason }],
+  });
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+
+  const found = unfit.exec(text);
+  if (found !== null) {
+    const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return faulty(
+      lineAt(text, found.index),
+      `control character U+${code}: take it out (is this a text file?)`,
+    );
+  }
+  const opening = /^---[ \t]*\n/.exec(text);
+  if (opening === null) {
+    const first = text.split('\n', 1)[0] ?? '';
+    return faulty(1, `the first line is ${shown(first)}: "---" has to stand there and open the front matter`);
+  }
+  const head = opening[0].length;
+  const closing = /^---[ \t]*$/m.exec(text.slice(head));
+  if (closing === null)
+    return faulty(1, 'the front matter is never closed: put a line "---" after its last key');
+
+  const { frontMatter, complaints } = parseFrontMatter(text.slice(head, head + closing.index));
+  const faults = complaints.map(({ line, reason }) => ({ file, line: line + 1, reason }));
+  const bodyStart = head + closing.index + closing[0].length;
+  const body = text.slice(bodyStart).trim();
+  const paragraphs = paragraphsOf(body);
+  if (paragraphs.length === 0)
+    faults.push({
+      file,
+      line: lineAt(text, bodyStart),
+      reason: 'no text follows the front matter: write the article there',
+    });
+  if (frontMatter === null || faults.length > 0) return { kind: 'faults', faults };
+
+  const { title, outlet, url, date, also, language, text: textKind } = frontMatter;
+  return {
+    kind: 'article',
+    article: {
+      id: articleId(url),
+      title,
+      outlet,
+      url,
+      date,
+      ...(also.length > 0 && { also }),
+      language,
+      textKind,
+      text: body,
+      paragraphs,
+    },
+  };
+}
