@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { trimEnd } from './article/trim.ts';
 import { ConfigError } from './errors.ts';
 import { type FeedSource, parseFeeds } from './ingest/feed/feed-source.ts';
-import { defaultDatabase, placeOf } from './store/database/database-url.ts';
+import { defaultDatabase, parseDatabaseUrl } from './store/database/database-url.ts';
 import { parseTokenKeys } from './store/installations/token-cipher.ts';
 
 /** How the bot reaches Slack. `local` is the stand-in that runs inside this process. */
@@ -175,7 +175,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export function databaseOf(env: Variables): string {
   const url = env.DATABASE_URL?.trim() ?? '';
   if (url !== '') {
-    placeOf(url);
+    parseDatabaseUrl(url);
     return url;
   }
   return slackNames.some((name) => unset(env[name]) !== undefined) ? defaultDatabase : 'data/local.db';

@@ -2,12 +2,12 @@ import type { WebClient } from '@slack/web-api';
 import type { InstallationStore } from '../store/installations/installations.ts';
 import { createDigestClient } from './post.ts';
 
-/** How a workspace's digests get their token: one for all, or each workspace's own from its installation. */
+/** Where tokens come from: one for a single workspace, or each workspace's own from its installation. */
 export type TokenSource =
   | { readonly apiUrl: string; readonly botToken: string }
   | { readonly apiUrl: string; readonly installations: InstallationStore };
 
-/** The digests' clients, one for each token. `null` for a workspace that has taken the app out. */
+/** Returns a function from a workspace to its client, one for each token; `null` for a workspace that has uninstalled the app. */
 export function createClients(source: TokenSource): (team: string) => Promise<WebClient | null> {
   const clients = new Map<string, WebClient>();
   const clientFor = (token: string) => {

@@ -1,12 +1,12 @@
 import { setTimeout as after } from 'node:timers/promises';
 
 /**
- * Time, as far as digests depend on it. What the wall clock says decides what is due and may jump; how long
- * something has taken is told by `elapsed`, which never does. All in milliseconds.
+ * The time, injected so that tests can set it. The wall clock `now` decides what is due, and can jump; durations are
+ * measured with `elapsed`, which is monotonic. All in milliseconds.
  */
 export type Clock = {
   readonly now: () => number;
-  /** Time since some moment of the past, in this process only. */
+  /** Monotonic time of this process. */
   readonly elapsed: () => number;
   /** Resolves after `delay`, or as soon as `signal` is aborted. */
   readonly wait: (delay: number, signal: AbortSignal) => Promise<void>;
@@ -18,9 +18,9 @@ export const systemClock: Clock = {
   wait: (delay, signal) => after(delay, undefined, { signal }).catch(() => undefined),
 };
 
-/** A wait that can be cut short. */
+/** A wait that can be ended early. */
 export type Alarm = {
-  /** Resolves after `delay` milliseconds, or with the next `ring`. A ring that nobody waits for ends the next wait. */
+  /** Resolves after `delay` milliseconds, or with the next `ring`. If nobody is waiting, the ring ends the next wait at once. */
   readonly wait: (delay: number) => Promise<void>;
   readonly ring: () => void;
 };

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import { selectionFor } from '../usecases/digests.ts';
 import type { DeliveryParts } from './deliver.ts';
 
-/** What deliveries say: a digest's quotes, or to its owner that it has stopped. */
+/** Returns the function that composes messages: a digest's quotes, or the notice to its owner that it has stopped. */
 export function createComposer(parts: {
   readonly store: Store;
   readonly index: QuoteIndex;

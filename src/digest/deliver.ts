@@ -1,14 +1,14 @@
 import type { WebClient } from '@slack/web-api';
 import { DigestError, QueryError } from '../errors.ts';
 import type { Message } from '../slack/outbound/message.ts';
-import type { Delivery, NewDelivery } from '../store/digests/delivery.ts';
+import type { DigestDelivery, NewDigestDelivery } from '../store/digests/delivery.ts';
 import type { Subscription } from '../store/digests/subscription.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import { failureOf } from './outcome.ts';
 import { conversationOf, findDelivery, postDelivery } from './post.ts';
 
-/** A message and the quotes in it; `null` for nothing to say. */
+/** A message and the ids of its quotes; `null` if there is nothing to post. */
 export type Composed = { readonly message: Message; readonly quoteIds: readonly string[] } | null;
 
 export type DeliveryLog = {
@@ -17,55 +17,55 @@ export type DeliveryLog = {
   readonly error: (fields: object, message: string) => void;
 };
 
-/** What delivering works with. */
+/** What delivering needs. */
 export type DeliveryParts = {
   readonly store: Pick<Store, 'subscriptions' | 'deliveries'>;
-  /** What a delivery says. @throws StoreError, and whatever keeps it from being composed. */
-  readonly compose: (delivery: Delivery, subscription: Subscription) => Promise<Composed>;
-  /** The client for a workspace, or `null` where the app is not installed (any more). */
+  /** Composes a delivery's message. @throws StoreError, QueryError, DigestError */
+  readonly compose: (delivery: DigestDelivery, subscription: Subscription) => Promise<Composed>;
+  /** Returns the client for a workspace, or `null` if the app is not installed there. */
   readonly clientOf: (team: string) => Promise<WebClient | null>;
   readonly clock: Clock;
   readonly log: DeliveryLog;
   /** How long after its slot a digest may still be posted, in milliseconds. */
   readonly window: number;
-  /** How long a message may take to show in a channel's history, and a process to be taken for dead. */
+  /** Milliseconds after which a message must show in a channel's history, and a process counts as dead. */
   readonly lease: number;
   /** When this process began, by its wall clock, in milliseconds. */
   readonly startedAt: number;
 };
 
-/** A message to be delivered: not in the ledger yet (`fresh`), or a row that nobody holds (any more). */
+/** A message to deliver: not in the ledger yet (`fresh`), or a row that no living process holds. */
 export type Task = {
   readonly team: string;
   readonly channel: string;
-  readonly work: { readonly fresh: NewDelivery } | { readonly row: Delivery };
+  readonly work: { readonly fresh: NewDigestDelivery } | { readonly row: DigestDelivery };
 };
 
-/** What is to follow: nothing; this task again after `delay`; or the whole workspace waits that long. */
+/** What follows: nothing (`done`), this task again after `delay` milliseconds, or the whole workspace waits (`barred`). */
 export type Next =
   | { readonly kind: 'done' }
-  | { readonly kind: 'again' | 'limited' | 'barred'; readonly delay: number; readonly row: Delivery };
+  | { readonly kind: 'again' | 'limited' | 'barred'; readonly delay: number; readonly row: DigestDelivery };
 
 const done: Next = { kind: 'done' };
-/** The reason of a digest that stops because it cannot be worked out as it stands in the store. */
+/** The reason of a digest that is stopped because its stored settings are invalid. */
 export const unworkable = 'unworkable';
-const barredFor = 60_000;
-/** A row that is past its time is only looked up, so that it is known what the channel has had. */
-const lateLook = 10 * 60_000;
+const barredDelay = 60_000;
+/** Milliseconds until a row that is too late to be posted is looked up again: its quotes count if they were posted. */
+const lateRetryDelay = 10 * 60_000;
 
-/** Takes the delivery on. A row on its way when it was left may be out: that has to be found out first. */
-async function hold({ deliveries }: DeliveryParts['store'], { work }: Task): Promise<Delivery | null> {
+/** Claims the delivery for this process. A row that was left in `sending` may have been posted: it becomes `unknown`. */
+async function hold({ deliveries }: DeliveryParts['store'], { work }: Task): Promise<DigestDelivery | null> {
   if ('fresh' in work) return await deliveries.claim(work.fresh);
   const { state } = work.row;
   const left = state === 'sending' || state === 'unknown';
   return await deliveries.move(work.row, { state: left ? 'unknown' : 'claimed' });
 }
 
-/** Posts what is held. Between `sending` and the post nothing else happens. */
+/** Posts a delivery that this process holds. Nothing else happens between the row's `sending` and the request. */
 async function send(
   parts: DeliveryParts,
   client: WebClient,
-  held: Delivery,
+  held: DigestDelivery,
   conversation: string,
   composed: NonNullable<Composed>,
 ): Promise<Next> {
@@ -73,15 +73,15 @@ async function send(
   const { subscriptionId, channel, day } = held;
   const sendingAt = clock.now();
   const begun = clock.elapsed();
-  // A suspended process may find that only one of its two clocks has gone on.
-  const stoodStill = () => Math.max(clock.elapsed() - begun, clock.now() - sendingAt) > parts.lease / 4;
+  // In a suspended process only one of the two clocks may have gone on.
+  const wasSuspended = () => Math.max(clock.elapsed() - begun, clock.now() - sendingAt) > parts.lease / 4;
   const row = await store.deliveries.move(held, { state: 'sending', sendingAt, quoteIds: composed.quoteIds });
   if (row === null) return done;
-  // A process that was suspended here may have been taken for dead, and its delivery made by another.
-  if (stoodStill()) return { kind: 'again', delay: parts.lease, row };
+  // Another process may have taken this one for dead and made its delivery.
+  if (wasSuspended()) return { kind: 'again', delay: parts.lease, row };
   try {
     const ts = await postDelivery(client, conversation, row, composed.message, () => {
-      if (stoodStill()) throw new Error('this process stood still before the call');
+      if (wasSuspended()) throw new Error('this process was suspended before the request');
     });
     await store.deliveries.sent(row, ts, clock.now());
     log.info({ digest: subscriptionId, channel, day, quotes: composed.quoteIds.length }, 'digest posted');
@@ -99,8 +99,12 @@ async function send(
   }
 }
 
-/** Stops the digest that a row is of, and has its owner told. */
-async function stopDigest({ store, clock }: DeliveryParts, row: Delivery, reason: string): Promise<Next> {
+/** Stops the digest of a row and requests a notice to its owner. */
+async function stopDigest(
+  { store, clock }: DeliveryParts,
+  row: DigestDelivery,
+  reason: string,
+): Promise<Next> {
   const { id, kind, subscriptionId, team } = row;
   const subscription = await store.subscriptions.getIn(team, subscriptionId);
   if (kind === 'notice' || subscription === null)
@@ -113,12 +117,16 @@ async function stopDigest({ store, clock }: DeliveryParts, row: Delivery, reason
   return done;
 }
 
-async function failed(parts: DeliveryParts, row: Delivery, error: unknown): Promise<Next> {
+async function failed(parts: DeliveryParts, row: DigestDelivery, error: unknown): Promise<Next> {
   const { store, log } = parts;
   const { subscriptionId, team, channel, day } = row;
   const fields = { digest: subscriptionId, channel, day };
   const failure = failureOf(error);
-  const again = async (kind: 'again' | 'limited' | 'barred', delay: number, state: Delivery['state']) => {
+  const again = async (
+    kind: 'again' | 'limited' | 'barred',
+    delay: number,
+    state: DigestDelivery['state'],
+  ) => {
     const moved = await store.deliveries.move(row, { state });
     return moved === null ? done : ({ kind, delay, row: moved } as const);
   };
@@ -128,14 +136,14 @@ async function failed(parts: DeliveryParts, row: Delivery, error: unknown): Prom
     case 'unknown':
       log.warn(
         { ...fields, reason: failure.reason },
-        'Slack may have taken the digest: its channel will be read',
+        'Slack may have posted the digest: its channel will be read',
       );
       return await again('again', parts.lease, 'unknown');
     case 'barred':
-      log.error({ ...fields, team, reason: failure.reason }, 'the workspace does not let the bot in');
-      // Reading a channel wants permissions of its own: without them the others can still be posted.
-      if (row.state === 'unknown') return await again('again', lateLook, 'unknown');
-      return await again('barred', barredFor, 'waiting');
+      log.error({ ...fields, team, reason: failure.reason }, 'the workspace refuses the bot');
+      // Reading a channel needs permissions of its own: without them other digests can still be posted.
+      if (row.state === 'unknown') return await again('again', lateRetryDelay, 'unknown');
+      return await again('barred', barredDelay, 'waiting');
     case 'rejected':
       log.error({ ...fields, reason: failure.reason }, 'Slack refuses the digest as it is');
       await store.deliveries.move(row, { state: 'refused', reason: failure.reason });
@@ -146,16 +154,16 @@ async function failed(parts: DeliveryParts, row: Delivery, error: unknown): Prom
   }
 }
 
-/** Whether what is held may still be posted now. */
-function inTime({ clock, window }: DeliveryParts, { kind, slotAt }: Delivery): boolean {
+/** True if a delivery may still be posted now. */
+function inTime({ clock, window }: DeliveryParts, { kind, slotAt }: DigestDelivery): boolean {
   return kind === 'notice' || clock.now() - slotAt <= window;
 }
 
-/** What to say, and to which conversation; `done` where nothing is to be posted. */
-async function proceed(parts: DeliveryParts, client: WebClient, held: Delivery): Promise<Next> {
+/** Looks an uncertain delivery up, composes its message and posts it. */
+async function proceed(parts: DeliveryParts, client: WebClient, held: DigestDelivery): Promise<Next> {
   const { deliveries, subscriptions } = parts.store;
   const conversation = await conversationOf(client, held);
-  // What was due before this process began may have been posted by one whose ledger is not this one.
+  // The ledger may have been restored from a backup that is older than the post.
   if (held.state === 'unknown' || held.slotAt < parts.startedAt) {
     const ts = await findDelivery(client, conversation, held);
     if (ts !== null) {
@@ -163,7 +171,7 @@ async function proceed(parts: DeliveryParts, client: WebClient, held: Delivery):
       return done;
     }
   }
-  if (!inTime(parts, held)) return { kind: 'again', delay: lateLook, row: held };
+  if (!inTime(parts, held)) return { kind: 'again', delay: lateRetryDelay, row: held };
   const subscription = await subscriptions.getIn(held.team, held.subscriptionId);
   if (subscription === null || (held.kind === 'daily' && subscription.state !== 'on')) {
     await deliveries.move(held, { state: 'quiet', reason: 'turned off' });
@@ -178,9 +186,8 @@ async function proceed(parts: DeliveryParts, client: WebClient, held: Delivery):
 }
 
 /**
- * One step towards a message that stands in its channel once: the ledger is written before and after
- * every call, so that whoever finds the row later knows what can have happened.
- * @throws StoreError; the row then says what is known, and is found again.
+ * Takes a delivery one step further. The ledger is written before and after every call to Slack, so that whoever finds
+ * the row later knows what can have happened. @throws StoreError; a later tick finds the row again
  */
 export async function deliver(parts: DeliveryParts, task: Task): Promise<Next> {
   const client = await parts.clientOf(task.team);
@@ -197,7 +204,7 @@ export async function deliver(parts: DeliveryParts, task: Task): Promise<Next> {
       );
       return await stopDigest(parts, held, unworkable);
     }
-    // What fails here is reading or opening the conversation; a row whose fate is unknown stays so.
+    // Reading or opening the conversation failed: an unknown outcome stays unknown.
     if (!isSlackError(error)) throw error;
     return await failed(parts, held, error);
   }

@@ -4,9 +4,9 @@ import type { Store } from '../store/store.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createComposer } from './compose.ts';
 import type { DeliveryLog } from './deliver.ts';
-import { createRunner, type Runner } from './scheduler.ts';
+import { createScheduler, type Scheduler } from './scheduler.ts';
 
-/** What digests are made from and where they go; the rest is there to be tried with other times. */
+/** What posting digests needs. The optional parts are for tests. */
 export type DigestParts = {
   readonly store: Store;
   readonly index: QuoteIndex;
@@ -14,21 +14,21 @@ export type DigestParts = {
   readonly clientOf: (team: string) => Promise<WebClient | null>;
   readonly log: DeliveryLog;
   readonly clock?: Clock;
-  /** Milliseconds for which a process may stand still before it is taken for dead. */
+  /** Milliseconds without a change of its row after which a process counts as dead. Default: 60,000. */
   readonly lease?: number;
-  readonly lookEvery?: number;
+  readonly tickEvery?: number;
   /** Milliseconds between two messages of a workspace, and between two of a channel. */
   readonly betweenPosts?: number;
   readonly betweenChannelPosts?: number;
 };
 
-/** After downtime a digest is still posted this long after its time, and not later. */
+/** After downtime a digest is posted up to this many milliseconds late, and not later. */
 const window = 6 * 60 * 60_000;
 
-/** The digests, ready to be started: each posted once for each of its local days, by this process or another. */
-export function createDigests(parts: DigestParts): Runner {
-  const { store, index, clientOf, log, clock = systemClock, lease = 60_000, lookEvery = 60_000 } = parts;
-  return createRunner({
+/** Returns a scheduler, to be started, that posts each digest once for each of its local days, by this replica or another. */
+export function createDigests(parts: DigestParts): Scheduler {
+  const { store, index, clientOf, log, clock = systemClock, lease = 60_000, tickEvery = 60_000 } = parts;
+  return createScheduler({
     store,
     clientOf,
     log,
@@ -36,13 +36,13 @@ export function createDigests(parts: DigestParts): Runner {
     window,
     lease,
     startedAt: clock.now(),
-    lookEvery,
+    tickEvery,
     // Slack takes several hundred messages a minute from a workspace: two replicas together stay below that.
     pace: {
       betweenPosts: parts.betweenPosts ?? 250,
       betweenChannelPosts: parts.betweenChannelPosts ?? 1_100,
     },
     compose: createComposer({ store, index }),
-    beforeLook: async (now) => void (await store.arrivals.note(index.articles(), now)),
+    beforeTick: async (now) => void (await store.firstSeen.note(index.articles(), now)),
   });
 }

@@ -1,13 +1,13 @@
 import type { Subscription } from '../store/digests/subscription.ts';
 import { latestSlot, nextSlot, type Slot } from '../usecases/digest-schedule.ts';
 
-/** The latest slot of a schedule at an instant, and when the next begins. */
+/** Returns a schedule's latest slot at `now`, and the next. */
 export type Slots = (
   subscription: Subscription,
   now: number,
 ) => { readonly latest: Slot; readonly next: Slot };
 
-/** Works slots out once for all digests of one schedule: thousands are due at nine in the same zone. */
+/** Returns a function that caches slots by schedule: thousands of digests are due at nine in the same time zone. */
 export function createSlots(): Slots {
   const known = new Map<string, { readonly latest: Slot; readonly next: Slot }>();
   return (subscription, now) => {
@@ -22,8 +22,8 @@ export function createSlots(): Slots {
 }
 
 /**
- * The slot that a digest is to be posted for at `now`, or `null`: the latest only, not older than `window`
- * milliseconds, and not from before the digest was set up or while it was paused.
+ * Returns the slot for which a digest is due at `now`, or `null`. Only the latest slot can be due: at most `window`
+ * milliseconds old, and not from before the digest was set up or while it was paused.
  */
 export function dueSlot(slots: Slots, subscription: Subscription, now: number, window: number): Slot | null {
   const { latest } = slots(subscription, now);

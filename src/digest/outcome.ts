@@ -1,26 +1,26 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 
-/** What came of a call that Slack did not answer with yes. */
+/** Why a call to Slack failed, and what that means for the message. */
 export type Failure =
-  /** Not taken: again after `delay` milliseconds, for this channel. */
+  /** Not posted: Slack's rate limit. Try this channel again after `delay` milliseconds. */
   | { readonly kind: 'limited'; readonly delay: number }
-  /** Not taken, and never will be: the channel is archived, or the bot is no longer in it. */
+  /** Not posted, and never will be: the channel is archived, or the bot is no longer a member. */
   | { readonly kind: 'gone'; readonly reason: string }
-  /** Not taken, because of what the message holds. */
+  /** Not posted, because of the message's content. */
   | { readonly kind: 'rejected'; readonly reason: string }
-  /** Not taken, because the workspace does not let the bot in: nobody's digest can be posted until that is mended. */
+  /** Not posted: the workspace refuses the token. None of its digests can be posted until somebody repairs that. */
   | { readonly kind: 'barred'; readonly reason: string }
-  /** Slack may have taken it or not. */
+  /** Posted or not: nobody can tell. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
 const gone =
   /^(is_archived|channel_not_found|not_in_channel|channel_type_not_supported|restricted_action.*|user_not_found|user_disabled|cannot_dm_bot|messages_tab_disabled|is_inactive)$/;
 const barred =
   /^(invalid_auth|not_authed|account_inactive|token_.*|missing_scope|no_permission|not_allowed_token_type|org_login_required|ekm_access_denied|team_.*|access_denied|enterprise_is_restricted|accesslimited)$/;
-/** Slack says of these two that the message may be there all the same. */
+/** After these errors the message may be in the channel all the same. */
 const undecided = /^(fatal_error|internal_error|service_unavailable|request_timeout|team_added_to_org)$/;
 
-/** Reads a failed call. Whatever is not certainly a refusal counts as unknown, so that nothing is posted twice. */
+/** Classifies a failed call. What is not certainly a refusal is `unknown`, so that nothing is posted twice. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) return { kind: 'limited', delay: error.retryAfter * 1_000 };
   if (!(error instanceof WebAPIPlatformError))

@@ -1,48 +1,48 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { type Message, quiet } from '../slack/outbound/message.ts';
-import type { Delivery } from '../store/digests/delivery.ts';
+import type { DigestDelivery } from '../store/digests/delivery.ts';
 import { fencedFetch, withFence } from './fenced-fetch.ts';
 
-/** Names our digests' metadata, by which they are found again; other programs of a workspace can see it. */
+/** The event type in the metadata of digests, by which they are found again. Other apps can read it. */
 export const digestEvent = 'nato_quote_digest';
 
-/** No call may outlast this: it must have ended long before another process takes the delivery over. Milliseconds. */
-const longestCall = 15_000;
+/** Milliseconds after which a call is given up: long before another process takes the delivery over. */
+const callTimeoutMs = 15_000;
 const oneDay = 24 * 60 * 60_000;
 
 /**
- * A client for digests alone, so that their rate limits hold up nobody's answer. It never tries again by
- * itself: a message that Slack took although the connection broke would be posted twice.
+ * Returns a client for digests alone: their rate limits must not delay answers. It never retries: a message that Slack
+ * received before the connection broke would be posted twice.
  */
 export function createDigestClient(token: string, apiUrl: string): WebClient {
   return new WebClient(token, {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: longestCall,
+    timeout: callTimeoutMs,
     fetch: fencedFetch,
-    // Its warnings are said again, with the digest's name, by who calls.
+    // The caller logs its failures, with the digest's id.
     logLevel: LogLevel.ERROR,
   });
 }
 
-/** The conversation that a delivery goes to: a notice is addressed to a person. @throws what Slack answers. */
-export async function conversationOf(client: WebClient, { kind, channel }: Delivery): Promise<string> {
+/** Returns the id of the conversation for a delivery: a notice goes to a person. @throws Slack's errors */
+export async function conversationOf(client: WebClient, { kind, channel }: DigestDelivery): Promise<string> {
   if (kind !== 'notice') return channel;
   const opened = await client.conversations.open({ users: channel });
   return opened.channel?.id ?? channel;
 }
 
 /**
- * Posts a delivery's message and returns its ts. `mayStill` is asked immediately before the request goes out, and
- * throws where the delivery may be another process's by then. @throws what Slack answers, or that it did not.
+ * Posts a delivery's message and returns its ts. `fence` is called immediately before the request is written; it throws
+ * if another process may have taken the delivery over. @throws Slack's errors, those of the connection, and the fence's
  */
 export async function postDelivery(
   client: WebClient,
   conversation: string,
-  { id, subscriptionId, day }: Delivery,
+  { id, subscriptionId, day }: DigestDelivery,
   message: Message,
-  mayStill: () => void,
+  fence: () => void,
 ): Promise<string> {
   const send = () =>
     client.chat.postMessage({
@@ -50,24 +50,23 @@ export async function postDelivery(
       ...message,
       ...quiet,
       metadata: { event_type: digestEvent, event_payload: { delivery: id, digest: subscriptionId, day } },
-      // Slack does not promise to go by it: a second line of defence.
+      // Undocumented: Slack may deduplicate by it.
       ...{ client_msg_id: id },
     });
-  const posted = await withFence(mayStill, send);
-  if (posted.ts === undefined) throw new Error('Slack took the message but did not name it');
+  const posted = await withFence(fence, send);
+  if (posted.ts === undefined) throw new Error('Slack posted the message but returned no ts');
   return posted.ts;
 }
 
 /**
- * The ts of a delivery's message where the conversation has it, or `null`. It is read from its end back to a
- * day before the delivery, by this machine's clock or by Slack's, whichever reaches further: the clock that
- * the delivery was made by may have been wrong.
- * @throws what Slack answers: then nobody knows.
+ * Returns the ts of a delivery's message if the conversation has it, or `null`. Reads backwards to one day before the
+ * delivery, by this machine's clock or Slack's, whichever reaches further: the clock of the process that posted it may
+ * have been wrong. @throws Slack's errors: the outcome is then still unknown
  */
 export async function findDelivery(
   client: WebClient,
   conversation: string,
-  { id, subscriptionId, day, slotAt, sendingAt }: Delivery,
+  { id, subscriptionId, day, slotAt, sendingAt }: DigestDelivery,
 ): Promise<string | null> {
   let oldest = Math.min(slotAt, sendingAt ?? slotAt) - oneDay;
   let cursor: string | undefined;
@@ -83,7 +82,7 @@ export async function findDelivery(
       if (cursor === undefined) oldest = Math.min(oldest, at - oneDay);
       if (at < oldest) return null;
       const payload: { delivery?: unknown; digest?: unknown; day?: unknown } = metadata?.event_payload ?? {};
-      // A ledger that was put back from a copy knows the digest and its day, but not the row that was posted.
+      // A ledger that was restored from a backup knows the digest and its day, but not the id of the row.
       const isSame = payload.delivery === id || (payload.digest === subscriptionId && payload.day === day);
       if (metadata?.event_type === digestEvent && isSame) return ts;
     }

@@ -1,59 +1,59 @@
 import { StoreError } from '../errors.ts';
-import type { Delivery } from '../store/digests/delivery.ts';
+import type { DigestDelivery } from '../store/digests/delivery.ts';
 import { checkSettings } from '../store/digests/digest-settings.ts';
 import type { Subscription } from '../store/digests/subscription.ts';
 import { createAlarm } from './clock.ts';
 import { type DeliveryParts, deliver, type Task, unworkable } from './deliver.ts';
 import { createSlots, dueSlot } from './due.ts';
-import { createLane, type Lane, type Pace } from './send-queue.ts';
+import { createSendQueue, type Pace, type SendQueue } from './send-queue.ts';
 
-export type RunnerParts = DeliveryParts & {
+export type SchedulerParts = DeliveryParts & {
   readonly pace: Pace;
-  /** How often to look for what other replicas have set up or left behind, in milliseconds. */
-  readonly lookEvery: number;
-  /** Called before every look, with the time. */
-  readonly beforeLook: (now: number) => Promise<void>;
+  /** Milliseconds between two ticks at most: other replicas may have set digests up or left rows behind. */
+  readonly tickEvery: number;
+  /** Called before every tick, with the time. */
+  readonly beforeTick: (now: number) => Promise<void>;
 };
 
-/** What posts the digests. */
-export type Runner = {
+/** Posts the digests when they are due. */
+export type Scheduler = {
   readonly start: () => void;
-  /** Looks at once: something was asked for. */
+  /** Starts a tick at once, for a message that somebody asked for. */
   readonly wake: () => void;
-  /** Resolves when no look and no delivery is under way. */
+  /** Resolves when no tick and no delivery is in progress. */
   readonly idle: () => Promise<void>;
-  /** Begins nothing new and waits for what is under way, at most the time that a delivery can take. */
+  /** Starts no new delivery and waits for those in progress, as long as one can take at most. */
   readonly stop: () => Promise<void>;
 };
 
 const oneDay = 24 * 60 * 60_000;
-/** How long rows are looked after, counted from their slot. */
-const lookBack = 2 * oneDay;
+/** Rows whose slot is older are left alone. Milliseconds. */
+const maxRowAge = 2 * oneDay;
 
-const keyOf = ({ subscriptionId, day }: Pick<Delivery, 'subscriptionId' | 'day'>) =>
+const keyOf = ({ subscriptionId, day }: Pick<DigestDelivery, 'subscriptionId' | 'day'>) =>
   `${subscriptionId} ${day}`;
 
-/** The store says itself what ails it; the next look tries again. */
+/** The store has logged the error; the next tick tries again. */
 function ignoreStoreError(error: unknown): void {
   if (!(error instanceof StoreError)) throw error;
 }
 
-/** Finds what is due, or was left by a process that died, and hands it to the workspaces' lanes. */
-export function createRunner(parts: RunnerParts): Runner {
+/** Finds what is due, and rows that a process left when it died, and adds them to the workspaces' send queues. */
+export function createScheduler(parts: SchedulerParts): Scheduler {
   const { store, clock, log, lease, window } = parts;
   const slots = createSlots();
-  const lanes = new Map<string, Lane>();
-  /** Since when, by this process's own time, a row has stood as it is. */
+  const queues = new Map<string, SendQueue>();
+  /** For each open row: its version, and when this process first saw it, by its monotonic clock. */
   const watched = new Map<string, { readonly version: number; readonly since: number }>();
   const alarm = createAlarm(clock);
   let stopped = false;
-  let looking: Promise<void> = Promise.resolve();
+  let ticking: Promise<void> = Promise.resolve();
 
   async function run(task: Task): ReturnType<typeof deliver> {
     try {
       return await deliver(parts, task);
     } catch (error) {
-      // The store says what ails it by itself; the row is found again by a later look.
+      // The store has logged its own errors; a later tick finds the row again.
       if (!(error instanceof StoreError))
         log.error({ err: error, channel: task.channel }, 'a digest could not be made');
       return { kind: 'done' };
@@ -61,20 +61,20 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   function add(task: Task, key: string): void {
-    const lane = lanes.get(task.team) ?? createLane(clock, parts.pace, run);
-    lanes.set(task.team, lane);
-    lane.add(key, task);
+    const queue = queues.get(task.team) ?? createSendQueue(clock, parts.pace, run);
+    queues.set(task.team, queue);
+    queue.add(key, task);
   }
 
-  /** Whether a row that somebody holds has stood still so long that its holder must be dead. */
-  function isLeft({ id, version }: Delivery): boolean {
+  /** True if a row has not changed for so long that the process that holds it must be dead. */
+  function isLeft({ id, version }: DigestDelivery): boolean {
     const before = watched.get(id);
     if (before?.version === version) return clock.elapsed() - before.since >= lease;
     watched.set(id, { version, since: clock.elapsed() });
     return false;
   }
 
-  /** Why a digest's slots cannot be worked out; `null` where they can. */
+  /** Returns why a digest's slots cannot be computed; `null` if they can. */
   function faultOf(subscription: Subscription, now: number): Error | null {
     try {
       checkSettings(subscription);
@@ -85,14 +85,14 @@ export function createRunner(parts: RunnerParts): Runner {
     }
   }
 
-  /** The digests whose slots can be worked out. Each other one stops by itself, and its owner is told. */
+  /** Returns the digests whose slots can be computed. Each of the others is stopped, and its owner is told. */
   async function workableOnes(all: readonly Subscription[], now: number): Promise<readonly Subscription[]> {
     const workable: Subscription[] = [];
     for (const one of all) {
       const fault = faultOf(one, now);
       if (fault === null) workable.push(one);
       else {
-        log.error({ digest: one.id, reason: fault.message }, 'the digest stops: its settings cannot be');
+        log.error({ digest: one.id, reason: fault.message }, 'the digest stops: its settings are invalid');
         await store.deliveries.stop(one, unworkable, now).catch(ignoreStoreError);
       }
     }
@@ -116,53 +116,53 @@ export function createRunner(parts: RunnerParts): Runner {
     }
   }
 
-  function takeUp(rows: readonly Delivery[], now: number): void {
+  function takeUp(rows: readonly DigestDelivery[], now: number): void {
     for (const row of rows) {
       const { state, kind, slotAt, team, channel } = row;
       const untouched = state === 'waiting' || state === 'claimed';
       if (untouched && kind !== 'notice' && now - slotAt > window) continue;
-      if (lanes.get(team)?.has(keyOf(row))) continue;
+      if (queues.get(team)?.has(keyOf(row))) continue;
       if (state === 'waiting' || isLeft(row)) add({ team, channel, work: { row } }, keyOf(row));
     }
     const open = new Set(rows.map(({ id }) => id));
     for (const id of watched.keys()) if (!open.has(id)) watched.delete(id);
   }
 
-  /** One look; returns how long until the next is needed. */
-  async function look(): Promise<number> {
+  /** Adds everything that is due to the queues. Returns the milliseconds until the next tick. */
+  async function tick(): Promise<number> {
     const now = clock.now();
-    await parts.beforeLook(now);
+    await parts.beforeTick(now);
     const subscriptions = await workableOnes(await store.subscriptions.allActive(), now);
-    // Before the rows: what comes into the ledger in between is then taken for new, and the claim decides.
+    // Read before the rows: a row that is added in between then counts as new, and claiming it decides.
     const known = await store.deliveries.known(now - window - oneDay);
-    const rows = await store.deliveries.open(now - lookBack);
+    const rows = await store.deliveries.open(now - maxRowAge);
     startDue(subscriptions, known, now);
     takeUp(rows, now);
     const untilNext = (one: Subscription) => slots(one, now).next.at - now;
-    const next = subscriptions.reduce((least, one) => Math.min(least, untilNext(one)), parts.lookEvery);
+    const next = subscriptions.reduce((least, one) => Math.min(least, untilNext(one)), parts.tickEvery);
     return watched.size > 0 ? Math.min(next, lease / 2) : next;
   }
 
-  async function lookSafely(): Promise<number> {
+  async function tickSafely(): Promise<number> {
     try {
-      return await look();
+      return await tick();
     } catch (error) {
-      if (!(error instanceof StoreError)) log.error({ err: error }, 'looking for due digests failed');
-      return Math.min(parts.lookEvery, 5_000);
+      if (!(error instanceof StoreError)) log.error({ err: error }, 'finding due digests failed');
+      return Math.min(parts.tickEvery, 5_000);
     }
   }
 
   async function go(): Promise<void> {
     while (!stopped) {
-      const looked = lookSafely();
-      looking = looked.then(() => undefined);
-      await alarm.wait(await looked);
+      const ticked = tickSafely();
+      ticking = ticked.then(() => undefined);
+      await alarm.wait(await ticked);
     }
   }
 
   async function idle(): Promise<void> {
-    await looking;
-    await Promise.all([...lanes.values()].map((lane) => lane.idle()));
+    await ticking;
+    await Promise.all([...queues.values()].map((queue) => queue.idle()));
   }
 
   return {
@@ -172,7 +172,7 @@ export function createRunner(parts: RunnerParts): Runner {
     async stop() {
       stopped = true;
       alarm.ring();
-      for (const lane of lanes.values()) lane.stop();
+      for (const queue of queues.values()) queue.stop();
       await idle();
     },
   };

@@ -1,7 +1,7 @@
 import { type Clock, createAlarm } from './clock.ts';
 import type { Next, Task } from './deliver.ts';
 
-/** How fast one workspace is posted to, in milliseconds. */
+/** Milliseconds between messages to one workspace. */
 export type Pace = {
   /** Between two messages of a workspace. */
   readonly betweenPosts: number;
@@ -9,28 +9,28 @@ export type Pace = {
   readonly betweenChannelPosts: number;
 };
 
-/** One workspace's messages, waiting their turn. */
-export type Lane = {
-  /** Takes a task in, unless one with this key is waiting or under way. */
+/** The messages of one workspace that wait to be sent. */
+export type SendQueue = {
+  /** Adds a task, unless one with this key is waiting or in progress. */
   readonly add: (key: string, task: Task) => void;
   readonly has: (key: string) => boolean;
-  /** Resolves when nothing is under way; tasks that wait for their time do not count. */
+  /** Resolves when no task is in progress; waiting tasks do not count. */
   readonly idle: () => Promise<void>;
   readonly stop: () => void;
 };
 
 type Waiting = { readonly key: string; readonly task: Task; readonly from: number };
 
-const mostAtOnce = 40;
-/** After a 429 the whole workspace slows down this much, and picks up again with every message that is taken. */
-const slower = 2;
-const slowest = 2_000;
+const maxConcurrent = 40;
+/** A 429 multiplies the gap between a workspace's messages by this, and every posted message divides it again. */
+const slowdown = 2;
+const maxGap = 2_000;
 
 /**
- * Starts one task after another at the workspace's pace. A channel that has just had a message, or that Slack
- * holds back, is passed over: the others go on.
+ * Starts tasks one after another at the workspace's pace. A channel that has just had a message, or that Slack rate
+ * limits, is skipped until it may have the next one.
  */
-export function createLane(clock: Clock, pace: Pace, run: (task: Task) => Promise<Next>): Lane {
+export function createSendQueue(clock: Clock, pace: Pace, run: (task: Task) => Promise<Next>): SendQueue {
   const waiting: Waiting[] = [];
   const underWay = new Map<string, Promise<void>>();
   const keys = new Set<string>();
@@ -43,7 +43,7 @@ export function createLane(clock: Clock, pace: Pace, run: (task: Task) => Promis
 
   const readyAt = ({ task, from }: Waiting) => Math.max(from, freeFrom.get(task.channel) ?? 0);
 
-  /** The first that may start now; otherwise how long until one may. */
+  /** Removes and returns the first task that may start now; otherwise returns the milliseconds until one may. */
   function pick(): Waiting | number {
     const now = clock.elapsed();
     let soonest = Number.POSITIVE_INFINITY;
@@ -69,7 +69,9 @@ export function createLane(clock: Clock, pace: Pace, run: (task: Task) => Promis
       freeFrom.set(task.channel, now + Math.max(delay, pace.betweenChannelPosts));
       underWay.delete(key);
       gap =
-        next.kind === 'limited' ? Math.min(gap * slower, slowest) : Math.max(gap / slower, pace.betweenPosts);
+        next.kind === 'limited'
+          ? Math.min(gap * slowdown, maxGap)
+          : Math.max(gap / slowdown, pace.betweenPosts);
       if (next.kind === 'barred') openFrom = now + next.delay;
       if (next.kind === 'done') keys.delete(key);
       else waiting.push({ key, task: { ...task, work: { row: next.row } }, from: now + next.delay });
@@ -80,8 +82,9 @@ export function createLane(clock: Clock, pace: Pace, run: (task: Task) => Promis
   async function go(): Promise<void> {
     running = true;
     while (!stopped && (waiting.length > 0 || underWay.size > 0)) {
-      const shut = openFrom - clock.elapsed();
-      const picked = shut > 0 ? shut : underWay.size >= mostAtOnce ? Number.POSITIVE_INFINITY : pick();
+      const closedFor = openFrom - clock.elapsed();
+      const picked =
+        closedFor > 0 ? closedFor : underWay.size >= maxConcurrent ? Number.POSITIVE_INFINITY : pick();
       if (typeof picked === 'number') {
         await alarm.wait(Math.min(picked, 60_000));
         continue;
@@ -90,7 +93,7 @@ export function createLane(clock: Clock, pace: Pace, run: (task: Task) => Promis
       await clock.wait(gap, new AbortController().signal);
     }
     running = false;
-    // Channels that are free again need not be remembered.
+    // Forget the channels that may be posted to again.
     const now = clock.elapsed();
     for (const [channel, at] of freeFrom) if (at <= now) freeFrom.delete(channel);
   }

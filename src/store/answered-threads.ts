@@ -1,4 +1,4 @@
-import type { Door } from './database/connection.ts';
+import type { StoreConnection } from './database/connection.ts';
 
 /** A thread, by the timestamp of its first message. */
 export type Thread = { readonly team: string; readonly channel: string; readonly thread: string };
@@ -17,10 +17,10 @@ export type AnsweredThreads = {
 const keptFor = 30 * 24 * 60 * 60_000;
 
 /** The threads that the bot has answered in, so that it need not ask Slack about any other. */
-export function createAnsweredThreads(door: Door): AnsweredThreads {
+export function createAnsweredThreads(connection: StoreConnection): AnsweredThreads {
   return {
     note: ({ team, channel, thread }, { person, at }) =>
-      door.write(async (db) => {
+      connection.write(async (db) => {
         await db
           .insertInto('answered_threads')
           .values({ team, channel, thread, person, answered_at: at })
@@ -36,7 +36,7 @@ export function createAnsweredThreads(door: Door): AnsweredThreads {
       }),
 
     last: ({ team, channel, thread }) =>
-      door.read(async (db) => {
+      connection.read(async (db) => {
         const row = await db
           .selectFrom('answered_threads')
           .select(['person', 'answered_at'])

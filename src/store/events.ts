@@ -1,18 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../errors.ts';
-import type { Door } from './database/connection.ts';
+import type { StoreConnection } from './database/connection.ts';
 
 /**
- * `first`: handle it. `again`: handle it, but the process that began it died after `patience` milliseconds
- * at the latest, perhaps with the answer already out. `underWay`: another process is at it, or has just
- * died: ask again later. `handled`: drop it; so does one that this very process is at.
+ * `first`: handle the event. `again`: handle it, but a process that began it has died, perhaps after it had answered.
+ * `underWay`: another process is handling it or has just died; ask again later. `handled`: drop the event. Also returned
+ * while this process is still handling it.
  */
 export type Begun = 'first' | 'again' | 'underWay' | 'handled';
 
 export type HandledEvents = {
-  /** What to do with what was delivered under these keys (its `event_id`, its `channel:ts`). `at` is now. */
-  readonly begin: (keys: readonly string[], at: number, patience?: number) => Promise<Begun>;
-  /** From now on deliveries under these keys are dropped. */
+  /**
+   * Returns what to do with an event that was delivered under these keys (its `event_id`, its `channel:ts`). `at` is now;
+   * after `timeoutMs` without an end the process that began it counts as dead.
+   */
+  readonly begin: (keys: readonly string[], at: number, timeoutMs?: number) => Promise<Begun>;
+  /** Drops deliveries under these keys from now on. */
   readonly finish: (keys: readonly string[], at: number) => Promise<void>;
   /** Handling failed, perhaps with the answer out: the next delivery under these keys is `again`. */
   readonly release: (keys: readonly string[]) => Promise<void>;
@@ -20,39 +23,39 @@ export type HandledEvents = {
 
 type Mark = { readonly startedAt: number; readonly finishedAt: number | null };
 
-const usualPatience = 45_000;
-/** A store that is held by others is waited for this long at most: an answer is due within three seconds. */
+const defaultTimeoutMs = 45_000;
+/** Milliseconds to wait for a locked store at most: an answer is due within three seconds. */
 const maxWaitMs = 1_000;
-/** Slack's last retry comes after five minutes; a day leaves room for one that was held up. */
-const keptFor = 24 * 60 * 60_000;
-/** A released start is dated back by more than anybody's patience, so that the next one counts as `again`. */
+/** Slack's last retry comes after five minutes; a day allows for one that was delayed. */
+const keptMs = 24 * 60 * 60_000;
+/** A released start is dated back by more than anybody's timeoutMs, so that the next one counts as `again`. */
 const releasedBy = 60 * 60_000;
-const cleanEvery = 60 * 60_000;
+const cleanIntervalMs = 60 * 60_000;
 
-function inTheWay(mark: Mark | undefined, at: number, patience: number): boolean {
-  // A start in the future is a clock that was set back since: it says nothing about now.
+function isBlocking(mark: Mark | undefined, at: number, timeoutMs: number): boolean {
+  // A start in the future means that the clock was set back since.
   return (
     mark !== undefined &&
-    (mark.finishedAt !== null || (mark.startedAt <= at && at - mark.startedAt < patience))
+    (mark.finishedAt !== null || (mark.startedAt <= at && at - mark.startedAt < timeoutMs))
   );
 }
 
 /**
- * What has been handled, by every replica. While the store fails this process goes by what it
- * remembers itself: an answer given twice at worst is better than none.
+ * The events that the replicas have handled. While the store fails this process uses its own memory: answering twice is
+ * better than not at all.
  */
-export function createHandledEvents(door: Door): HandledEvents {
+export function createHandledEvents(connection: StoreConnection): HandledEvents {
   const remembered = new Map<string, Mark>();
   let cleanedAt: number | undefined;
 
-  async function ifItWorks<T>(work: Promise<T>, otherwise: T, waitMs = maxWaitMs): Promise<T> {
+  async function orFallback<T>(work: Promise<T>, fallback: T, waitMs = maxWaitMs): Promise<T> {
     const enough = new AbortController();
-    const late = pause(waitMs, otherwise, { signal: enough.signal });
+    const late = pause(waitMs, fallback, { signal: enough.signal });
     try {
-      // Work that comes too late goes on by itself: it may still be kept.
+      // Work that is too slow continues in the background and may still succeed.
       return await Promise.race([work, late]);
     } catch (error) {
-      if (error instanceof StoreError) return otherwise;
+      if (error instanceof StoreError) return fallback;
       throw error;
     } finally {
       enough.abort();
@@ -62,20 +65,20 @@ export function createHandledEvents(door: Door): HandledEvents {
   }
 
   async function clean(at: number): Promise<void> {
-    if (cleanedAt !== undefined && Math.abs(at - cleanedAt) < cleanEvery) return;
+    if (cleanedAt !== undefined && Math.abs(at - cleanedAt) < cleanIntervalMs) return;
     cleanedAt = at;
-    for (const [key, { startedAt }] of remembered) if (startedAt < at - keptFor) remembered.delete(key);
-    await door.write((db) =>
+    for (const [key, { startedAt }] of remembered) if (startedAt < at - keptMs) remembered.delete(key);
+    await connection.write((db) =>
       db
         .deleteFrom('handled_events')
-        .where('started_at', '<', at - keptFor)
+        .where('started_at', '<', at - keptMs)
         .execute(),
     );
   }
 
-  /** One statement decides each step, so that of two replicas only one goes on. */
-  const take = (key: string, at: number, patience: number): Promise<Begun> =>
-    door.write(async (db) => {
+  /** Each step is one statement, so that only one of two replicas succeeds. */
+  const take = (key: string, at: number, timeoutMs: number): Promise<Begun> =>
+    connection.write(async (db) => {
       const fresh = await db
         .insertInto('handled_events')
         .values({ key, started_at: at, finished_at: null })
@@ -88,7 +91,7 @@ export function createHandledEvents(door: Door): HandledEvents {
         .set({ started_at: at })
         .where('key', '=', key)
         .where('finished_at', 'is', null)
-        .where((row) => row.or([row('started_at', '<=', at - patience), row('started_at', '>', at)]))
+        .where((row) => row.or([row('started_at', '<=', at - timeoutMs), row('started_at', '>', at)]))
         .returning('key')
         .executeTakeFirst();
       if (stale !== undefined) return 'again';
@@ -103,30 +106,30 @@ export function createHandledEvents(door: Door): HandledEvents {
   async function forget(keys: readonly string[]): Promise<void> {
     for (const key of keys) remembered.delete(key);
     if (keys.length === 0) return;
-    const deleted = door.write((db) =>
+    const deleted = connection.write((db) =>
       db
         .deleteFrom('handled_events')
         .where('key', 'in', [...keys])
         .execute(),
     );
-    await ifItWorks(deleted, []);
+    await orFallback(deleted, []);
   }
 
   return {
-    async begin(keys, at, patience = usualPatience) {
-      if (keys.some((key) => inTheWay(remembered.get(key), at, patience))) return 'handled';
+    async begin(keys, at, timeoutMs = defaultTimeoutMs) {
+      if (keys.some((key) => isBlocking(remembered.get(key), at, timeoutMs))) return 'handled';
       for (const key of keys) remembered.set(key, { startedAt: at, finishedAt: null });
-      // Nobody waits for it.
-      void ifItWorks(clean(at), undefined);
+      // In the background: nothing depends on it.
+      void orFallback(clean(at), undefined);
       const taken: string[] = [];
       let begun: Begun = 'first';
-      // In one order everywhere: two replicas with the two names of one gesture meet at the same key first.
+      // All replicas use the same order: two that get one event under different ids meet at the same key first.
       const begunAt = performance.now();
       for (const key of [...keys].sort()) {
         const left = Math.max(maxWaitMs - (performance.now() - begunAt), 0);
-        const outcome = await ifItWorks(take(key, at, patience), 'first', left);
+        const outcome = await orFallback(take(key, at, timeoutMs), 'first', left);
         if (outcome === 'underWay' || outcome === 'handled') {
-          // What belongs to another is left as it is; a half-taken claim would hold up whoever comes next.
+          // Release the keys that were claimed so far: they would block the next delivery.
           for (const one of keys) remembered.delete(one);
           await forget(taken);
           return outcome;
@@ -139,26 +142,26 @@ export function createHandledEvents(door: Door): HandledEvents {
 
     async finish(keys, at) {
       for (const key of keys) remembered.set(key, { startedAt: at, finishedAt: at });
-      const finished = door.write((db) =>
+      const finished = connection.write((db) =>
         db
           .updateTable('handled_events')
           .set({ finished_at: at })
           .where('key', 'in', [...keys])
           .execute(),
       );
-      await ifItWorks(finished, []);
+      await orFallback(finished, []);
     },
 
     async release(keys) {
       for (const key of keys) remembered.delete(key);
-      const released = door.write((db) =>
+      const released = connection.write((db) =>
         db
           .updateTable('handled_events')
           .set((row) => ({ started_at: row('started_at', '-', releasedBy) }))
           .where('key', 'in', [...keys])
           .execute(),
       );
-      await ifItWorks(released, []);
+      await orFallback(released, []);
     },
   };
 }

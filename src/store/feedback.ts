@@ -1,9 +1,9 @@
-import type { Door } from './database/connection.ts';
+import type { StoreConnection } from './database/connection.ts';
 
 export type FeedbackVerdict = 'up' | 'down';
 
 export type FeedbackStore = {
-  /** A person's last word on a quote replaces the one before. */
+  /** Stores a person's verdict on a quote in place of an earlier one. */
   readonly give: (
     feedback: {
       readonly team: string;
@@ -13,8 +13,8 @@ export type FeedbackStore = {
     },
     at: number,
   ) => Promise<void>;
-  /** How many people of all workspaces found quotes useful, with those that most found of no use, at most `most`. */
-  readonly summary: (most: number) => Promise<FeedbackSummary>;
+  /** Counts verdicts over all workspaces, with the quotes that got the most `down`, at most `limit`. */
+  readonly summary: (limit: number) => Promise<FeedbackSummary>;
 };
 
 type Tally = { readonly up: number; readonly down: number };
@@ -27,11 +27,11 @@ const tallyOf = (rows: readonly { verdict: FeedbackVerdict; people: number }[]):
   return { up: people('up'), down: people('down') };
 };
 
-/** Whether quotes were what people looked for. */
-export function createFeedback(door: Door): FeedbackStore {
+/** People's verdicts on whether quotes were useful. */
+export function createFeedback(connection: StoreConnection): FeedbackStore {
   return {
     give: ({ team, person, quoteId, verdict }, at) =>
-      door.write(async (db) => {
+      connection.write(async (db) => {
         await db
           .insertInto('feedback')
           .values({ team, person, quote_id: quoteId, verdict, given_at: at })
@@ -41,8 +41,8 @@ export function createFeedback(door: Door): FeedbackStore {
           .execute();
       }),
 
-    summary: (most) =>
-      door.read(async (db) => {
+    summary: (limit) =>
+      connection.read(async (db) => {
         const rows = await db
           .selectFrom('feedback')
           .select(['quote_id', 'verdict', (expression) => expression.fn.countAll<number>().as('people')])
@@ -56,7 +56,7 @@ export function createFeedback(door: Door): FeedbackStore {
         const doubted = each
           .filter(({ down }) => down > 0)
           .sort((one, other) => other.down - one.down || one.up - other.up)
-          .slice(0, most);
+          .slice(0, limit);
         return { ...tallyOf(rows), doubted };
       }),
   };

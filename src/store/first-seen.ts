@@ -1,17 +1,17 @@
 import type { Kysely } from 'kysely';
-import type { Door } from './database/connection.ts';
+import type { StoreConnection } from './database/connection.ts';
 import type { Tables } from './database/schema.ts';
 
-export type Arrivals = {
+export type FirstSeen = {
   /**
-   * Notes at `at` the articles that have not been seen before, and returns what `all` would. What a new store
-   * is given counts as seen on the article's own day, not as news of today.
+   * Stores `at` for the articles that have not been seen before, and returns the same as `all`. Articles that a new
+   * store sees first count as seen on their own day: they are not news of today.
    */
   readonly note: (
     articles: readonly { readonly id: string; readonly date: string }[],
     at: number,
   ) => Promise<ReadonlyMap<string, number>>;
-  /** When each article was first seen, as far as has been noted: id → instant. */
+  /** Returns when each article was first seen: id → milliseconds since 1970. */
   readonly all: () => Promise<ReadonlyMap<string, number>>;
 };
 
@@ -22,17 +22,17 @@ async function read(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
   return new Map(rows.map((row) => [row.article_id, row.seen_at]));
 }
 
-/** When articles came into the corpus: what makes a quote new to a digest. */
-export function createArrivals(door: Door): Arrivals {
-  // What has been noted never changes, so it is read again only when something is missing from it.
+/** When articles came into the corpus, which makes their quotes new to a digest. */
+export function createFirstSeen(connection: StoreConnection): FirstSeen {
+  // Stored times never change, so they are read again only when an article is missing.
   let known: ReadonlyMap<string, number> | undefined;
 
   return {
     async note(articles, at) {
-      known ??= await door.read(read);
+      known ??= await connection.read(read);
       const seenBefore = known;
       if (articles.every(({ id }) => seenBefore.has(id))) return seenBefore;
-      known = await door.write(async (db) => {
+      known = await connection.write(async (db) => {
         const seen = await read(db);
         const missing = articles.filter(({ id }) => !seen.has(id));
         for (let first = 0; first < missing.length; first += rowsAtOnce)
@@ -52,7 +52,7 @@ export function createArrivals(door: Door): Arrivals {
     },
 
     async all() {
-      known ??= await door.read(read);
+      known ??= await connection.read(read);
       return known;
     },
   };

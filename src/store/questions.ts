@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
-import type { Door } from './database/connection.ts';
+import type { StoreConnection } from './database/connection.ts';
 import type { Tables } from './database/schema.ts';
 
-/** A question as a person asked it; `at` in milliseconds since 1970. */
-export type AskedQuestion = {
+/** A question that a person asked; `at` in milliseconds since 1970. */
+export type StoredQuestion = {
   readonly team: string;
   readonly person: string;
   readonly question: string;
@@ -11,18 +11,18 @@ export type AskedQuestion = {
 };
 
 export type RecentQuestions = {
-  /** Remembers questions in one transaction: many people ask in the same second. */
-  readonly add: (asked: readonly AskedQuestion[]) => Promise<void>;
-  /** A person's questions, each once, latest first, at most `keptQuestions`. */
+  /** Stores questions in one transaction: many people ask in the same second. */
+  readonly add: (asked: readonly StoredQuestion[]) => Promise<void>;
+  /** Returns a person's distinct questions, latest first, at most `keptQuestions`. */
   readonly of: (team: string, person: string) => Promise<string[]>;
-  /** Forgets all that a person asked. */
+  /** Deletes all questions of a person. */
   readonly forget: (team: string, person: string) => Promise<void>;
 };
 
-/** How many questions are remembered for each person. */
+/** How many questions are stored for each person. */
 export const keptQuestions = 10;
 
-async function remember(db: Transaction<Tables>, { team, person, question, at }: AskedQuestion) {
+async function remember(db: Transaction<Tables>, { team, person, question, at }: StoredQuestion) {
   await db
     .insertInto('recent_questions')
     .values({ team, person, question, asked_at: at })
@@ -50,11 +50,11 @@ async function forgetOlder(db: Transaction<Tables>, team: string, person: string
     .execute();
 }
 
-/** What people asked lately, for the Home tab. Only the person who asked is shown it. */
-export function createRecentQuestions(door: Door): RecentQuestions {
+/** People's recent questions, for the Home tab. Each person sees only their own. */
+export function createRecentQuestions(connection: StoreConnection): RecentQuestions {
   return {
     add: (asked) =>
-      door.write((db) =>
+      connection.write((db) =>
         db.transaction().execute(async (transaction) => {
           for (const one of asked) await remember(transaction, one);
           const people = new Map(asked.map((one) => [JSON.stringify([one.team, one.person]), one]));
@@ -63,7 +63,7 @@ export function createRecentQuestions(door: Door): RecentQuestions {
       ),
 
     of: (team, person) =>
-      door.read(async (db) => {
+      connection.read(async (db) => {
         const rows = await db
           .selectFrom('recent_questions')
           .select('question')
@@ -76,7 +76,7 @@ export function createRecentQuestions(door: Door): RecentQuestions {
       }),
 
     forget: (team, person) =>
-      door.write(async (db) => {
+      connection.write(async (db) => {
         await db
           .deleteFrom('recent_questions')
           .where('team', '=', team)

@@ -10,7 +10,7 @@ export async function saveSnapshot(file: string, source: string, index: QuoteInd
   await replaceFile(file, await index.snapshot(source));
 }
 
-/** The bytes of a snapshot file; `null` where there is none. @throws the file system's errors */
+/** Returns the bytes of a snapshot file; `null` if there is none. @throws the file system's errors */
 export async function readSnapshot(file: string): Promise<Uint8Array | null> {
   try {
     tightenFile(file);
@@ -21,7 +21,7 @@ export async function readSnapshot(file: string): Promise<Uint8Array | null> {
   }
 }
 
-/** The index that a snapshot file's bytes hold, made from `source`, or why there is none to be had. */
+/** Returns the index in a snapshot's bytes if it was made from `source`, or the error that says why not. */
 export function loadSnapshot(bytes: Uint8Array | null, source: string): QuoteIndex | SnapshotError {
   if (bytes === null) return new SnapshotError('is not there yet');
   try {

@@ -1,59 +1,59 @@
 import { type AnsweredThreads, createAnsweredThreads } from './answered-threads.ts';
 import { createSharedArticles, type SharedArticles } from './articles/shared-articles.ts';
-import { createGuard, type StoreLog } from './database/connection.ts';
-import { placeOf } from './database/database-url.ts';
+import { createConnection, type StoreLog } from './database/connection.ts';
+import { parseDatabaseUrl } from './database/database-url.ts';
 import { createLedger, type Ledger } from './digests/ledger.ts';
 import { createShownQuotes, type ShownQuotes } from './digests/shown-quotes.ts';
 import { createSubscriptions, type SubscriptionStore } from './digests/subscriptions.ts';
 import { createHandledEvents, type HandledEvents } from './events.ts';
 import { createFeedback, type FeedbackStore } from './feedback.ts';
-import { type Arrivals, createArrivals } from './first-seen.ts';
+import { createFirstSeen, type FirstSeen } from './first-seen.ts';
 import { createInstallations, type InstallationStore } from './installations/installations.ts';
 import { createTokenCipher } from './installations/token-cipher.ts';
 import { createRecentQuestions, type RecentQuestions } from './questions.ts';
 
 /**
- * What must survive a restart. Every call opens the database if need be and throws a `StoreError` when
- * it cannot be used; the events alone go on without it.
+ * What must survive a restart. Every call opens the database if necessary and throws a `StoreError` if it cannot be used;
+ * only `events` continues without it.
  */
 export type Store = {
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: Ledger;
-  readonly shown: ShownQuotes;
-  readonly arrivals: Arrivals;
+  readonly shownQuotes: ShownQuotes;
+  readonly firstSeen: FirstSeen;
   readonly events: HandledEvents;
   readonly threads: AnsweredThreads;
   readonly feedback: FeedbackStore;
   readonly questions: RecentQuestions;
   readonly installations: InstallationStore;
-  /** The articles that replicas share; `null` with SQLite, where they are files in the corpus folder. */
+  /** The articles that replicas share; `null` with SQLite: there the corpus folder has them. */
   readonly articles: SharedArticles | null;
-  /** Resolves when the store can be used. @throws StoreError saying why it cannot, and what to do. */
+  /** Resolves if the store can be used. @throws StoreError saying why not, and what to do */
   readonly check: () => Promise<void>;
-  /** Waits for what is under way and lets go of the database; calls after it throw. */
+  /** Waits for queries in progress and closes the database; later calls throw. */
   readonly close: () => Promise<void>;
 };
 
 /**
- * The store at `url` (see DATABASE_URL). Returns at once: the database is opened, created and migrated by
+ * Opens the store at `url` (see DATABASE_URL). Returns at once: the database is opened, created and migrated by
  * the first call that succeeds. `tokenKeys` (see TOKEN_KEYS) encrypt the tokens of installations; without one none
- * can be stored. @throws ConfigError when the address itself makes no sense.
+ * can be stored. @throws ConfigError for a malformed address
  */
 export function openStore(url: string | undefined, log: StoreLog, tokenKeys: readonly Buffer[] = []): Store {
-  const place = placeOf(url);
-  const { close, ...door } = createGuard(place, log);
+  const database = parseDatabaseUrl(url);
+  const { close, ...connection } = createConnection(database, log);
   return {
-    subscriptions: createSubscriptions(door),
-    deliveries: createLedger(door),
-    shown: createShownQuotes(door),
-    arrivals: createArrivals(door),
-    events: createHandledEvents(door),
-    threads: createAnsweredThreads(door),
-    feedback: createFeedback(door),
-    questions: createRecentQuestions(door),
-    installations: createInstallations(door, createTokenCipher(tokenKeys), log),
-    articles: place.engine === 'postgres' ? createSharedArticles(door, place.url, log) : null,
-    check: () => door.read(async () => undefined),
+    subscriptions: createSubscriptions(connection),
+    deliveries: createLedger(connection),
+    shownQuotes: createShownQuotes(connection),
+    firstSeen: createFirstSeen(connection),
+    events: createHandledEvents(connection),
+    threads: createAnsweredThreads(connection),
+    feedback: createFeedback(connection),
+    questions: createRecentQuestions(connection),
+    installations: createInstallations(connection, createTokenCipher(tokenKeys), log),
+    articles: database.engine === 'postgres' ? createSharedArticles(connection, database.url, log) : null,
+    check: () => connection.read(async () => undefined),
     close,
   };
 }

@@ -24,7 +24,7 @@ export type Choice = {
   readonly matches: readonly Match[];
   readonly shown: ReadonlyMap<string, number>;
   /** Article id → when it came into the corpus. */
-  readonly arrivals: ReadonlyMap<string, number>;
+  readonly firstSeen: ReadonlyMap<string, number>;
   readonly since: number;
   readonly sinceWords: string;
   readonly topic: string;
@@ -66,11 +66,11 @@ function varied(candidates: readonly Match[], size: number): Match[] {
 
 /** Chooses a digest's quotes. Pure; `matches` are all that answer its topic, best first. */
 export function chooseQuotes(choice: Choice): Selection {
-  const { matches, shown, arrivals, since, topic, size, whenEmpty } = choice;
+  const { matches, shown, firstSeen, since, topic, size, whenEmpty } = choice;
   const had = new Set(matches.filter(({ quote }) => shown.has(quote.id)).map(said));
   const unseen = matches.filter((match) => !shown.has(match.quote.id) && !had.has(said(match)));
   const fresh = unseen.filter(
-    ({ article }) => (arrivals.get(article.id) ?? Number.POSITIVE_INFINITY) > since,
+    ({ article }) => (firstSeen.get(article.id) ?? Number.POSITIVE_INFINITY) > since,
   );
   const onTopic = topic === '' ? [] : [`matches ${topic}`];
   const base = { fresh: fresh.length, since: choice.sinceWords };
@@ -123,12 +123,12 @@ export async function selectDigest(
 ): Promise<Selection> {
   const { id, team, channel, topic, zone, size, whenEmpty } = subscription;
   const since = (await store.deliveries.lastSlot(team, id, at)) ?? latestSlot(subscription, at - 1).at;
-  const arrivals = await store.arrivals.all();
-  const shown = await store.shown.of(team, channel);
+  const firstSeen = await store.firstSeen.all();
+  const shown = await store.shownQuotes.of(team, channel);
   return chooseQuotes({
     matches: await matchesFor(index, topic, at),
     shown,
-    arrivals,
+    firstSeen,
     since,
     sinceWords: readableSince(since, at, zone),
     topic,

@@ -1,15 +1,15 @@
 import { DigestError } from '../errors.ts';
 import type { Match } from '../search/match.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
-import type { Delivery } from '../store/digests/delivery.ts';
+import type { DigestDelivery } from '../store/digests/delivery.ts';
 import { type DigestSettings, settingsFault } from '../store/digests/digest-settings.ts';
-import type { ChannelPlace, Subscription } from '../store/digests/subscription.ts';
+import type { Subscription, TeamChannel } from '../store/digests/subscription.ts';
 import type { Store } from '../store/store.ts';
 import { nextSlot } from './digest-schedule.ts';
 import { matchesFor, type Selection, selectDigest } from './digest-selection.ts';
 
 export { type DigestSettings, usualSettings, type Weekday } from '../store/digests/digest-settings.ts';
-export type { ChannelPlace, Subscription } from '../store/digests/subscription.ts';
+export type { Subscription, TeamChannel } from '../store/digests/subscription.ts';
 
 /** A digest as its channel's settings show it; `next` is `null` while it is off, or has settings that cannot be. */
 export type ListedDigest = { readonly subscription: Subscription; readonly next: number | null };
@@ -20,30 +20,30 @@ export type ListedDigest = { readonly subscription: Subscription; readonly next:
  */
 export type DigestUseCases = {
   /** A channel's digests, oldest first: their places in it, from 1, are the numbers people use. */
-  readonly list: (place: ChannelPlace) => Promise<readonly ListedDigest[]>;
+  readonly list: (place: TeamChannel) => Promise<readonly ListedDigest[]>;
   /** Which digest a person means; `null` for the only one. @throws DigestError when there is none, or several. */
-  readonly choose: (place: ChannelPlace, number: number | null) => Promise<Subscription>;
-  readonly get: (place: ChannelPlace, id: string) => Promise<Subscription | null>;
+  readonly choose: (place: TeamChannel, number: number | null) => Promise<Subscription>;
+  readonly get: (place: TeamChannel, id: string) => Promise<Subscription | null>;
   /** Sets a digest up; one on the same topic in the same channel is changed instead. */
-  readonly subscribe: (place: ChannelPlace, owner: string, settings: DigestSettings) => Promise<Subscription>;
+  readonly subscribe: (place: TeamChannel, owner: string, settings: DigestSettings) => Promise<Subscription>;
   /** Changes a digest that may meanwhile be gone: then `null`. It is on afterwards. */
   readonly change: (
-    place: ChannelPlace,
+    place: TeamChannel,
     id: string,
     owner: string,
     settings: DigestSettings,
   ) => Promise<Subscription | null>;
-  readonly turnOff: (place: ChannelPlace, id: string) => Promise<Subscription | null>;
+  readonly turnOff: (place: TeamChannel, id: string) => Promise<Subscription | null>;
   /** On again, from the next slot. */
-  readonly resume: (place: ChannelPlace, id: string) => Promise<Subscription | null>;
+  readonly resume: (place: TeamChannel, id: string) => Promise<Subscription | null>;
   /** Nothing before `until`, then on by itself. */
-  readonly pause: (place: ChannelPlace, id: string, until: number) => Promise<Subscription | null>;
+  readonly pause: (place: TeamChannel, id: string, until: number) => Promise<Subscription | null>;
   /** What the digest would post now; nothing is written down. */
   readonly preview: (subscription: Subscription) => Promise<Selection>;
   /** Has the quotes posted now, once for one `key`, however often it is asked. */
   readonly post: (subscription: Subscription, key: string, quoteIds: readonly string[]) => Promise<void>;
   /** A message's digest: what was sent under this ts in the channel, or `null`. */
-  readonly ofMessage: (place: ChannelPlace, messageTs: string) => Promise<Subscription | null>;
+  readonly ofMessage: (place: TeamChannel, messageTs: string) => Promise<Subscription | null>;
 };
 
 export type DigestDependencies = {
@@ -61,7 +61,7 @@ export function createDigestUseCases({ store, index, now, wake }: DigestDependen
   const turnOn = (settings: DigestSettings, owner: string) =>
     ({ ...settings, owner, state: 'on', reason: null, activeFrom: now() }) as const;
 
-  async function choose(place: ChannelPlace, number: number | null): Promise<Subscription> {
+  async function choose(place: TeamChannel, number: number | null): Promise<Subscription> {
     const all = await ofChannel(place);
     const [only] = all;
     if (only === undefined)
@@ -81,7 +81,7 @@ export function createDigestUseCases({ store, index, now, wake }: DigestDependen
 
   /** Posts again from `activeFrom` on. A digest that was stopped for its settings has to be changed first. */
   async function startAgain(
-    place: ChannelPlace,
+    place: TeamChannel,
     id: string,
     activeFrom: number,
   ): Promise<Subscription | null> {
@@ -144,7 +144,7 @@ export function createDigestUseCases({ store, index, now, wake }: DigestDependen
 /** What a delivery holds: chosen now for a digest's slot, or what somebody saw in the preview and had posted. */
 export async function selectionFor(
   parts: { readonly store: Store; readonly index: QuoteIndex },
-  delivery: Pick<Delivery, 'kind' | 'slotAt' | 'quoteIds'>,
+  delivery: Pick<DigestDelivery, 'kind' | 'slotAt' | 'quoteIds'>,
   subscription: Subscription,
 ): Promise<Selection> {
   if (delivery.kind !== 'asked') return await selectDigest(parts, subscription, delivery.slotAt);

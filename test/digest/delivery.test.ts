@@ -18,7 +18,7 @@ onEachDatabase('a digest', (create) => {
       channels: ['one', 'two', 'three'].map((name) => ({ name, kind: 'private' })),
     });
     addArticle(office.index, 0, '2026-11-01');
-    await office.store.arrivals.note(office.index.articles(), Date.parse('2026-11-20T00:00:00Z'));
+    await office.store.firstSeen.note(office.index.articles(), Date.parse('2026-11-20T00:00:00Z'));
     for (const number of [1, 2, 3, 4]) addArticle(office.index, number, '2026-11-23');
   });
 
@@ -31,10 +31,10 @@ onEachDatabase('a digest', (create) => {
 
   it('is posted at its minute with a complete text, its quotes and what names it', async () => {
     const subscription = await subscribe('one', { topic: 'security guarantees' });
-    const runner = office.replica();
-    await office.clock.runTo(nine - 1, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine - 1, scheduler);
     expect(office.posted('one')).toEqual([]);
-    await office.clock.runTo(nine + minute, runner);
+    await office.clock.runTo(nine + minute, scheduler);
     const [message, ...others] = office.posted('one');
     expect(others).toEqual([]);
     expect(Math.floor(Number(message?.ts) * 1_000)).toBeLessThan(nine + 2_000);
@@ -51,8 +51,8 @@ onEachDatabase('a digest', (create) => {
   it('never shows a channel the same quote twice, and keeps silent with nothing new', async () => {
     await subscribe('one', { size: 5 });
     await subscribe('two', { size: 1, whenEmpty: 'archive' });
-    const runner = office.replica(office.clock, { lookEvery: hour });
-    await office.clock.runTo(nine + 24 * hour + minute, runner);
+    const scheduler = office.replica(office.clock, { tickEvery: hour });
+    await office.clock.runTo(nine + 24 * hour + minute, scheduler);
     expect(office.posted('one')).toHaveLength(1);
     const archived = office.posted('two').map(({ text }) => /example\.org\/\d/.exec(text)?.[0]);
     expect(archived).toHaveLength(2);
@@ -62,9 +62,12 @@ onEachDatabase('a digest', (create) => {
 
   it('is posted once by two replicas', async () => {
     for (const channel of ['one', 'two', 'three']) await subscribe(channel);
-    const runner = office.replica();
+    const scheduler = office.replica();
     const other = office.replica();
-    const both = { ...runner, idle: async () => void (await Promise.all([runner.idle(), other.idle()])) };
+    const both = {
+      ...scheduler,
+      idle: async () => void (await Promise.all([scheduler.idle(), other.idle()])),
+    };
     await office.clock.runTo(nine + 5 * minute, both);
     for (const channel of ['one', 'two', 'three']) expect(office.posted(channel)).toHaveLength(1);
   });
@@ -72,25 +75,28 @@ onEachDatabase('a digest', (create) => {
   it('is posted once when Slack took it but the connection broke, and the ledger knows it', async () => {
     await subscribe('one');
     office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
-    const runner = office.replica();
-    await office.clock.runTo(nine + 3 * minute, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine + 3 * minute, scheduler);
     expect(office.posted('one')).toHaveLength(1);
     expect(await office.store.deliveries.open(0)).toEqual([]);
-    const shown = await office.store.shown.of(office.workspace.team.id, office.workspace.channel('one').id);
+    const shown = await office.store.shownQuotes.of(
+      office.workspace.team.id,
+      office.workspace.channel('one').id,
+    );
     expect(shown.size).toBe(3);
   });
 
   it('is not posted again when somebody deletes it, even though its outcome was unknown', async () => {
     await subscribe('one');
     office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
-    const runner = office.replica();
-    await office.clock.runTo(nine + 1_000, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine + 1_000, scheduler);
     const [message, ...others] = office.posted('one');
     expect(others).toEqual([]);
     const client = createDigestClient(office.workspace.botToken, office.workspace.apiUrl);
     await client.chat.delete({ channel: office.workspace.channel('one').id, ts: message?.ts ?? '' });
     expect(office.posted('one')).toEqual([]);
-    await runner.stop();
+    await scheduler.stop();
     await office.clock.runTo(nine + hour, office.replica());
     expect(office.posted('one')).toEqual([]);
     expect(await office.store.deliveries.open(0)).toEqual([]);
@@ -108,8 +114,8 @@ onEachDatabase('a digest', (create) => {
   ])('is posted again after %s, once the channel shows that it is not there', async (_, fault) => {
     await subscribe('one');
     fault(office.workspace);
-    const runner = office.replica();
-    await office.clock.runTo(nine + 10 * minute, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine + 10 * minute, scheduler);
     expect(office.posted('one')).toHaveLength(1);
     expect(office.workspace.calls('conversations.history').length).toBeGreaterThan(0);
   });
@@ -118,11 +124,11 @@ onEachDatabase('a digest', (create) => {
     await subscribe('one');
     office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
     office.workspace.fail('conversations.history', 'missing_scope');
-    const runner = office.replica();
-    await office.clock.runTo(nine + hour, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine + hour, scheduler);
     expect(office.posted('one')).toHaveLength(1);
     office.workspace.heal();
-    await office.clock.runTo(nine + 2 * hour, runner);
+    await office.clock.runTo(nine + 2 * hour, scheduler);
     expect(office.posted('one')).toHaveLength(1);
     expect(await office.store.deliveries.open(0)).toEqual([]);
   });
@@ -131,18 +137,18 @@ onEachDatabase('a digest', (create) => {
     for (const channel of ['one', 'two', 'three']) await subscribe(channel);
     const { id } = office.workspace.channel('one');
     office.workspace.rateLimit('chat.postMessage', 90, { times: 1, where: ({ channel }) => channel === id });
-    const runner = office.replica();
-    await office.clock.runTo(nine + 80_000, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine + 80_000, scheduler);
     expect(['one', 'two', 'three'].map((channel) => office.posted(channel).length)).toEqual([0, 1, 1]);
-    await office.clock.runTo(nine + 100_000, runner);
+    await office.clock.runTo(nine + 100_000, scheduler);
     expect(office.posted('one')).toHaveLength(1);
   });
 
   it('leaves a second between two messages of a channel', async () => {
     for (const topic of ['security', 'guarantees', 'number', 'signed'])
       await subscribe('one', { topic, size: 1 });
-    const runner = office.replica();
-    await office.clock.runTo(nine + minute, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine + minute, scheduler);
     const times = office.posted('one').map(({ ts }) => Number(ts));
     expect(times).toHaveLength(4);
     for (const [at, time] of times.entries()) expect(time - (times[at - 1] ?? 0)).toBeGreaterThanOrEqual(1);
@@ -155,9 +161,9 @@ onEachDatabase('a digest', (create) => {
     const place = await subscribe('one');
     const { id } = place;
     await subscribe('one', { topic: 'security' });
-    const runner = office.replica();
+    const scheduler = office.replica();
     happens(office.workspace);
-    await office.clock.runTo(nine + 26 * hour, runner);
+    await office.clock.runTo(nine + 26 * hour, scheduler);
     const notices = office.workspace.directMessages('alice');
     expect(notices).toHaveLength(2);
     expect(notices[0]?.text).toContain(why);
@@ -169,10 +175,10 @@ onEachDatabase('a digest', (create) => {
   it('waits out a workspace that does not let the bot in', async () => {
     await subscribe('one');
     office.workspace.fail('chat.postMessage', 'account_inactive');
-    const runner = office.replica();
-    await office.clock.runTo(nine + 20 * minute, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine + 20 * minute, scheduler);
     office.workspace.heal();
-    await office.clock.runTo(nine + 25 * minute, runner);
+    await office.clock.runTo(nine + 25 * minute, scheduler);
     expect(office.posted('one')).toHaveLength(1);
   });
 
@@ -180,8 +186,8 @@ onEachDatabase('a digest', (create) => {
     const place = await subscribe('one');
     const { id } = place;
     office.workspace.fail('chat.postMessage', 'invalid_blocks', { times: 1 });
-    const runner = office.replica();
-    await office.clock.runTo(nine + hour, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine + hour, scheduler);
     expect(office.posted('one')).toEqual([]);
     expect(await office.useCases.get(place, id)).toMatchObject({ state: 'on' });
   });
@@ -192,8 +198,8 @@ onEachDatabase('a digest', (create) => {
   ])('is made good %d hours after its time %d times, and only the latest', async (late, times) => {
     await subscribe('one');
     office.clock.jumpTo(nine + 2 * 24 * hour + late * hour);
-    const runner = office.replica();
-    await office.clock.runTo(office.clock.now() + 5 * minute, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(office.clock.now() + 5 * minute, scheduler);
     expect(office.posted('one')).toHaveLength(times);
   });
 
@@ -203,26 +209,26 @@ onEachDatabase('a digest', (create) => {
     const { id } = place;
     const paused = await subscribe('two');
     await office.useCases.pause(paused, paused.id, nine + 25 * hour);
-    const runner = office.replica(office.clock, { lookEvery: hour });
-    await office.clock.runTo(nine + 23 * hour, runner);
+    const scheduler = office.replica(office.clock, { tickEvery: hour });
+    await office.clock.runTo(nine + 23 * hour, scheduler);
     expect(office.posted('one')).toEqual([]);
-    await office.clock.runTo(nine + 25 * hour, runner);
+    await office.clock.runTo(nine + 25 * hour, scheduler);
     expect(office.posted('one')).toHaveLength(1);
     await office.useCases.turnOff(place, id);
     addArticle(office.index, 9, '2026-11-24');
-    await office.clock.runTo(nine + 73 * hour, runner);
+    await office.clock.runTo(nine + 73 * hour, scheduler);
     expect(office.posted('one')).toHaveLength(1);
     expect(office.posted('two')).toHaveLength(1);
   });
 
   it('is posted once when the clock is set forward and back', async () => {
     await subscribe('one', { whenEmpty: 'archive' });
-    const runner = office.replica(office.clock, { lookEvery: hour });
-    await office.clock.runTo(nine + minute, runner);
+    const scheduler = office.replica(office.clock, { tickEvery: hour });
+    await office.clock.runTo(nine + minute, scheduler);
     office.clock.jumpTo(nine + 49 * hour);
-    await office.clock.runTo(nine + 50 * hour, runner);
+    await office.clock.runTo(nine + 50 * hour, scheduler);
     office.clock.jumpTo(nine + 2 * hour);
-    await office.clock.runTo(nine + 73 * hour, runner);
+    await office.clock.runTo(nine + 73 * hour, scheduler);
     const days = office
       .posted('one')
       .map(({ metadata = {} }) => (metadata.event_payload as { day: string }).day);
@@ -237,26 +243,26 @@ onEachDatabase('a digest', (create) => {
     if (claimed === null) throw new Error('the slot was free');
     await office.store.deliveries.move(claimed, { state: 'sending', sendingAt: nine });
     office.clock.jumpTo(nine + 1_000);
-    const runner = office.replica();
-    await office.clock.runTo(nine + 50_000, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine + 50_000, scheduler);
     expect(office.posted('one')).toEqual([]);
-    await office.clock.runTo(nine + 3 * minute, runner);
+    await office.clock.runTo(nine + 3 * minute, scheduler);
     expect(office.posted('one')).toHaveLength(1);
   });
 
   it('that somebody asked for is posted at once, and once for each time it was asked', async () => {
     const subscription = await subscribe('one');
-    const runner = office.replica();
+    const scheduler = office.replica();
     const preview = await office.useCases.preview(subscription);
     const ids = preview.items.map(({ match }) => match.quote.id);
     await office.useCases.post(subscription, 'preview-1', ids);
     await office.useCases.post(subscription, 'preview-1', ids);
-    await office.clock.runTo(nine - 30_000, runner);
+    await office.clock.runTo(nine - 30_000, scheduler);
     expect(office.posted('one')).toHaveLength(1);
     expect(await office.useCases.ofMessage(subscription, office.posted('one')[0]?.ts ?? '')).toEqual(
       subscription,
     );
-    await office.clock.runTo(nine + minute, runner);
+    await office.clock.runTo(nine + minute, scheduler);
     // At nine there is nothing left but the fourth quote.
     expect(office.posted('one')[1]?.text).toContain('1 quote new since yesterday');
   });
@@ -277,8 +283,8 @@ onEachDatabase('a digest', (create) => {
           return failures > 0 ? { ...deliveries, [name]: failing } : deliveries;
         },
       };
-      const runner = office.replica(office.clock, { store });
-      await office.clock.runTo(nine + 10 * minute, runner);
+      const scheduler = office.replica(office.clock, { store });
+      await office.clock.runTo(nine + 10 * minute, scheduler);
       expect(failures).toBe(0);
       expect(office.posted('one')).toHaveLength(1);
       expect(await deliveries.open(0)).toEqual([]);

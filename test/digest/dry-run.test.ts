@@ -55,7 +55,7 @@ it('shows what each digest would post next and why, and writes nothing down', as
     topic: 'peace',
     whenEmpty: 'archive',
   });
-  await store.arrivals.note([{ id: 'another', date: '2020-01-01' }], start);
+  await store.firstSeen.note([{ id: 'another', date: '2020-01-01' }], start);
   const later = { ...place, createdAt: start + 1 };
   await store.subscriptions.add({ ...settings, ...later, channel: 'C2', topic: 'quantum chromodynamics' });
   await store.close();

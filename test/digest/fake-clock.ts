@@ -1,13 +1,13 @@
 import { setImmediate as soon } from 'node:timers/promises';
 import type { Clock } from '../../src/digest/clock.ts';
-import type { Runner } from '../../src/digest/scheduler.ts';
+import type { Scheduler } from '../../src/digest/scheduler.ts';
 
 type Timer = { readonly at: number; readonly fire: () => void };
 
 /** A clock that stands still until it is moved; whatever waits on it then goes on in order. */
 export type FakeClock = Clock & {
-  /** Moves to `until`, stopping at every wait on the way until `runner` has done what it then does. */
-  readonly runTo: (until: number, runner: Runner) => Promise<void>;
+  /** Moves to `until`, stopping at every wait on the way until `scheduler` has done what it then does. */
+  readonly runTo: (until: number, scheduler: Scheduler) => Promise<void>;
   /** The wall clock is set to another time; what is being waited for takes as long as before. */
   readonly jumpTo: (now: number) => void;
 };
@@ -30,11 +30,11 @@ export function createFakeClock(start: number): FakeClock {
       timers.add(timer);
     });
 
-  /** A runner that is idle has nothing left to do but to wait. */
-  async function settle(runner: Runner): Promise<void> {
+  /** A scheduler that is idle has nothing left to do but to wait. */
+  async function settle(scheduler: Scheduler): Promise<void> {
     for (let turn = 0; turn < 4; turn += 1) {
       await soon();
-      await runner.idle();
+      await scheduler.idle();
     }
   }
 
@@ -42,14 +42,14 @@ export function createFakeClock(start: number): FakeClock {
     now: () => offset + elapsed,
     elapsed: () => elapsed,
     wait,
-    async runTo(until, runner) {
-      await settle(runner);
+    async runTo(until, scheduler) {
+      await settle(scheduler);
       for (;;) {
         const [next] = [...timers].sort((one, other) => one.at - other.at);
         if (next === undefined || offset + next.at > until) break;
         elapsed = Math.max(elapsed, next.at);
         next.fire();
-        await settle(runner);
+        await settle(scheduler);
       }
       elapsed = Math.max(elapsed, until - offset);
     },

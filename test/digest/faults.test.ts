@@ -26,7 +26,7 @@ type Life = {
   readonly kill: Kill | null;
   readonly jump: { readonly by: number; readonly after: number };
   /** A second process is started at the same time. */
-  readonly twin: 'none' | 'healthy' | 'mortal';
+  readonly second: 'none' | 'healthy' | 'mortal';
   readonly fault: 'none' | 'dropped' | 'limited' | 'undecided' | 'unavailable' | 'slow';
 };
 
@@ -41,7 +41,7 @@ const anyLife: fc.Arbitrary<Life> = fc.record({
     by: fc.constantFrom(0, 0, 0, 3 * minute, -10 * minute, 5 * hour, 7 * hour, 50 * hour),
     after: fc.constantFrom(0, 0, 300),
   }),
-  twin: fc.constantFrom('none', 'none', 'healthy', 'mortal'),
+  second: fc.constantFrom('none', 'none', 'healthy', 'mortal'),
   fault: fc.constantFrom('none', 'none', 'dropped', 'limited', 'undecided', 'unavailable', 'slow'),
 });
 
@@ -54,11 +54,11 @@ function strike(slack: Workspace, fault: Life['fault']): void {
   if (fault === 'slow') slack.delay('chat.postMessage', 40);
 }
 
-/** Waits for a process to end; one that lives on after `patience` is killed at that moment. */
-async function end(child: ChildProcess, patience: number): Promise<number | null> {
+/** Waits for a process to end; one that lives on after `timeoutMs` is killed at that moment. */
+async function end(child: ChildProcess, timeoutMs: number): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = once(child, 'exit');
-  const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   await ended;
   clearTimeout(timer);
   return child.exitCode;
@@ -94,12 +94,12 @@ async function outcome(database: TestDatabase, lives: readonly Life[]): Promise<
     });
   };
   try {
-    for (const { kill, jump, twin, fault } of lives) {
+    for (const { kill, jump, second, fault } of lives) {
       strike(workspace, fault);
       const processes = [start({ kill, jump })];
-      if (twin !== 'none')
+      if (second !== 'none')
         processes.push(
-          start(twin === 'mortal' && kill !== null ? { kill: { ...kill, step: kill.step + 1 } } : {}),
+          start(second === 'mortal' && kill !== null ? { kill: { ...kill, step: kill.step + 1 } } : {}),
         );
       await Promise.all(processes.map((one) => end(one, 3_500)));
     }
@@ -139,7 +139,7 @@ async function runAll(create: () => Promise<TestDatabase>, all: readonly (readon
 
 onEachDatabase('a digest is posted once', (create) => {
   it('when its process is killed at any step of a delivery', async () => {
-    const healthy = { jump: { by: 0, after: 0 }, twin: 'none', fault: 'none' } as const;
+    const healthy = { jump: { by: 0, after: 0 }, second: 'none', fault: 'none' } as const;
     // After one step is before the next; a message that is on its way is the case of its own.
     const kills: Kill[] = [
       { step: 0, when: 'before', delay: 0 },

@@ -58,9 +58,9 @@ export async function openOffice(
   const store = openStore(database.url, noLog);
   const index = createMemoryIndex();
   const client = createDigestClient(workspace.botToken, workspace.apiUrl);
-  const runners: ReturnType<typeof createDigests>[] = [];
+  const schedulers: ReturnType<typeof createDigests>[] = [];
   onTestFinished(async () => {
-    for (const runner of runners) await runner.stop();
+    for (const scheduler of schedulers) await scheduler.stop();
     await store.close();
     await workspace.close();
     await database.drop();
@@ -75,10 +75,10 @@ export async function openOffice(
       store,
       index,
       now: clock.now,
-      wake: () => runners.map((runner) => runner.wake()),
+      wake: () => schedulers.map((scheduler) => scheduler.wake()),
     }),
     replica(ownClock = clock, more = {}) {
-      const runner = createDigests({
+      const scheduler = createDigests({
         store,
         index,
         clientOf: async () => client,
@@ -86,9 +86,9 @@ export async function openOffice(
         clock: ownClock,
         ...more,
       });
-      runners.push(runner);
-      runner.start();
-      return runner;
+      schedulers.push(scheduler);
+      scheduler.start();
+      return scheduler;
     },
     posted: (channel) =>
       workspace.messages(channel).filter(({ metadata }) => metadata?.event_type === digestEvent),

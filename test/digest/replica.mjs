@@ -81,20 +81,20 @@ const clock = {
     }),
 };
 
-const runner = createDigests({
+const scheduler = createDigests({
   store,
   index,
   clientOf: async () => client,
   log,
   clock,
   lease,
-  lookEvery: 100,
+  tickEvery: 100,
   betweenPosts: 5,
   betweenChannelPosts: 20,
 });
 // A test that fails leaves nobody to end its processes.
 setTimeout(die, 60_000).unref();
-runner.start();
+scheduler.start();
 
 for (;;) {
   await soon(50);
@@ -102,5 +102,5 @@ for (;;) {
   const open = await opened.deliveries.open(0);
   if (open.length === 0 && due.every((key) => known.has(key))) break;
 }
-await runner.stop();
+await scheduler.stop();
 await opened.close();

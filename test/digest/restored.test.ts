@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createDigestClient, postDelivery } from '../../src/digest/post.ts';
 import { startWorkspace } from '../../src/local-slack/local-slack.ts';
-import type { Delivery } from '../../src/store/digests/delivery.ts';
+import type { DigestDelivery } from '../../src/store/digests/delivery.ts';
 import { onEachDatabase, runSql } from '../store/databases.ts';
 import { addArticle, openOffice, settings } from './office.ts';
 
@@ -34,7 +34,7 @@ it('a delivery that may be another process’s by now is not sent', async () => 
   const workspace = await startWorkspace();
   onTestFinished(() => workspace.close());
   const client = createDigestClient(workspace.botToken, workspace.apiUrl);
-  const row: Delivery = {
+  const row: DigestDelivery = {
     id: 'D1',
     subscriptionId: 'S1',
     day: '2026-11-23',

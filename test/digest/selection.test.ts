@@ -47,7 +47,7 @@ function match(
 const choice = (matches: readonly Match[], more: Partial<Choice> = {}): Choice => ({
   matches,
   shown: new Map(),
-  arrivals: new Map(),
+  firstSeen: new Map(),
   since: 100,
   sinceWords: 'yesterday',
   topic: '',
@@ -62,7 +62,7 @@ describe('a digest’s choice', () => {
   it('is what came since the last one, each with its reasons', () => {
     const matches = [match('old', 'q1'), match('new', 'q2')];
     const selection = chooseQuotes(
-      choice(matches, { arrivals: new Map([['old', 100]]), topic: 'security guarantees' }),
+      choice(matches, { firstSeen: new Map([['old', 100]]), topic: 'security guarantees' }),
     );
     expect(selection).toMatchObject({ from: 'new', fresh: 1 });
     expect(selection.items.map(({ match: { quote }, reasons }) => [quote.id, reasons])).toEqual([
@@ -98,12 +98,12 @@ describe('a digest’s choice', () => {
 
   it('with nothing new is silence, or one from the archive', () => {
     const matches = [match('a', 'q1'), match('b', 'q2')];
-    const arrivals = new Map([
+    const firstSeen = new Map([
       ['a', 1],
       ['b', 1],
     ]);
-    expect(ids(choice(matches, { arrivals }))).toEqual([]);
-    const archive = choice(matches, { arrivals, whenEmpty: 'archive', shown: new Map([['q1', 50]]) });
+    expect(ids(choice(matches, { firstSeen }))).toEqual([]);
+    const archive = choice(matches, { firstSeen, whenEmpty: 'archive', shown: new Map([['q1', 50]]) });
     expect(chooseQuotes(archive).items.map(({ match: { quote }, reasons }) => [quote.id, reasons])).toEqual([
       ['q2', ['from the archive, not shown here before']],
     ]);
@@ -111,11 +111,11 @@ describe('a digest’s choice', () => {
 
   it('begins the archive again only when it is used up, with what was shown longest ago', () => {
     const matches = [match('a', 'q1'), match('b', 'q2'), match('c', 'q3')];
-    const arrivals = new Map(matches.map(({ article }) => [article.id, 1]));
+    const firstSeen = new Map(matches.map(({ article }) => [article.id, 1]));
     const shown = new Map<string, number>();
     const history: (string | undefined)[] = [];
     for (let day = 1; day <= 7; day += 1) {
-      const [id] = ids(choice(matches, { arrivals, shown, whenEmpty: 'archive' }));
+      const [id] = ids(choice(matches, { firstSeen, shown, whenEmpty: 'archive' }));
       history.push(id);
       if (id !== undefined) shown.set(id, day);
     }

@@ -27,8 +27,8 @@ onEachDatabase('a digest that cannot be worked out', (create) => {
     const bad = await office.useCases.subscribe(place('bad'), alice, { ...settings, whenEmpty: 'archive' });
     await office.useCases.subscribe(place('good'), alice, { ...settings, whenEmpty: 'archive' });
     await runSql(database, `update subscriptions set ${damage} where id = '${bad.id}'`);
-    const runner = office.replica();
-    await office.clock.runTo(nine + 5 * minute, runner);
+    const scheduler = office.replica();
+    await office.clock.runTo(nine + 5 * minute, scheduler);
     expect(office.posted('good')).toHaveLength(1);
     expect(office.posted('bad')).toEqual([]);
     const [notice, ...others] = office.workspace.directMessages('alice');
@@ -39,7 +39,7 @@ onEachDatabase('a digest that cannot be worked out', (create) => {
     if (!damage.startsWith('topic'))
       await expect(office.useCases.resume(place('bad'), bad.id)).rejects.toThrow('has to be changed first');
     await office.useCases.change(place('bad'), bad.id, alice, { ...settings, whenEmpty: 'archive' });
-    await office.clock.runTo(nine + 24 * 60 * minute + minute, runner);
+    await office.clock.runTo(nine + 24 * 60 * minute + minute, scheduler);
     expect(office.posted('bad')).toHaveLength(1);
   });
 });

@@ -33,8 +33,8 @@ it('posts once on every due day of a year, at the right minute, in three zones',
       workspace.user('alice').id,
       { ...settings, ...schedule, whenEmpty: 'archive' },
     );
-  const runner = office.replica(clock, { lookEvery: 6 * hour });
-  await clock.runTo(end, runner);
+  const scheduler = office.replica(clock, { tickEvery: 6 * hour });
+  await clock.runTo(end, scheduler);
 
   for (const [at, { zone, time, days }] of schedules.entries()) {
     const due: string[] = [];

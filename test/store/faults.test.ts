@@ -139,12 +139,12 @@ describe('a store’s address', () => {
   });
 });
 
-/** A door before Postgres that can be shut: what is connected is cut, what comes is turned away. */
+/** A connection before Postgres that can be shut: what is connected is cut, what comes is turned away. */
 async function createDoor(server: string): Promise<{ url: string; shut: () => void; unlock: () => void }> {
   const target = new URL(server);
   const sockets = new Set<Socket>();
   let shut = false;
-  const door = createServer((incoming) => {
+  const connection = createServer((incoming) => {
     if (shut) return void incoming.destroy();
     const outgoing = connect(Number(target.port), target.hostname);
     for (const [from, to] of [
@@ -156,9 +156,9 @@ async function createDoor(server: string): Promise<{ url: string; shut: () => vo
       from.pipe(to);
     }
   });
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void door.close());
-  const address = door.address();
+  await new Promise<void>((resolve) => connection.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void connection.close());
+  const address = connection.address();
   const url = new URL(server);
   url.port = String(typeof address === 'object' ? address?.port : '');
   return {
@@ -184,20 +184,20 @@ describe.skipIf(postgresUrl === undefined)('a store on Postgres', () => {
   });
 
   it('is used as soon as it is there, also when it was away at the start', async () => {
-    const door = await createDoor(database.url);
-    door.shut();
-    open(door.url);
+    const connection = await createDoor(database.url);
+    connection.shut();
+    open(connection.url);
     await expect(store.subscriptions.allActive()).rejects.toMatchObject({ trouble: 'away' });
     await expect(store.subscriptions.allActive()).rejects.toThrow(/check that it runs/);
     expect(await store.events.begin(['Ev1'], 1)).toBe('first');
-    door.unlock();
+    connection.unlock();
     expect(await store.subscriptions.allActive()).toEqual([]);
     expect(lines).toEqual([expect.stringMatching(/^error .*does not answer/), 'info the store works again']);
   });
 
   it('loses and doubles nothing when it goes away in the middle', async () => {
-    const door = await createDoor(database.url);
-    await open(door.url).check();
+    const connection = await createDoor(database.url);
+    await open(connection.url).check();
     const claimed: number[] = [];
     const cut = new Set<number>();
     const work = async () => {
@@ -207,13 +207,13 @@ describe.skipIf(postgresUrl === undefined)('a store on Postgres', () => {
             const claim = store.deliveries.claim(slot(day));
             if (day % 12 === 6 && !cut.has(day)) {
               cut.add(day);
-              door.shut();
+              connection.shut();
             }
             if ((await claim) !== null) claimed.push(day);
             break;
           } catch (error) {
             expect(error).toMatchObject({ code: 'store', trouble: 'away' });
-            door.unlock();
+            connection.unlock();
           }
         }
     };

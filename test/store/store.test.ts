@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { NewDelivery } from '../../src/store/digests/delivery.ts';
+import type { NewDigestDelivery } from '../../src/store/digests/delivery.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { noLog, onEachDatabase, type TestDatabase } from './databases.ts';
 
@@ -17,7 +17,7 @@ const settings = {
   createdAt: 1_795_366_683_141,
 } as const;
 
-const slot: NewDelivery = {
+const slot: NewDigestDelivery = {
   subscriptionId: 'S1',
   day: '2026-11-23',
   kind: 'daily',
@@ -26,7 +26,7 @@ const slot: NewDelivery = {
   channel: 'C1',
 };
 
-const notice: NewDelivery = { ...slot, day: 'stopped:1', kind: 'notice', channel: 'U1' };
+const notice: NewDigestDelivery = { ...slot, day: 'stopped:1', kind: 'notice', channel: 'U1' };
 
 onEachDatabase('the store', (create) => {
   let database: TestDatabase;
@@ -103,9 +103,9 @@ onEachDatabase('the store', (create) => {
     const sending = await store.deliveries.move(claimed, { state: 'sending', quoteIds: ['q1', 'q2'] });
     if (sending === null) throw new Error('the row was ours');
     expect(await other.deliveries.sent(claimed, '1.1', 7)).toBeNull();
-    expect(await other.shown.of('T1', 'C1')).toEqual(new Map());
+    expect(await other.shownQuotes.of('T1', 'C1')).toEqual(new Map());
     expect(await store.deliveries.sent(sending, '1.2', 9)).toMatchObject({ state: 'sent', messageTs: '1.2' });
-    expect(await other.shown.of('T1', 'C1')).toEqual(
+    expect(await other.shownQuotes.of('T1', 'C1')).toEqual(
       new Map([
         ['q1', 9],
         ['q2', 9],
@@ -164,15 +164,15 @@ onEachDatabase('the store', (create) => {
 
   it('counts what a new store is given as seen on its own day, and what comes later as seen then', async () => {
     const old = { id: 'A1', date: '2026-01-02' };
-    await store.arrivals.note([old], settings.createdAt);
-    expect(await store.arrivals.all()).toEqual(new Map([['A1', Date.parse('2026-01-02')]]));
+    await store.firstSeen.note([old], settings.createdAt);
+    expect(await store.firstSeen.all()).toEqual(new Map([['A1', Date.parse('2026-01-02')]]));
     const many = Array.from({ length: 450 }, (_, index) => ({ id: `B${index}`, date: '2025-01-01' }));
-    await other.arrivals.note([old, ...many], settings.createdAt);
-    await store.arrivals.note([old, ...many], settings.createdAt + 1);
-    const seen = await store.arrivals.all();
+    await other.firstSeen.note([old, ...many], settings.createdAt);
+    await store.firstSeen.note([old, ...many], settings.createdAt + 1);
+    const seen = await store.firstSeen.all();
     expect(seen.size).toBe(451);
     expect(seen.get('B449')).toBe(settings.createdAt);
-    expect(await other.arrivals.all()).toEqual(seen);
+    expect(await other.firstSeen.all()).toEqual(seen);
   });
 
   it('hands an event to one replica, whichever of its names it comes under', async () => {

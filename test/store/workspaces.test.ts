@@ -1,17 +1,17 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { expect, it } from 'vitest';
 import { createAnsweredThreads } from '../../src/store/answered-threads.ts';
-import type { Door } from '../../src/store/database/connection.ts';
+import type { StoreConnection } from '../../src/store/database/connection.ts';
 import type { Tables } from '../../src/store/database/schema.ts';
-import type { Delivery } from '../../src/store/digests/delivery.ts';
+import type { DigestDelivery } from '../../src/store/digests/delivery.ts';
 import { createLedger } from '../../src/store/digests/ledger.ts';
 import { createShownQuotes } from '../../src/store/digests/shown-quotes.ts';
 import { createSubscriptions } from '../../src/store/digests/subscriptions.ts';
 import { createFeedback } from '../../src/store/feedback.ts';
 import { createRecentQuestions } from '../../src/store/questions.ts';
 
-/** A door whose database answers nothing and keeps every statement that it is given. */
-function recordingDoor(): { readonly door: Door; readonly statements: string[] } {
+/** A connection whose database answers nothing and keeps every statement that it is given. */
+function recordingConnection(): { readonly connection: StoreConnection; readonly statements: string[] } {
   const statements: string[] = [];
   const db = new Kysely<Tables>({
     dialect: {
@@ -22,7 +22,10 @@ function recordingDoor(): { readonly door: Door; readonly statements: string[] }
     },
     log: ({ query }) => void statements.push(query.sql),
   });
-  return { door: { engine: 'sqlite', read: (work) => work(db), write: (work) => work(db) }, statements };
+  return {
+    connection: { engine: 'sqlite', read: (work) => work(db), write: (work) => work(db) },
+    statements,
+  };
 }
 
 const place = { team: 'T1', channel: 'C1' };
@@ -40,7 +43,7 @@ const settings = {
 } as const;
 const subscription = { ...settings, id: 'S1', state: 'on', reason: null } as const;
 const fresh = { ...place, subscriptionId: 'S1', day: '2026-11-23', kind: 'daily', slotAt: 1 } as const;
-const delivery: Delivery = {
+const delivery: DigestDelivery = {
   ...fresh,
   id: 'D1',
   state: 'sending',
@@ -53,9 +56,11 @@ const delivery: Delivery = {
 
 type Calls = Readonly<Record<string, () => Promise<unknown>>>;
 /** Each store of what belongs to workspaces, with a call of each of its functions. */
-const stores: Readonly<Record<string, (door: Door) => { readonly store: object; readonly calls: Calls }>> = {
-  subscriptions(door) {
-    const store = createSubscriptions(door);
+const stores: Readonly<
+  Record<string, (connection: StoreConnection) => { readonly store: object; readonly calls: Calls }>
+> = {
+  subscriptions(connection) {
+    const store = createSubscriptions(connection);
     return {
       store,
       calls: {
@@ -70,8 +75,8 @@ const stores: Readonly<Record<string, (door: Door) => { readonly store: object; 
       },
     };
   },
-  deliveries(door) {
-    const store = createLedger(door);
+  deliveries(connection) {
+    const store = createLedger(connection);
     return {
       store,
       calls: {
@@ -88,8 +93,8 @@ const stores: Readonly<Record<string, (door: Door) => { readonly store: object; 
       },
     };
   },
-  threads(door) {
-    const store = createAnsweredThreads(door);
+  threads(connection) {
+    const store = createAnsweredThreads(connection);
     const thread = { ...place, thread: '1.1' };
     return {
       store,
@@ -99,17 +104,17 @@ const stores: Readonly<Record<string, (door: Door) => { readonly store: object; 
       },
     };
   },
-  shown(door) {
-    const store = createShownQuotes(door);
+  shown(connection) {
+    const store = createShownQuotes(connection);
     return { store, calls: { of: () => store.of('T1', 'C1') } };
   },
-  feedback(door) {
-    const store = createFeedback(door);
+  feedback(connection) {
+    const store = createFeedback(connection);
     const feedback = { team: 'T1', person: 'U1', quoteId: 'q1', verdict: 'up' } as const;
     return { store, calls: { give: () => store.give(feedback, 1), summary: () => store.summary(1) } };
   },
-  questions(door) {
-    const store = createRecentQuestions(door);
+  questions(connection) {
+    const store = createRecentQuestions(connection);
     const asked = { team: 'T1', person: 'U1', question: 'who', at: 1 };
     return {
       store,
@@ -131,8 +136,8 @@ const acrossWorkspaces = [
 ];
 
 it.each(Object.entries(stores))('every statement of %s names a workspace', async (name, create) => {
-  const { door, statements } = recordingDoor();
-  const { store, calls } = create(door);
+  const { connection, statements } = recordingConnection();
+  const { store, calls } = create(connection);
   expect(Object.keys(calls).sort()).toEqual(Object.keys(store).sort());
   for (const [method, call] of Object.entries(calls)) {
     statements.length = 0;

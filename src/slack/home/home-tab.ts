@@ -23,7 +23,7 @@ export type Homes = {
 
 type HomesParts = {
   readonly useCases: UseCases;
-  readonly memory: Pick<Memory, 'questions' | 'subscriptions' | 'arrivals'>;
+  readonly memory: Pick<Memory, 'questions' | 'subscriptions' | 'firstSeen'>;
   readonly log: Logger;
   readonly now: () => number;
   readonly pace?: Pace;
@@ -70,7 +70,7 @@ export function createHomes({ useCases, memory, log, now, pace }: HomesParts): H
 
   async function gatherFacts() {
     const overview = useCases.overview();
-    const seen = await ifReadable(memory.arrivals.note(overview.articles, now()));
+    const seen = await ifReadable(memory.firstSeen.note(overview.articles, now()));
     if (seen === null) facts = undefined;
     const at = ({ id, date }: Article) => seen?.get(id) ?? Date.parse(date);
     const [first = null, ...others] = seen === null ? [] : overview.articles;

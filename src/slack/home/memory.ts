@@ -40,7 +40,7 @@ export type Memory = {
   };
   readonly threads: AnsweredThreads;
   readonly subscriptions: { readonly activeIn: (team: string) => Promise<readonly ChannelDigest[]> };
-  readonly arrivals: {
+  readonly firstSeen: {
     readonly note: (
       articles: readonly { readonly id: string; readonly date: string }[],
       at: number,

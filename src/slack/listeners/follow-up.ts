@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { StoreError } from '../../errors.ts';
-import type { ChannelPlace } from '../../usecases/digests.ts';
+import type { TeamChannel } from '../../usecases/digests.ts';
 import { isFollowUp } from '../../usecases/refine.ts';
 import type { Parts } from '../dependencies.ts';
 import { answerOnce } from '../inbound/answer-later.ts';
@@ -19,7 +19,7 @@ import { endsWithAnswer, lastAnswered, plainWords, readThread } from '../request
 export function listenToFollowUps(app: App, parts: Parts): void {
   const { useCases, digests, log, once, admit, conversations, remember } = parts;
   /** The topic of the digest that a thread hangs on, or `null` where it hangs on something else. */
-  const digestTopic = async (place: ChannelPlace, thread: string): Promise<string | null> => {
+  const digestTopic = async (place: TeamChannel, thread: string): Promise<string | null> => {
     try {
       return (await digests.ofMessage(place, thread))?.topic ?? null;
     } catch (error) {

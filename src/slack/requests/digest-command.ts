@@ -4,7 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { DigestError, publicMessage, QueryError, StoreError } from '../../errors.ts';
 import { parseDigestCommand } from '../../usecases/digest-command.ts';
 import { readableTime } from '../../usecases/digest-schedule.ts';
-import type { ChannelPlace, DigestUseCases, Subscription } from '../../usecases/digests.ts';
+import type { DigestUseCases, Subscription, TeamChannel } from '../../usecases/digests.ts';
 import { previewCard } from '../cards/digest/preview.ts';
 import { settingsCard } from '../cards/digest/settings.ts';
 import { plainMessage } from '../cards/plain.ts';
@@ -13,13 +13,13 @@ import type { Message } from '../outbound/message.ts';
 import { digestWords, words } from '../words.ts';
 
 /** Who asks, and in which channel. */
-export type Asker = ChannelPlace & { readonly user: string };
+export type Asker = TeamChannel & { readonly user: string };
 
 /** Where a button was pressed, by Slack's word and not by what the button carries. */
 export function placeOfPress(
   { channel, container }: BlockButtonAction,
   { teamId = '' }: { readonly teamId?: string },
-): ChannelPlace {
+): TeamChannel {
   return { team: teamId, channel: channel?.id ?? String(container.channel_id ?? '') };
 }
 
@@ -32,7 +32,7 @@ export async function zoneOfPerson(client: WebClient, user: string): Promise<str
 /** The channel's digests, and what has just been done. */
 export async function settingsMessage(
   digests: DigestUseCases,
-  place: ChannelPlace,
+  place: TeamChannel,
   note: string | null,
 ): Promise<Message> {
   return settingsCard(await digests.list(place), note);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Article } from '../../article/article.ts';
 import { articleSource } from '../../article/draft.ts';
-import type { Door, StoreLog } from '../database/connection.ts';
+import type { StoreConnection, StoreLog } from '../database/connection.ts';
 import { articleChannel, followArticles, type SharedChange } from './follow-articles.ts';
 import type { Heartbeat } from './listener.ts';
 
@@ -26,13 +26,17 @@ export type SharedArticles = {
 
 const usualHeartbeat: Heartbeat = { every: 10_000, timeout: 5_000 };
 
-/** Articles in the database behind `door`; `url` is its address, for a connection that listens. */
-export function createSharedArticles(door: Door, url: string, log: StoreLog): SharedArticles {
+/** Articles in the database behind `connection`; `url` is its address, for a connection that listens. */
+export function createSharedArticles(
+  connection: StoreConnection,
+  url: string,
+  log: StoreLog,
+): SharedArticles {
   const announce = (id: string) => sql`select pg_notify(${articleChannel}, ${id})`;
 
   return {
     keep: (article) =>
-      door.write((db) =>
+      connection.write((db) =>
         db.transaction().execute(async (transaction) => {
           const source = articleSource(article);
           await transaction
@@ -45,7 +49,7 @@ export function createSharedArticles(door: Door, url: string, log: StoreLog): Sh
       ),
 
     remove: (articleId) =>
-      door.write((db) =>
+      connection.write((db) =>
         db.transaction().execute(async (transaction) => {
           await transaction.deleteFrom('articles').where('id', '=', articleId).execute();
           await announce(articleId).execute(transaction);
@@ -54,7 +58,7 @@ export function createSharedArticles(door: Door, url: string, log: StoreLog): Sh
 
     async follow(onChange, heartbeat = usualHeartbeat) {
       // The first use of the store creates its tables.
-      await door.read(async () => undefined);
+      await connection.read(async () => undefined);
       return await followArticles(url, heartbeat, log, onChange);
     },
   };

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import type { CustomTypesConfig } from 'pg';
-import type { Place } from './database-url.ts';
+import type { DatabaseUrl } from './database-url.ts';
 import type { Engine } from './migrations.ts';
 import type { Tables } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
@@ -22,8 +22,8 @@ async function postgres(url: string): Promise<PostgresDialect> {
     query_timeout: 10_000,
     keepAlive: true,
   });
-  // A connection that breaks, used or not, says so by an event that would end the process if nobody
-  // listened. Who uses it is told by the statement that fails, and the pool opens another when one is needed.
+  // A broken connection emits an error, which would end the process if nobody listened. Its statement fails as well,
+  // and the pool opens another connection when one is needed.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
@@ -31,11 +31,11 @@ async function postgres(url: string): Promise<PostgresDialect> {
 
 /** Opens the database; with Postgres nothing is sent until the first statement. @throws what the driver throws. */
 export async function connect(
-  place: Place,
+  database: DatabaseUrl,
 ): Promise<{ readonly db: Kysely<Tables>; readonly engine: Engine }> {
   const dialect =
-    place.engine === 'sqlite'
-      ? new SqliteDialect({ database: openSqlite(place.path) })
-      : await postgres(place.url);
-  return { db: new Kysely<Tables>({ dialect }), engine: place.engine };
+    database.engine === 'sqlite'
+      ? new SqliteDialect({ database: openSqlite(database.path) })
+      : await postgres(database.url);
+  return { db: new Kysely<Tables>({ dialect }), engine: database.engine };
 }

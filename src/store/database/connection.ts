@@ -2,25 +2,25 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { NatoQuoteError, StoreError, type StoreTrouble } from '../../errors.ts';
 import { connect } from './connect.ts';
-import { type Place, placeName } from './database-url.ts';
+import { type DatabaseUrl, databaseName } from './database-url.ts';
 import { type Engine, migrate } from './migrations.ts';
 import type { Tables } from './schema.ts';
 
-/** Where the store's own lines go; a pino logger is one. */
+/** The store's logger, such as a pino logger. */
 export type StoreLog = {
   readonly error: (fields: object, message: string) => void;
   readonly info: (fields: object, message: string) => void;
 };
 
-/** Runs work on the database once it is open and migrated. @throws StoreError for whatever stands in the way. */
+/** Runs `work` on the database, which is opened and migrated first if necessary. @throws StoreError */
 type Run = <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
 
-/** The two ways to the database. They are told apart because a full disk can still be read. */
-export type Door = { readonly engine: Engine; readonly read: Run; readonly write: Run };
+/** A connection to the database. Reading and writing are told apart because a full disk can still be read. */
+export type StoreConnection = { readonly engine: Engine; readonly read: Run; readonly write: Run };
 
-type Way = 'read' | 'write';
+type Access = 'read' | 'write';
 
-/** SQLite's codes, the file system's and Postgres's, each with what it means for the store. */
+/** Codes of SQLite, the file system and Postgres, each with the trouble it means. */
 const troubles: readonly [RegExp, StoreTrouble][] = [
   [/^SQLITE_FULL/, 'full'],
   [/^SQLITE_IOERR/, 'disk'],
@@ -66,32 +66,39 @@ const wayOut: Readonly<Record<StoreTrouble, string>> = {
   failed: 'it refused a statement',
 };
 
-/** The driver's error in the program's own terms. `place` is named in the message. */
-function asStoreError(error: unknown, place: Place): StoreError {
+/** Returns a driver's error as a StoreError that names the database and the way out. */
+function asStoreError(error: unknown, database: DatabaseUrl): StoreError {
   if (error instanceof StoreError) return error;
   const trouble = troubleOf(error);
   const detail = error instanceof Error ? error.message : String(error);
-  return new StoreError(trouble, `the store (${placeName(place)}) failed: ${wayOut[trouble]} (${detail})`, {
-    cause: error,
-  });
+  return new StoreError(
+    trouble,
+    `the store (${databaseName(database)}) failed: ${wayOut[trouble]} (${detail})`,
+    {
+      cause: error,
+    },
+  );
 }
 
-/** What reading alone neither meets nor mends. */
+/** Troubles that only writing meets: a read that works does not end them. */
 const onlyWhenWriting: ReadonlySet<StoreTrouble> = new Set(['full', 'disk', 'read-only', 'locked']);
 
-const lockedPatience = 3_000;
+const lockTimeoutMs = 3_000;
 
 /**
- * One door to the database. It is opened and migrated by the first work that succeeds, so that a
- * database which is away when the bot starts is used as soon as it is there. A lock is waited for; a
- * change from working to failing, or back, is one log line, not one per call.
+ * Returns a connection to a database. The first work opens and migrates it; if that fails, the next work tries again, so
+ * that a database that is down when the bot starts is used as soon as it is up. A lock is waited for. Only a change from
+ * working to failing, or back, is logged.
  */
-export function createGuard(place: Place, log: StoreLog): Door & { readonly close: () => Promise<void> } {
+export function createConnection(
+  database: DatabaseUrl,
+  log: StoreLog,
+): StoreConnection & { readonly close: () => Promise<void> } {
   let opened: Promise<Kysely<Tables>> | undefined;
   let trouble: StoreTrouble | undefined;
 
   async function open(): Promise<Kysely<Tables>> {
-    const { db, engine } = await connect(place);
+    const { db, engine } = await connect(database);
     try {
       await migrate(db, engine);
       return db;
@@ -101,14 +108,14 @@ export function createGuard(place: Place, log: StoreLog): Door & { readonly clos
     }
   }
 
-  /** Lets go of connections that may all hang: the pool would hand them out again. What is under way goes on. */
+  /** Replaces the pool, whose connections may all hang. Queries in progress continue. */
   function reopen(): void {
     const old = opened;
     opened = undefined;
     old?.then((db) => db.destroy()).catch(() => undefined);
   }
 
-  async function once<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  async function attempt<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     opened ??= open();
     const opening = opened;
     const db = await opening.catch((error) => {
@@ -118,30 +125,30 @@ export function createGuard(place: Place, log: StoreLog): Door & { readonly clos
     return await work(db);
   }
 
-  function works(way: Way): void {
-    if (trouble === undefined || (way === 'read' && onlyWhenWriting.has(trouble))) return;
-    log.info({ store: placeName(place) }, 'the store works again');
+  function works(access: Access): void {
+    if (trouble === undefined || (access === 'read' && onlyWhenWriting.has(trouble))) return;
+    log.info({ store: databaseName(database) }, 'the store works again');
     trouble = undefined;
   }
 
   function fails(failure: StoreError): void {
-    if (trouble !== failure.trouble) log.error({ store: placeName(place) }, failure.message);
+    if (trouble !== failure.trouble) log.error({ store: databaseName(database) }, failure.message);
     trouble = failure.trouble;
   }
 
-  async function run<T>(way: Way, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    const patience = performance.now() + lockedPatience;
+  async function run<T>(access: Access, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    const deadline = performance.now() + lockTimeoutMs;
     for (let wait = 5; ; wait = Math.min(wait * 2, 200)) {
       try {
-        const result = await once(work);
-        works(way);
+        const result = await attempt(work);
+        works(access);
         return result;
       } catch (error) {
-        // What the work itself refuses is no trouble of the store's.
+        // The work's own errors, such as a DigestError, are no trouble of the store.
         if (error instanceof NatoQuoteError && !(error instanceof StoreError)) throw error;
-        const failure = asStoreError(error, place);
+        const failure = asStoreError(error, database);
         if (isUnanswered(error)) reopen();
-        if (failure.trouble === 'locked' && performance.now() < patience) {
+        if (failure.trouble === 'locked' && performance.now() < deadline) {
           await pause(wait * (0.5 + Math.random()));
           continue;
         }
@@ -152,7 +159,7 @@ export function createGuard(place: Place, log: StoreLog): Door & { readonly clos
   }
 
   return {
-    engine: place.engine,
+    engine: database.engine,
     read: (work) => run('read', work),
     write: (work) => run('write', work),
     async close() {

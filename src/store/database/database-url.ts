@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from '../../errors.ts';
 
-/** Where the store lives, read from DATABASE_URL. */
-export type Place =
+/** The parsed DATABASE_URL. */
+export type DatabaseUrl =
   | { readonly engine: 'sqlite'; readonly path: string }
   | { readonly engine: 'postgres'; readonly url: string };
 
@@ -12,10 +12,10 @@ export type Place =
 export const defaultDatabase = 'data/nato-quote.db';
 
 /**
- * Reads DATABASE_URL: `postgres://…`, `file:…` or a path of an SQLite file, unset for `data/nato-quote.db`.
- * @throws ConfigError for anything else. It names no more than the scheme of an address, which may hold a password.
+ * Parses DATABASE_URL: `postgres://…`, `file:…` or a path of an SQLite file, unset for `data/nato-quote.db`.
+ * @throws ConfigError for anything else. The message has only the scheme of the address, which may hold a password.
  */
-export function placeOf(url: string | undefined): Place {
+export function parseDatabaseUrl(url: string | undefined): DatabaseUrl {
   const text = url?.trim() || defaultDatabase;
   if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return { engine: 'postgres', url: text };
   if (text.startsWith('file://')) return { engine: 'sqlite', path: fileURLToPath(text) };
@@ -26,31 +26,31 @@ export function placeOf(url: string | undefined): Place {
   );
 }
 
-/** The place as people may read it: a password in a Postgres address is left out. */
-export function placeName(place: Place): string {
-  if (place.engine === 'sqlite') return place.path;
-  const url = new URL(place.url);
+/** Returns the database's name for messages, without the password of a Postgres address. */
+export function databaseName(database: DatabaseUrl): string {
+  if (database.engine === 'sqlite') return database.path;
+  const url = new URL(database.url);
   return `${url.host}${url.pathname}`;
 }
 
-/** The folder for what the bot keeps beside the store at `url`, and can make anew. @throws ConfigError */
+/** Returns the folder for files beside the store at `url` that can be rebuilt. @throws ConfigError */
 export function folderBeside(url: string | undefined): string {
-  const place = placeOf(url);
-  return dirname(place.engine === 'sqlite' ? place.path : defaultDatabase);
+  const database = parseDatabaseUrl(url);
+  return dirname(database.engine === 'sqlite' ? database.path : defaultDatabase);
 }
 
 /**
- * Whether there is a store at `url` to be read. A database server is taken to have one, and so is a path that
- * cannot be looked at: opening it says why. @throws ConfigError
+ * True if there is a store at `url`, and also for a database server and a path that cannot be checked: opening it says
+ * why. @throws ConfigError
  */
 export function storeExists(url: string | undefined): boolean {
-  const place = placeOf(url);
-  if (place.engine === 'postgres') return true;
+  const database = parseDatabaseUrl(url);
+  if (database.engine === 'postgres') return true;
   try {
-    statSync(place.path);
+    statSync(database.path);
     return true;
   } catch (error) {
-    // Node 24 takes a path below a file for one that is merely not there; its code tells them apart.
+    // `throwIfNoEntry: false` would hide a path below a file in Node 24; the error's code does not.
     return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
   }
 }

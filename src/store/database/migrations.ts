@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import { StoreError } from '../../errors.ts';
 import type { Tables } from './schema.ts';
 
-/** Which database's dialect is spoken. */
+/** Which database is used, and so which SQL dialect. */
 export type Engine = 'sqlite' | 'postgres';
 
-/** Forward only: a migration that has shipped is never edited; the next change is a new one. */
+/** Never edit a migration that has shipped: add a new one. */
 const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
   {
     name: '0001-first',
@@ -51,14 +51,14 @@ const migrations: readonly { readonly name: string; readonly statements: readonl
   },
 ];
 
-/** Any number will do for Postgres's advisory lock, so long as every replica uses the same. */
+/** The id of Postgres's advisory lock: any number that all replicas share. */
 const migrationLock = 7_230_514;
 
 /**
- * Brings the database to this program's tables. Replicas that start together take turns: Postgres by an
- * advisory lock, SQLite by a write lock taken before the list of what has been done is read.
+ * Runs the migrations that the database has not had. Replicas that start together take turns: in Postgres with an
+ * advisory lock, in SQLite with the write lock of the transaction.
  *
- * @throws StoreError `newer` when a later version of the program has been here.
+ * @throws StoreError `newer` if a later version of the program has migrated it
  */
 export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
   await db.connection().execute(async (connection) => {

@@ -2,16 +2,16 @@ import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 const ownerOnly = { folder: 0o700, file: 0o600 } as const;
-/** The files that the bot keeps in its data folder beside the database. */
+/** The bot's own files in its data folder. */
 const beside = /^(index\.snapshot|.*\.(db|db-wal|db-shm|db-journal)$)/;
 
-/** Makes a folder that only this user may enter, whatever the umask. @throws the file system's errors */
+/** Creates a folder that only this user may enter, whatever the umask. @throws the file system's errors */
 export function makePrivateFolder(folder: string): void {
   const made = mkdirSync(folder, { recursive: true, mode: ownerOnly.folder });
   if (made !== undefined || holdsOnlyData(folder)) changeMode(folder, ownerOnly.folder);
 }
 
-/** True for `data`, and for a folder with nothing in it but the bot's own files: others may need what else is there. */
+/** True for `data`, and for a folder with nothing but the bot's own files: others may need any other file. */
 function holdsOnlyData(folder: string): boolean {
   const path = resolve(folder);
   if (path === process.cwd() || (statSync(path).mode & 0o1000) !== 0) return false;
@@ -19,7 +19,7 @@ function holdsOnlyData(folder: string): boolean {
   return basename(path) === 'data' || (names.length > 0 && names.every((name) => beside.test(name)));
 }
 
-/** Leaves a mode that cannot be changed: another user's file, or a file system without modes. */
+/** Changes a mode if it can be: not that of another user's file, or on a file system without modes. */
 function changeMode(path: string, mode: number): void {
   try {
     if ((statSync(path).mode & 0o777) !== mode) chmodSync(path, mode);
@@ -29,7 +29,7 @@ function changeMode(path: string, mode: number): void {
   }
 }
 
-/** Lets only this user read a database and what stands beside it under its name. */
+/** Lets only this user read a database and SQLite's files beside it. */
 export function tightenDatabase(path: string): void {
   const folder = dirname(path);
   for (const name of readdirSync(folder))

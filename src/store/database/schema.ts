@@ -1,4 +1,4 @@
-/** The tables as Kysely sees them. Instants are milliseconds since 1970; lists are JSON text. */
+/** The tables, for Kysely. Times are milliseconds since 1970; lists are JSON text. */
 export type Tables = {
   subscriptions: {
     id: string;
@@ -40,6 +40,6 @@ export type Tables = {
   installations: { id: string; installation: string; installed_at: number };
   /** The `state` parameters of installations that have come back. */
   used_states: { id: string; used_at: number };
-  /** Each as its file would be. */
+  /** `source` is the article's Markdown with its front matter. */
   articles: { id: string; source: string };
 };

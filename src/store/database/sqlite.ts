@@ -6,32 +6,30 @@ import { makePrivateFolder, tightenDatabase } from './private-files.ts';
 
 const unchanged = { changes: 0, lastInsertRowid: 0 };
 
-/** SQLite gives the files that it makes beside a database the database's own mode. */
+/** Creates the database file with mode 0600: SQLite gives the files beside it the same mode. */
 function preparePrivately(path: string): void {
   makePrivateFolder(dirname(path));
   try {
     closeSync(openSync(path, 'ax', 0o600));
   } catch (error) {
-    // One that is there already, or cannot be made: what opens it says so.
+    // The file exists, or cannot be created: opening it says why.
     if (!(error instanceof Error && 'code' in error)) throw error;
   }
   tightenDatabase(path);
 }
 
 /**
- * An SQLite file as Kysely wants it, with one difference: whatever writes has the write lock before its
- * statement runs. A libsql statement that is turned away by a lock is never reset, and until it is
- * collected it keeps every later write of its connection from being committed.
+ * Opens an SQLite file for Kysely. Every statement that writes takes the write lock first: a libsql statement that a
+ * lock refuses is never reset, and blocks every later commit of its connection until it is garbage collected.
  *
- * @throws what libsql throws when the file cannot be opened or made.
+ * @throws libsql's error if the file cannot be opened or created
  */
 export function openSqlite(path: string): SqliteDatabase {
   if (path !== ':memory:') preparePrivately(path);
-  // Waiting for another process's lock stops this one's event loop, so it is kept short here and
-  // repeated, without stopping anything, by the guard.
+  // Waiting for another process's lock blocks the event loop: wait briefly here, and retry in `createConnection`.
   const database = new Database(path, { timeout: 50 });
   try {
-    // FULL: what the ledger says of a delivery must outlast a power cut, or the digest goes out twice.
+    // FULL: the ledger must survive a power cut, or a digest is posted twice.
     // What is deleted or replaced is overwritten with zeros: it may be a token.
     for (const pragma of ['journal_mode = wal', 'synchronous = full', 'secure_delete = on'])
       database.prepare(`pragma ${pragma}`).all();
@@ -40,7 +38,7 @@ export function openSqlite(path: string): SqliteDatabase {
     throw error;
   }
 
-  /** Some failures (a full disk) have ended the transaction already. */
+  /** After some failures, such as a full disk, the transaction has ended already. */
   function rollback(): void {
     if (database.inTransaction) database.exec('rollback');
   }

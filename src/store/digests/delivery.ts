@@ -3,25 +3,25 @@ import type { Selectable } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 
 /**
- * One row of the ledger: one message that a channel is to have once.
+ * One row of the ledger: one message that is to be posted once.
  *
- *   claim ──▶ claimed ──▶ sending ──▶ sent          the message is there, `messageTs` names it
- *     ▲          │           ├──────▶ waiting       Slack certainly did not take it: again, later
- *     │          ▼           ├──────▶ refused       Slack never will
- *   waiting    quiet         └──────▶ unknown ──▶ sent | sending     by what the channel's history shows
+ *   claim ──▶ claimed ──▶ sending ──▶ sent          posted; `messageTs` names it
+ *     ▲          │           ├──────▶ waiting       certainly not posted: tried again later
+ *     │          ▼           ├──────▶ refused       Slack will never post it
+ *   waiting    quiet         └──────▶ unknown ──▶ sent | sending     depends on the channel's history
  */
-export type Delivery = {
+export type DigestDelivery = {
   readonly id: string;
   readonly subscriptionId: string;
-  /** The slot's local day `YYYY-MM-DD`, or what makes another kind of message one of its kind. */
+  /** The slot's local day `YYYY-MM-DD`; for `asked` and `notice` another key, unique for its digest. */
   readonly day: string;
-  /** `daily`: at its time · `asked`: somebody pressed *Post it* · `notice`: to the owner, that it has stopped. */
+  /** `daily`: at its time · `asked`: somebody pressed *Post it* · `notice`: tells the owner that it has stopped. */
   readonly kind: 'daily' | 'asked' | 'notice';
   readonly slotAt: number;
   readonly team: string;
   readonly channel: string;
   readonly state: 'waiting' | 'claimed' | 'sending' | 'unknown' | 'sent' | 'quiet' | 'refused';
-  /** Goes up by one with every change: who changes a row names the version that was read, and only one wins. */
+  /** Increases with every change. An update names the version that was read: of two at once, one succeeds. */
   readonly version: number;
   readonly quoteIds: readonly string[];
   readonly sendingAt: number | null;
@@ -29,16 +29,19 @@ export type Delivery = {
   readonly reason: string | null;
 };
 
-export type NewDelivery = Pick<Delivery, 'subscriptionId' | 'day' | 'kind' | 'slotAt' | 'team' | 'channel'> &
-  Partial<Pick<Delivery, 'quoteIds' | 'reason'>>;
+export type NewDigestDelivery = Pick<
+  DigestDelivery,
+  'subscriptionId' | 'day' | 'kind' | 'slotAt' | 'team' | 'channel'
+> &
+  Partial<Pick<DigestDelivery, 'quoteIds' | 'reason'>>;
 
 export type DeliveryChanges = Partial<
-  Pick<Delivery, 'state' | 'quoteIds' | 'sendingAt' | 'messageTs' | 'reason'>
+  Pick<DigestDelivery, 'state' | 'quoteIds' | 'sendingAt' | 'messageTs' | 'reason'>
 >;
 
 export type DeliveryRow = Selectable<Tables['deliveries']>;
 
-/** A list that cannot be read is empty: one damaged row must not keep the others from being read. */
+/** Parses a list of ids. A malformed one is empty: one damaged row must not keep the others from being read. */
 function quoteIdsOf(text: string): readonly string[] {
   try {
     const ids: unknown = JSON.parse(text);
@@ -48,8 +51,8 @@ function quoteIdsOf(text: string): readonly string[] {
   }
 }
 
-/** A row as the program sees it. */
-export function fromRow(row: DeliveryRow): Delivery {
+/** Returns a row as the program sees it. */
+export function fromRow(row: DeliveryRow): DigestDelivery {
   const { subscription_id, slot_at, quote_ids, sending_at, message_ts, ...rest } = row;
   return {
     ...rest,
@@ -61,8 +64,8 @@ export function fromRow(row: DeliveryRow): Delivery {
   };
 }
 
-/** The row of a delivery that begins. */
-export function newRow(delivery: NewDelivery, state: DeliveryRow['state']): DeliveryRow {
+/** Returns the row of a new delivery. */
+export function newRow(delivery: NewDigestDelivery, state: DeliveryRow['state']): DeliveryRow {
   const { subscriptionId, slotAt, quoteIds, reason, ...rest } = delivery;
   return {
     ...rest,

@@ -20,7 +20,7 @@ export type DigestSettings = {
   readonly whenEmpty: 'silence' | 'archive';
 };
 
-/** What a digest is set up with where nothing else is said. */
+/** The defaults of a new digest. */
 export const usualSettings: DigestSettings = {
   time: '09:00',
   zone: 'UTC',
@@ -34,7 +34,7 @@ export const usualSettings: DigestSettings = {
 export const maxTopicLength = 300;
 
 const knownZones = new Map<string, boolean>();
-/** So many names are remembered before the memory is cleared: who writes rows could write any number of them. */
+/** The cache is cleared when it holds this many names: rows can hold any number of them. */
 const maxRememberedZones = 2_000;
 
 /** True if this platform knows a time zone of that name. */
@@ -54,7 +54,7 @@ export function isTimeZone(zone: string): boolean {
 
 const isWeekday = (day: unknown) => Number.isInteger(day) && Number(day) >= 1 && Number(day) <= 7;
 
-/** Each setting with what it must be, in the words that follow its value in an error. */
+/** Validates each setting. The messages follow the value in an error. */
 const Settings = z.object({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day: write it like 09:00'),
   zone: z.string().refine(isTimeZone, 'is no time zone: write it like Europe/Brussels'),
@@ -75,7 +75,7 @@ const shown = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 };
 
-/** The setting that cannot be, with a sentence that names its value and the way out; `null` where all can. */
+/** Returns an error for the first invalid setting, naming its value and the way out; `null` if all are valid. */
 export function settingsFault(settings: Partial<DigestSettings>): DigestError | null {
   const { data, error } = Settings.partial().safeParse(settings);
   if (data !== undefined) return null;
@@ -85,8 +85,8 @@ export function settingsFault(settings: Partial<DigestSettings>): DigestError | 
 }
 
 /**
- * Holds settings against what a digest can be. Commands, the form and the store all ask here.
- * @throws DigestError for the first setting that cannot be.
+ * Validates settings, for commands, the form and the store alike.
+ * @throws DigestError for the first invalid setting
  */
 export function checkSettings(settings: Partial<DigestSettings>): void {
   const fault = settingsFault(settings);

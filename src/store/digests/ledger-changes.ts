@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/schema.ts';
 import {
-  type Delivery,
   type DeliveryChanges,
   type DeliveryRow,
+  type DigestDelivery,
   fromRow,
-  type NewDelivery,
+  type NewDigestDelivery,
   newRow,
 } from './delivery.ts';
-import type { ChannelPlace } from './subscription.ts';
+import type { TeamChannel } from './subscription.ts';
 
 /** Inserts a row; returns false where the digest has one for that day already. */
 export async function insert(db: Kysely<Tables>, row: DeliveryRow): Promise<boolean> {
@@ -24,9 +24,9 @@ export async function insert(db: Kysely<Tables>, row: DeliveryRow): Promise<bool
 /** Changes a row that still has `delivery.version`; returns `null` where it has changed since. */
 export async function move(
   db: Kysely<Tables>,
-  delivery: Delivery,
+  delivery: DigestDelivery,
   changes: DeliveryChanges,
-): Promise<Delivery | null> {
+): Promise<DigestDelivery | null> {
   const { quoteIds, sendingAt, messageTs, ...rest } = changes;
   const row = await db
     .updateTable('deliveries')
@@ -45,8 +45,8 @@ export async function move(
   return row === undefined ? null : fromRow(row);
 }
 
-/** Notes that a channel has had a delivery's quotes. */
-export async function noteShown(db: Kysely<Tables>, delivery: Delivery, at: number): Promise<void> {
+/** Stores that a channel has had a delivery's quotes. */
+export async function noteShown(db: Kysely<Tables>, delivery: DigestDelivery, at: number): Promise<void> {
   const { team, channel } = delivery;
   const rows = delivery.quoteIds.map((quote_id) => ({ team, channel, quote_id, shown_at: at }));
   if (rows.length === 0) return;
@@ -57,12 +57,12 @@ export async function noteShown(db: Kysely<Tables>, delivery: Delivery, at: numb
     .execute();
 }
 
-/** Stops a digest that is on. Several messages of one digest may be refused: only the first tells the owner. */
+/** Stops a digest that is on and requests `notice`. If it has stopped already the owner has been told. */
 export async function stopAndTell(
   db: Kysely<Tables>,
-  { team, channel, id }: ChannelPlace & { readonly id: string },
+  { team, channel, id }: TeamChannel & { readonly id: string },
   reason: string,
-  notice: NewDelivery,
+  notice: NewDigestDelivery,
 ): Promise<void> {
   const stopped = await db
     .updateTable('subscriptions')

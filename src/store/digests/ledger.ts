@@ -1,49 +1,59 @@
-import type { Door } from '../database/connection.ts';
-import { type Delivery, type DeliveryChanges, fromRow, type NewDelivery, newRow } from './delivery.ts';
+import type { StoreConnection } from '../database/connection.ts';
+import {
+  type DeliveryChanges,
+  type DigestDelivery,
+  fromRow,
+  type NewDigestDelivery,
+  newRow,
+} from './delivery.ts';
 import { insert, move, noteShown, stopAndTell } from './ledger-changes.ts';
-import type { ChannelPlace, Subscription } from './subscription.ts';
+import type { Subscription, TeamChannel } from './subscription.ts';
 
 export type Ledger = {
-  /** Takes a message on; `null` when its row is there already, whoever made it. */
-  readonly claim: (delivery: NewDelivery) => Promise<Delivery | null>;
-  /** Leaves a message for whichever replica looks first; nothing happens when its row is there already. */
-  readonly request: (delivery: NewDelivery) => Promise<void>;
-  /** Changes a row that still has `delivery.version`; `null` when somebody else was first. */
-  readonly move: (delivery: Delivery, changes: DeliveryChanges) => Promise<Delivery | null>;
-  /** Like `move` to `sent`, and notes in the same transaction that the channel has had the quotes. */
-  readonly sent: (delivery: Delivery, messageTs: string, at: number) => Promise<Delivery | null>;
+  /** Inserts the row of a message that this process delivers; `null` if there is one already. */
+  readonly claim: (delivery: NewDigestDelivery) => Promise<DigestDelivery | null>;
+  /** Inserts the row of a message for any replica to deliver; does nothing if there is one already. */
+  readonly request: (delivery: NewDigestDelivery) => Promise<void>;
+  /** Changes a row that still has `delivery.version`; `null` if another process has changed it. */
+  readonly move: (delivery: DigestDelivery, changes: DeliveryChanges) => Promise<DigestDelivery | null>;
+  /** Like `move` to `sent`; in the same transaction it stores that the channel has had the quotes. */
+  readonly sent: (delivery: DigestDelivery, messageTs: string, at: number) => Promise<DigestDelivery | null>;
   /** Like `move` to `refused`; in the same transaction the digest stops and a notice to its owner is requested. */
-  readonly refuse: (delivery: Delivery, reason: string, notice: NewDelivery) => Promise<Delivery | null>;
-  /** Stops a digest that cannot be worked out, and requests a notice to its owner in the same transaction. */
+  readonly refuse: (
+    delivery: DigestDelivery,
+    reason: string,
+    notice: NewDigestDelivery,
+  ) => Promise<DigestDelivery | null>;
+  /** Stops a digest whose settings are invalid and requests a notice to its owner, in one transaction. */
   readonly stop: (subscription: Subscription, reason: string, at: number) => Promise<void>;
-  /** Rows that are not at their end, of slots since `since`, oldest slot first. */
-  readonly open: (since: number) => Promise<Delivery[]>;
-  /** `subscriptionId day` of every row with a slot since `since`. */
+  /** Returns rows that are not in a final state, with a slot since `since`, oldest first. */
+  readonly open: (since: number) => Promise<DigestDelivery[]>;
+  /** Returns `subscriptionId day` of every row with a slot since `since`. */
   readonly known: (since: number) => Promise<Set<string>>;
-  /** The digest's latest daily slot before `before` that came to an end, sent or quiet. */
+  /** Returns the digest's latest daily slot before `before` that was sent or quiet, or `null`. */
   readonly lastSlot: (team: string, subscriptionId: string, before: number) => Promise<number | null>;
-  /** The delivery that a message in a channel came from, or `null`. */
-  readonly ofMessage: (place: ChannelPlace, messageTs: string) => Promise<Delivery | null>;
+  /** Returns the delivery that posted a message in a channel, or `null`. */
+  readonly ofMessage: (teamChannel: TeamChannel, messageTs: string) => Promise<DigestDelivery | null>;
 };
 
 /** The ledger of deliveries. */
-export function createLedger(door: Door): Ledger {
+export function createLedger(connection: StoreConnection): Ledger {
   return {
     claim: (delivery) =>
-      door.write(async (db) => {
+      connection.write(async (db) => {
         const row = newRow(delivery, 'claimed');
         return (await insert(db, row)) ? fromRow(row) : null;
       }),
 
     request: (delivery) =>
-      door.write(async (db) => {
+      connection.write(async (db) => {
         await insert(db, newRow(delivery, 'waiting'));
       }),
 
-    move: (delivery, changes) => door.write((db) => move(db, delivery, changes)),
+    move: (delivery, changes) => connection.write((db) => move(db, delivery, changes)),
 
     sent: (delivery, messageTs, at) =>
-      door.write((db) =>
+      connection.write((db) =>
         db.transaction().execute(async (transaction) => {
           const moved = await move(transaction, delivery, { state: 'sent', messageTs, reason: null });
           if (moved !== null && moved.kind !== 'notice') await noteShown(transaction, moved, at);
@@ -52,7 +62,7 @@ export function createLedger(door: Door): Ledger {
       ),
 
     refuse: (delivery, reason, notice) =>
-      door.write((db) =>
+      connection.write((db) =>
         db.transaction().execute(async (transaction) => {
           const moved = await move(transaction, delivery, { state: 'refused', reason });
           if (moved === null) return null;
@@ -63,7 +73,7 @@ export function createLedger(door: Door): Ledger {
       ),
 
     stop: ({ id, team, channel, owner }, reason, at) =>
-      door.write((db) =>
+      connection.write((db) =>
         db.transaction().execute(async (transaction) => {
           const day = `stopped:${id}:${at}`;
           const notice = { subscriptionId: id, day, kind: 'notice', team, channel: owner } as const;
@@ -72,7 +82,7 @@ export function createLedger(door: Door): Ledger {
       ),
 
     open: (since) =>
-      door.read(async (db) => {
+      connection.read(async (db) => {
         const rows = await db
           .selectFrom('deliveries')
           .selectAll()
@@ -84,7 +94,7 @@ export function createLedger(door: Door): Ledger {
       }),
 
     known: (since) =>
-      door.read(async (db) => {
+      connection.read(async (db) => {
         const rows = await db
           .selectFrom('deliveries')
           .select(['subscription_id', 'day'])
@@ -94,7 +104,7 @@ export function createLedger(door: Door): Ledger {
       }),
 
     lastSlot: (team, subscriptionId, before) =>
-      door.read(async (db) => {
+      connection.read(async (db) => {
         const row = await db
           .selectFrom('deliveries')
           .select((expression) => expression.fn.max('slot_at').as('slot_at'))
@@ -108,7 +118,7 @@ export function createLedger(door: Door): Ledger {
       }),
 
     ofMessage: ({ team, channel }, messageTs) =>
-      door.read(async (db) => {
+      connection.read(async (db) => {
         const row = await db
           .selectFrom('deliveries')
           .selectAll()

@@ -1,15 +1,15 @@
-import type { Door } from '../database/connection.ts';
+import type { StoreConnection } from '../database/connection.ts';
 
 export type ShownQuotes = {
-  /** The quotes that a channel has had in digests: id → when last. */
+  /** Returns the quotes that a channel has had in digests: id → when last, in milliseconds since 1970. */
   readonly of: (team: string, channel: string) => Promise<ReadonlyMap<string, number>>;
 };
 
-/** What channels have been shown; the ledger writes it, together with what it sent. */
-export function createShownQuotes(door: Door): ShownQuotes {
+/** The quotes that channels have had. The ledger writes them, in the transaction that marks a delivery as sent. */
+export function createShownQuotes(connection: StoreConnection): ShownQuotes {
   return {
     of: (team, channel) =>
-      door.read(async (db) => {
+      connection.read(async (db) => {
         const rows = await db
           .selectFrom('shown_quotes')
           .select(['quote_id', 'shown_at'])

@@ -3,19 +3,19 @@ import type { Tables } from '../database/schema.ts';
 import type { DigestSettings, Weekday } from './digest-settings.ts';
 
 /** A channel of a workspace. */
-export type ChannelPlace = { readonly team: string; readonly channel: string };
+export type TeamChannel = { readonly team: string; readonly channel: string };
 
 /** One digest of one channel. */
 export type Subscription = DigestSettings & {
   readonly id: string;
   readonly team: string;
   readonly channel: string;
-  /** The person who set it up, who is told when it cannot go on. */
+  /** The person who set it up, who gets a notice when it stops. */
   readonly owner: string;
-  /** `stopped`: by the program, because the channel cannot be posted to; `reason` says why. */
+  /** `stopped`: by the bot; `reason` says why. */
   readonly state: 'on' | 'off' | 'stopped';
   readonly reason: string | null;
-  /** No slot before this instant is posted: when it was set up or changed, or what it is paused until. */
+  /** Slots before this instant are not posted: when it was set up or changed, or the end of a pause. */
   readonly activeFrom: number;
   readonly createdAt: number;
 };

@@ -1,57 +1,57 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { DigestError } from '../../errors.ts';
-import type { Door } from '../database/connection.ts';
+import type { StoreConnection } from '../database/connection.ts';
 import type { Engine } from '../database/migrations.ts';
 import type { Tables } from '../database/schema.ts';
 import { checkSettings } from './digest-settings.ts';
 import {
-  type ChannelPlace,
   fromRow,
   type Subscription,
   type SubscriptionChanges,
   type SubscriptionRow,
+  type TeamChannel,
   toRow,
 } from './subscription.ts';
 
-/** Digests are found by their workspace and channel together with their id: an id alone gives nothing. */
+/** The digests of channels. An id is always looked up together with its workspace, and mostly with its channel. */
 export type SubscriptionStore = {
   /**
-   * Sets a digest up. One on the same topic in the same channel is changed and turned on instead.
-   * @throws DigestError for settings that cannot be, and where the channel has `digestsPerChannel` already.
+   * Adds a digest, or changes and turns on the one on the same topic in the same channel.
+   * @throws DigestError for invalid settings, and if the channel has `digestsPerChannel` already
    */
   readonly add: (subscription: Omit<Subscription, 'id' | 'state' | 'reason'>) => Promise<Subscription>;
-  readonly get: (place: ChannelPlace, id: string) => Promise<Subscription | null>;
-  /** The same for who knows the digest's workspace but not its channel: a notice goes to a person. */
+  readonly get: (teamChannel: TeamChannel, id: string) => Promise<Subscription | null>;
+  /** Like `get`, without the channel: the row of a notice names a person instead. */
   readonly getIn: (team: string, id: string) => Promise<Subscription | null>;
-  /** All that a channel has, oldest first, those that are off too. */
-  readonly ofChannel: (place: ChannelPlace) => Promise<Subscription[]>;
-  /** Every digest of a workspace that is on. */
+  /** Returns all digests of a channel, also those that are off, oldest first. */
+  readonly ofChannel: (teamChannel: TeamChannel) => Promise<Subscription[]>;
+  /** Returns the digests of a workspace that are on. */
   readonly activeIn: (team: string) => Promise<Subscription[]>;
-  /** Every digest of every workspace that is on: for what posts them, and for whoever runs the bot. */
+  /** Returns the digests of all workspaces that are on: for the scheduler and the operator's commands. */
   readonly allActive: () => Promise<Subscription[]>;
   /**
-   * Changes what is named and nothing else; `null` when the channel has no such digest.
-   * @throws DigestError for settings that cannot be, and for a topic that another digest of the channel has.
+   * Changes the given fields; `null` if the channel has no such digest.
+   * @throws DigestError for invalid settings, and for a topic that another digest of the channel has
    */
   readonly change: (
-    place: ChannelPlace,
+    teamChannel: TeamChannel,
     id: string,
     changes: SubscriptionChanges,
   ) => Promise<Subscription | null>;
-  readonly remove: (place: ChannelPlace, id: string) => Promise<void>;
+  readonly remove: (teamChannel: TeamChannel, id: string) => Promise<void>;
 };
 
-/** How many digests a channel can have, those that are off included. */
+/** How many digests a channel can have, including those that are off. */
 export const digestsPerChannel = 10;
 
-/** Waits until nobody else is changing the channel's digests. An SQLite transaction has the only write lock anyway. */
-async function lockChannel(db: Kysely<Tables>, engine: Engine, { team, channel }: ChannelPlace) {
+/** Waits until no other transaction changes the channel's digests. An SQLite transaction holds the only write lock. */
+async function lockChannel(db: Kysely<Tables>, engine: Engine, { team, channel }: TeamChannel) {
   if (engine === 'sqlite') return;
   await sql`select pg_advisory_xact_lock(hashtextextended(${`digests ${team} ${channel}`}, 0))`.execute(db);
 }
 
-async function readChannel(db: Kysely<Tables>, { team, channel }: ChannelPlace): Promise<Subscription[]> {
+async function readChannel(db: Kysely<Tables>, { team, channel }: TeamChannel): Promise<Subscription[]> {
   const rows = await db
     .selectFrom('subscriptions')
     .selectAll()
@@ -65,7 +65,7 @@ async function readChannel(db: Kysely<Tables>, { team, channel }: ChannelPlace):
 
 async function update(
   db: Kysely<Tables>,
-  { team, channel }: ChannelPlace,
+  { team, channel }: TeamChannel,
   id: string,
   changes: SubscriptionChanges,
 ): Promise<Subscription | null> {
@@ -82,13 +82,13 @@ async function update(
 
 const sameTopic = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
-/** The digests that channels have set up. */
-export function createSubscriptions(door: Door): SubscriptionStore {
-  /** Runs `work` while nobody else changes the channel's digests. */
-  const alone = <T>(place: ChannelPlace, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
-    door.write((db) =>
+/** The digests in the database behind `connection`. */
+export function createSubscriptions(connection: StoreConnection): SubscriptionStore {
+  /** Runs `work` in a transaction that holds the lock of the channel. */
+  const alone = <T>(teamChannel: TeamChannel, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
+    connection.write((db) =>
       db.transaction().execute(async (transaction) => {
-        await lockChannel(transaction, door.engine, place);
+        await lockChannel(transaction, connection.engine, teamChannel);
         return await work(transaction);
       }),
     );
@@ -122,14 +122,14 @@ export function createSubscriptions(door: Door): SubscriptionStore {
   }
 
   const active = (team: string | null): Promise<Subscription[]> =>
-    door.read(async (db) => {
+    connection.read(async (db) => {
       const on = db.selectFrom('subscriptions').selectAll().where('state', '=', 'on');
       const wanted = team === null ? on : on.where('team', '=', team);
       return (await wanted.orderBy('created_at').orderBy('id').execute()).map(fromRow);
     });
 
   async function getIn(team: string, id: string): Promise<Subscription | null> {
-    return await door.read(async (db) => {
+    return await connection.read(async (db) => {
       const row = await db
         .selectFrom('subscriptions')
         .selectAll()
@@ -153,23 +153,23 @@ export function createSubscriptions(door: Door): SubscriptionStore {
     },
 
     getIn,
-    ofChannel: (place) => door.read((db) => readChannel(db, place)),
+    ofChannel: (teamChannel) => connection.read((db) => readChannel(db, teamChannel)),
     activeIn: active,
     allActive: () => active(null),
 
-    async change(place, id, changes) {
+    async change(teamChannel, id, changes) {
       checkSettings(changes);
-      return await alone(place, async (db) => {
+      return await alone(teamChannel, async (db) => {
         const { topic } = changes;
-        const all = topic === undefined ? [] : await readChannel(db, place);
+        const all = topic === undefined ? [] : await readChannel(db, teamChannel);
         if (all.some((one) => one.id !== id && sameTopic(one.topic, topic ?? '')))
           throw new DigestError('this channel has another digest on that topic: change that one', 'topic');
-        return await update(db, place, id, changes);
+        return await update(db, teamChannel, id, changes);
       });
     },
 
     remove: ({ team, channel }, id) =>
-      door.write(async (db) => {
+      connection.write(async (db) => {
         await db
           .deleteFrom('subscriptions')
           .where('id', '=', id)

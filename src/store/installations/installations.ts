@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { StoreError } from '../../errors.ts';
-import type { Door, StoreLog } from '../database/connection.ts';
+import type { StoreConnection, StoreLog } from '../database/connection.ts';
 import type { TokenCipher } from './token-cipher.ts';
 import { createStateClaims } from './used-states.ts';
 
@@ -20,8 +20,12 @@ export type InstallationStore = {
   readonly claimState: (id: string, now: number) => Promise<boolean>;
 };
 
-export function createInstallations(door: Door, cipher: TokenCipher, log: StoreLog): InstallationStore {
-  const readAll = () => door.read((db) => db.selectFrom('installations').selectAll().execute());
+export function createInstallations(
+  connection: StoreConnection,
+  cipher: TokenCipher,
+  log: StoreLog,
+): InstallationStore {
+  const readAll = () => connection.read((db) => db.selectFrom('installations').selectAll().execute());
 
   /** Returns a row's text where it must be encrypted anew. */
   function outdatedText({ id, installation }: { id: string; installation: string }): string | null {
@@ -37,8 +41,8 @@ export function createInstallations(door: Door, cipher: TokenCipher, log: StoreL
 
   /** Rewrites the table without what has been replaced: both databases keep it in their files otherwise. */
   const eraseReplaced = () =>
-    door.write(async (db) => {
-      const postgres = door.engine === 'postgres';
+    connection.write(async (db) => {
+      const postgres = connection.engine === 'postgres';
       await sql.raw(postgres ? 'vacuum full installations' : 'vacuum').execute(db);
       if (!postgres) await sql.raw('pragma wal_checkpoint(truncate)').execute(db);
     });
@@ -46,7 +50,7 @@ export function createInstallations(door: Door, cipher: TokenCipher, log: StoreL
   return {
     async put(id, installation, at) {
       const text = cipher.encrypt(JSON.stringify(installation), id);
-      await door.write((db) =>
+      await connection.write((db) =>
         db
           .insertInto('installations')
           .values({ id, installation: text, installed_at: at })
@@ -58,17 +62,17 @@ export function createInstallations(door: Door, cipher: TokenCipher, log: StoreL
     },
 
     async get(id) {
-      const row = await door.read((db) =>
+      const row = await connection.read((db) =>
         db.selectFrom('installations').select('installation').where('id', '=', id).executeTakeFirst(),
       );
       return row === undefined ? null : (JSON.parse(cipher.decrypt(row.installation, id).text) as object);
     },
 
     async remove(id) {
-      await door.write((db) => db.deleteFrom('installations').where('id', '=', id).execute());
+      await connection.write((db) => db.deleteFrom('installations').where('id', '=', id).execute());
     },
 
-    claimState: createStateClaims(door),
+    claimState: createStateClaims(connection),
 
     async encryptAnew() {
       let replaced = 0;
@@ -77,7 +81,7 @@ export function createInstallations(door: Door, cipher: TokenCipher, log: StoreL
         if (text === null) continue;
         const installation = cipher.encrypt(text, row.id);
         // A workspace that installs the app meanwhile has stored newer tokens.
-        await door.write((db) =>
+        await connection.write((db) =>
           db
             .updateTable('installations')
             .set({ installation })

@@ -1,12 +1,14 @@
-import type { Door } from '../database/connection.ts';
+import type { StoreConnection } from '../database/connection.ts';
 
 /** A state is refused by its age long before its row is deleted. Milliseconds. */
 const keptFor = 60 * 60_000;
 
 /** Returns a function that is true the first time that any replica calls it with an id; see `createStateStore`. */
-export function createStateClaims(door: Door): (id: string, now: number) => Promise<boolean> {
+export function createStateClaims(
+  connection: StoreConnection,
+): (id: string, now: number) => Promise<boolean> {
   return (id, now) =>
-    door.write(async (db) => {
+    connection.write(async (db) => {
       await db
         .deleteFrom('used_states')
         .where('used_at', '<', now - keptFor)
