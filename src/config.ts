@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { OutletSite } from './article/outlets.ts';
 import { trimEnd } from './article/trim.ts';
 import { ConfigError } from './errors.ts';
 import { type FeedSource, parseFeeds } from './ingest/feed/feed-source.ts';
+import { parseOutlets } from './ingest/parse-outlets.ts';
 import { defaultDatabase, parseDatabaseUrl } from './store/database/database-url.ts';
 import { parseTokenKeys } from './store/installations/token-cipher.ts';
 
@@ -37,6 +39,7 @@ export type Config = {
     readonly feeds: readonly FeedSource[];
     readonly contact: string;
     readonly privateSources: readonly string[];
+    readonly outlets: readonly OutletSite[];
   };
   readonly databaseUrl: string;
   readonly logLevel: LogLevel;
@@ -82,6 +85,7 @@ const Environment = z.object({
     z.string().regex(/^[\x20-\x7e]{1,200}$/, 'must be an address or an e-mail, in plain letters'),
   ),
   PRIVATE_SOURCES: optional(z.string()),
+  OUTLETS: optional(z.string()),
   DATABASE_URL: optional(z.string()),
   EDITORS: optional(
     z
@@ -199,6 +203,7 @@ export function readConfig(env: Variables): Config {
       feeds: parseFeeds(parsed.data.FEEDS ?? ''),
       contact: parsed.data.CRAWLER_CONTACT ?? '',
       privateSources: (parsed.data.PRIVATE_SOURCES ?? '').split(/[\s,]+/).filter((one) => one !== ''),
+      outlets: parseOutlets(parsed.data.OUTLETS ?? ''),
     },
     databaseUrl: databaseOf(env),
     editors: editors(parsed.data.EDITORS),

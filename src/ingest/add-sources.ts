@@ -29,12 +29,12 @@ const lanesPerHost = 2;
 const hostOf = ({ kind, source }: Lead) =>
   kind === 'address' && URL.canParse(source) ? new URL(source).host : '';
 
-export function createIntake({ catalogue, fetch, keep, reader }: IntakeParts): Intake {
+export function createIntake({ fetch, ...parts }: IntakeParts): Intake {
   const visit = createVisit(fetch);
-  const parts: AddParts = { catalogue, visit, keep, reader };
+  const addParts: AddParts = { ...parts, visit };
   return {
     visit,
-    leads: (source) => findLeads(source, { fetch, visit, reader }),
+    leads: (source) => findLeads(source, { fetch, visit, reader: parts.reader }),
     async follow(leads, onOutcome, { given = {}, signal } = {}) {
       const byHost = new Map<string, Lead[]>();
       for (const lead of leads) {
@@ -46,7 +46,7 @@ export function createIntake({ catalogue, fetch, keep, reader }: IntakeParts): I
       const lane = async (group: Iterable<Lead>) => {
         for (const lead of group) {
           if (signal?.aborted === true) return;
-          onOutcome(await addLead(lead, given, parts));
+          onOutcome(await addLead(lead, given, addParts));
         }
       };
       const worker = async () => {

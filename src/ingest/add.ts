@@ -2,6 +2,7 @@ import { addressKey, cleanAddress } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
 import { articleSource } from '../article/draft.ts';
 import { likeness } from '../article/likeness.ts';
+import type { OutletSite } from '../article/outlets.ts';
 import type { Quote } from '../quote/quote.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Fetch, Fetched } from './fetch/fetch.ts';
@@ -38,6 +39,8 @@ export type AddParts = {
   readonly visit: Fetch;
   readonly keep: Keep;
   readonly reader: Reader;
+  /** Which sites may use which outlets' names. */
+  readonly outlets: readonly OutletSite[];
 };
 
 const maxFileBytes = 10_000_000;
@@ -52,7 +55,7 @@ async function fromAddress(
   source: string,
   fetched: Fetched | null,
   given: Given,
-  { visit, reader }: Pick<AddParts, 'visit' | 'reader'>,
+  { visit, reader, outlets }: AddParts,
 ): Promise<Answer> {
   const page = fetched ?? (await visit(source));
   if (page.kind === 'unchanged')
@@ -60,20 +63,20 @@ async function fromAddress(
   const { bytes, contentType, url } = page;
   if (/^(?:image|audio|video|font)\/|\/(?:pdf|zip|octet-stream|json)\b/i.test(contentType))
     return { made: refusal(`the address leads to ${contentType}, not to a page`), page };
-  const made = await reader.read('page', { bytes, contentType, url, given }, source);
+  const made = await reader.read('page', { bytes, contentType, url, given, outlets }, source);
   if (made.article === null || addressKey(url) === addressKey(source)) return { made, page };
   const also = [...(made.article.also ?? []), source];
   return { made: { ...made, article: { ...made.article, also } }, page };
 }
 
-async function fromFile(path: string, given: Given, reader: Reader): Promise<Answer> {
+async function fromFile(path: string, given: Given, { reader, outlets }: AddParts): Promise<Answer> {
   const bytes = await readRegularFile(path, { maxBytes: maxFileBytes });
-  return { made: await reader.read('file', { bytes, path, given }, path), page: null };
+  return { made: await reader.read('file', { bytes, path, given, outlets }, path), page: null };
 }
 
 /** Makes an article of a lead. One whose page calls another article's address its own is known by where it was fetched. */
 async function make(lead: Lead, given: Given, parts: AddParts): Promise<Made> {
-  if (lead.kind === 'file') return (await fromFile(lead.source, given, parts.reader)).made;
+  if (lead.kind === 'file') return (await fromFile(lead.source, given, parts)).made;
   const { made, page } = await fromAddress(lead.source, lead.page, given, parts);
   if (made.article === null || page === null || addressKey(made.article.url) === addressKey(page.url))
     return made;

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../article/article.ts';
 import type { Fault } from '../article/file/fault.ts';
+import type { OutletSite } from '../article/outlets.ts';
 import type { Quote } from '../quote/quote.ts';
 import type { SharedArticles, SharedChange } from '../store/articles/shared-articles.ts';
 import type { Outcome } from './add.ts';
@@ -35,6 +36,8 @@ export type FeedingParts = {
   /** Safe for addresses that people paste. */
   readonly fetch: Fetch;
   readonly feeds: readonly FeedSource[];
+  /** Which sites may use which outlets' names. */
+  readonly outlets: readonly OutletSite[];
   readonly report: FeedingReport;
   /** Where several replicas keep the articles that come in; without it they are saved in the folder. */
   readonly shared?: SharedArticles | null;
@@ -68,6 +71,7 @@ export async function startFeeding({
   corpus,
   fetch,
   feeds,
+  outlets,
   report,
   shared = null,
 }: FeedingParts): Promise<Feeding> {
@@ -88,6 +92,7 @@ export async function startFeeding({
     catalogue,
     fetch,
     reader,
+    outlets,
     keep: async (article, quotes) => {
       if (shared !== null) await shared.keep(article);
       else fileOf.set(article.id, await saveArticle(dir, article, fileOf.get(article.id)));

@@ -52,6 +52,7 @@ export function startSupply(
       corpus,
       fetch: web.fetch,
       feeds: intake.feeds,
+      outlets: intake.outlets,
       shared,
       report: {
         changed,

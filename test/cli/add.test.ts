@@ -25,7 +25,7 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'add-cli-'));
 });
 afterEach(() => rm(dir, { recursive: true }));
-const env = { PRIVATE_SOURCES: '127.0.0.1' };
+const env = { PRIVATE_SOURCES: '127.0.0.1', OUTLETS: '127.0.0.1=The Outlet' };
 
 /** Runs one command line in this process and gives what it printed and its exit status. */
 async function run(

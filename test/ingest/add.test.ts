@@ -39,6 +39,14 @@ const web = createFetch({ reachable: createReachable(['127.0.0.1']) });
 const reader = createReader();
 afterAll(() => Promise.all([web.close(), reader.close()]));
 
+/** The local server may use every name of the test's pages. */
+const outlets = ['The Outlet', 'Another Outlet', ...expectedPages.map(({ outlet }) => outlet)].map(
+  (name) => ({
+    host: '127.0.0.1',
+    name,
+  }),
+);
+
 let kept: Article[] = [];
 let full = false;
 let intake: ReturnType<typeof createIntake>;
@@ -51,6 +59,7 @@ beforeEach(() => {
     catalogue: createCatalogue(),
     fetch: web.fetch,
     reader,
+    outlets,
     keep: async (article) => {
       if (full) throw new Error('the disk is full');
       kept.push(article);
@@ -172,6 +181,12 @@ describe('adding', () => {
     ]);
   });
 
+  it('a page with another outlet’s name is shown with its site’s', async () => {
+    pages['/a'] = page('Story', 'We will not open that door again').replace('The Outlet', 'Reuters');
+    await add(local('/a'));
+    expect(kept.at(-1)?.outlet).toBe('Reuters (127.0.0.1)');
+  });
+
   it('an article is given only so many other addresses', async () => {
     const text = page('Story', 'We will not open that door again');
     pages['/story'] = text;
@@ -200,6 +215,7 @@ describe('adding', () => {
       catalogue: createCatalogue(),
       fetch: web.fetch,
       reader: hasty,
+      outlets,
       keep: async ({ title }) => {
         // Whatever is thrown, be it no Error at all.
         if (title === 'One') throw 'no room';

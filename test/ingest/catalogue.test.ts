@@ -68,6 +68,17 @@ describe('a catalogue', () => {
     expect(catalogue.twinOf(original)).toBeNull();
   });
 
+  it('knows copies of a short text only by all of it', () => {
+    const short = article('https://agency.example/short', '“We will stay,” Ada Winter said.');
+    const catalogue = createCatalogue([short]);
+    const twin = (text: string) => catalogue.twinOf(article('https://copy.example/b', text))?.id ?? null;
+    expect(twin('"We will  stay", ADA WINTER said')).toBe(short.id);
+    expect(twin('“We will stay,” Ada Winter said. “For now.”')).toBeNull();
+    expect(catalogue.twinOf(short)).toBeNull();
+    catalogue.remove(short.id);
+    expect(twin(short.text)).toBeNull();
+  });
+
   it('finds the one copy among many', () => {
     const others = Array.from({ length: 300 }, (_, n) =>
       article(`https://site.example/${n}`, sentences(n + 10, 20).join(' ')),

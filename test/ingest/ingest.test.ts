@@ -60,6 +60,7 @@ describe('a running bot', () => {
       corpus,
       fetch: web.fetch,
       feeds: parseFeeds(feeds),
+      outlets: [],
       shared,
       report: {
         changed: () => {
@@ -92,11 +93,11 @@ describe('a running bot', () => {
     const saved = await readFile(join(dir, file), 'utf8');
     // Told of after the bot's own file: when it has been taken in, that one has had its turn.
     await writeFile(join(dir, 'z.md'), saved.replaceAll('drawbridge', 'windmill'));
-    await expect.poll(() => answers('windmill'), { timeout: 5000 }).toHaveLength(1);
+    await expect.poll(() => answers('windmill'), { timeout: 15_000 }).toHaveLength(1);
     expect(changes).toBe(2);
     await writeFile(join(dir, file), saved.replace('again', 'ever again'));
     await expect
-      .poll(() => answers('drawbridge'), { timeout: 5000 })
+      .poll(() => answers('drawbridge'), { timeout: 15_000 })
       .toEqual(['Nobody will close the drawbridge ever again,']);
     expect(changes).toBe(3);
   });
@@ -104,11 +105,11 @@ describe('a running bot', () => {
   it('answers with what its feeds bring, as far as their filter lets it through', async () => {
     await start(`${server.url}/feed#light ${server.url}/broken`);
     await expect
-      .poll(() => answers('lighthouse'), { timeout: 5000 })
+      .poll(() => answers('lighthouse'), { timeout: 15_000 })
       .toEqual(['Nobody will close the lighthouse again,']);
     expect(await answers('football')).toEqual([]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['added']);
-    await expect.poll(() => failures, { timeout: 5000 }).toEqual([expect.stringContaining('status 500')]);
+    await expect.poll(() => failures, { timeout: 15_000 }).toEqual([expect.stringContaining('status 500')]);
   });
 
   it('follows its folder: added, broken and removed files', async () => {
@@ -118,12 +119,12 @@ describe('a running bot', () => {
       file,
       '---\ntitle: A\noutlet: O\nurl: https://site.example/a\ndate: 2025-02-13\n---\n\n“We painted the windmill blue,” Ada Winter said.\n',
     );
-    await expect.poll(() => answers('windmill'), { timeout: 5000 }).toHaveLength(1);
+    await expect.poll(() => answers('windmill'), { timeout: 15_000 }).toHaveLength(1);
     await writeFile(file, 'broken');
-    await expect.poll(() => faults, { timeout: 5000 }).toMatchObject([{ file: 'a.md', line: 1 }]);
+    await expect.poll(() => faults, { timeout: 15_000 }).toMatchObject([{ file: 'a.md', line: 1 }]);
     expect(await answers('windmill')).toHaveLength(1);
     await unlink(file);
-    await expect.poll(() => answers('windmill'), { timeout: 5000 }).toEqual([]);
+    await expect.poll(() => answers('windmill'), { timeout: 15_000 }).toEqual([]);
   });
 
   it.skipIf(postgresUrl === undefined)(
@@ -143,7 +144,7 @@ describe('a running bot', () => {
       const own = (title: string) =>
         `---\ntitle: ${title}\noutlet: O\nurl: https://site.example/own\ndate: 2025-02-13\n---\n\n“We painted the windmill blue,” Ada Winter said.\n`;
       await writeFile(file, own('A'));
-      await expect.poll(() => answers('windmill'), { timeout: 5000 }).toHaveLength(1);
+      await expect.poll(() => answers('windmill'), { timeout: 15_000 }).toHaveLength(1);
       const parsed = parseArticle(own('B'), 'own');
       if (parsed.kind !== 'article') throw new Error('no article');
       await stores[0]?.articles?.keep(parsed.article);
@@ -151,17 +152,17 @@ describe('a running bot', () => {
         const { result } = await useCases.find('windmill', { limit: 1, offset: 0 });
         return result.matches.map(({ article }) => article.title);
       };
-      await expect.poll(titles, { timeout: 5000 }).toEqual(['B']);
+      await expect.poll(titles, { timeout: 15_000 }).toEqual(['B']);
       await unlink(file);
       // Told of after the file that went: when it answers, that one has had its turn.
       await writeFile(
         join(dir, 'z.md'),
         own('C').replaceAll('own', 'z').replaceAll('windmill', 'lighthouse'),
       );
-      await expect.poll(() => answers('lighthouse'), { timeout: 5000 }).toHaveLength(1);
+      await expect.poll(() => answers('lighthouse'), { timeout: 15_000 }).toHaveLength(1);
       expect(await answers('windmill')).toHaveLength(1);
       await stores[0]?.articles?.remove(parsed.article.id);
-      await expect.poll(() => answers('windmill'), { timeout: 5000 }).toEqual([]);
+      await expect.poll(() => answers('windmill'), { timeout: 15_000 }).toEqual([]);
       await Promise.all([one.stop(), other.stop()]);
       feeding = undefined;
       for (const store of stores) await store.close();

@@ -30,7 +30,7 @@ overBothTransports('adding an article', (transport) => {
     if (bound === null || typeof bound === 'string') throw new Error('no port');
     address = `http://127.0.0.1:${bound.port}/oslo?a=1&b=2`;
     cpSync('corpus', corpusDir, { recursive: true });
-    const intake = { feeds: [], contact: '', privateSources: ['127.0.0.1'] };
+    const intake = { feeds: [], contact: '', privateSources: ['127.0.0.1'], outlets: [] };
     bot = await startBot(transport, { settings: { corpusDir, intake } });
   });
   afterAll(async () => {
@@ -49,7 +49,7 @@ overBothTransports('adding an article', (transport) => {
   it('is for editors, and its quotes answer at once', async () => {
     await ask('bob', `add ${address}`, 'Only those whom the setting EDITORS names');
     const added = await ask('alice', `add ${address}`, 'Added, with 1 quote');
-    expect(added.text).toContain('Ministers meet in Oslo, The Fjord Post, 4 March 2025');
+    expect(added.text).toContain('Ministers meet in Oslo, The Fjord Post (127.0.0.1), 4 March 2025');
     expect(added.text).toContain('Ingrid Solberg');
     expect(added.pings).toEqual([]);
     await ask('bob', 'seven icebreakers', 'We will build seven icebreakers');

@@ -6,6 +6,7 @@ import { createFetch } from '../../ingest/fetch/fetch.ts';
 import { createReachable } from '../../ingest/fetch/reachable.ts';
 import { readCorpus } from '../../ingest/folder/read-folder.ts';
 import { removeUnfinished, saveArticle } from '../../ingest/folder/save-article.ts';
+import { parseOutlets } from '../../ingest/parse-outlets.ts';
 import type { Given } from '../../ingest/reading/make-article.ts';
 import { createReader } from '../../ingest/reading/reader.ts';
 import type { Lead } from '../../ingest/sources.ts';
@@ -89,6 +90,7 @@ async function run(line: CommandLine, terminal: Terminal) {
     catalogue: createCatalogue(articles),
     fetch: web.fetch,
     reader,
+    outlets: parseOutlets(terminal.env.OUTLETS ?? ''),
     keep: async (article) => {
       if (!dryRun) fileOf.set(article.id, await saveArticle(line.corpusDir, article, fileOf.get(article.id)));
     },

@@ -2,6 +2,7 @@ import { addressKey } from '../../article/address.ts';
 import type { Article } from '../../article/article.ts';
 import { type Draft, draftFromPage, finishDraft } from '../../article/draft.ts';
 import { parseArticle } from '../../article/file/markdown.ts';
+import { type OutletSite, shownOutlet } from '../../article/outlets.ts';
 import { decodeText } from '../../article/page/charset.ts';
 import { readPage } from '../../article/page/page.ts';
 import type { Quote } from '../../quote/quote.ts';
@@ -38,9 +39,10 @@ function finish(draft: Draft, leftOut: readonly string[] = []): Made {
   return withQuotes({ ...rest, ...(others.length > 0 && { also: others }) }, leftOut);
 }
 
-function fromHtml(html: string, url: string, given: Given): Made {
+function fromHtml(html: string, url: string, given: Given, outlets: readonly OutletSite[]): Made {
   const page = readPage(html, url);
-  return finish({ ...draftFromPage(page, url), ...given }, page.leftOut);
+  const outlet = shownOutlet(page.outlet, url, outlets);
+  return finish({ ...draftFromPage({ ...page, outlet }, url), ...given }, page.leftOut);
 }
 
 /** A page as it was fetched from `url`. */
@@ -49,10 +51,11 @@ export type PageSource = {
   readonly contentType: string;
   readonly url: string;
   readonly given: Given;
+  readonly outlets: readonly OutletSite[];
 };
 
-export function articleFromPage({ bytes, contentType, url, given }: PageSource): Made {
-  return fromHtml(decodeText(bytes, contentType), url, given);
+export function articleFromPage({ bytes, contentType, url, given, outlets }: PageSource): Made {
+  return fromHtml(decodeText(bytes, contentType), url, given, outlets);
 }
 
 /** A text's title where its first line is set apart from the rest, and what follows it. */
@@ -64,12 +67,17 @@ function titled(text: string): Pick<Draft, 'title' | 'text'> {
 }
 
 /** A file: Markdown with front matter, a saved page, or plain text. */
-export type FileSource = { readonly bytes: Uint8Array; readonly path: string; readonly given: Given };
+export type FileSource = {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  readonly given: Given;
+  readonly outlets: readonly OutletSite[];
+};
 
 /** Stands for the address of a saved page, until the page itself names one. */
 const unknownAddress = 'https://unknown.invalid/';
 
-export function articleFromFile({ bytes, path, given }: FileSource): Made {
+export function articleFromFile({ bytes, path, given, outlets }: FileSource): Made {
   const text = decodeText(bytes).replace(/\r\n?/g, '\n');
   if (/^---[ \t]*\n/.test(text)) {
     const parsed = parseArticle(text, path);
@@ -79,7 +87,9 @@ export function articleFromFile({ bytes, path, given }: FileSource): Made {
   if (/\.x?html?$/i.test(path) || /^\s*<(?:!doctype|html)/i.test(text)) {
     const { canonical } = readPage(text, given.url ?? unknownAddress);
     const url = given.url ?? (canonical === unknownAddress ? null : canonical);
-    return url === null ? refusal('no url was found: add it with --url ADDRESS') : fromHtml(text, url, given);
+    return url === null
+      ? refusal('no url was found: add it with --url ADDRESS')
+      : fromHtml(text, url, given, outlets);
   }
   return finish({ outlet: null, url: null, date: null, also: [], ...titled(text), ...given });
 }

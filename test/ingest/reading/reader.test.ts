@@ -13,7 +13,7 @@ afterAll(() => Promise.all(readers.map((one) => one.close())));
 const plain = reader();
 const url = 'https://site.example/story';
 const page = (html: string) =>
-  ({ bytes: Buffer.from(html), contentType: 'text/html', url, given: {} }) as const;
+  ({ bytes: Buffer.from(html), contentType: 'text/html', url, given: {}, outlets: [] }) as const;
 const story =
   '<html><head><title>The harbour stays open</title><meta name="date" content="2025-02-13"></head><body><article><h1>The harbour stays open</h1><p>Ada Winter, who leads the harbour authority, spoke to the council on Monday evening.</p><p>“Nobody will close the harbour again,” Winter said.</p></article></body></html>';
 /** Nested so deep that the parser's work grows with the square of it: half a minute. */
