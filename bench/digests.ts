@@ -1,5 +1,5 @@
 /**
- * What becomes of everybody's answers while very many digests are due in the same minute:
+ * Measures how fast answers are while thousands of digests are due in the same minute:
  * `npx tsx bench/digests.ts [--digests 5000] [--between 250] [--people 20]`. The bot runs as a process of its own
  * against the local Slack in this one, which takes one message a second from a channel and answers 429 to more.
  * `--between` is the pace in milliseconds between two digests; the bot's own is 250, so that 5,000 take 21 minutes.

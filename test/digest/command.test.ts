@@ -7,7 +7,7 @@ const read = (text: string) => parseDigestCommand(text, context);
 const weekdays = [1, 2, 3, 4, 5];
 
 describe('a digest command', () => {
-  it('reads all that can be chosen', () => {
+  it('parses every setting', () => {
     expect(read('on 09:00 Europe/Brussels weekdays about security guarantees by:rutte')).toEqual({
       kind: 'on',
       settings: {
@@ -21,7 +21,7 @@ describe('a digest command', () => {
     });
   });
 
-  it('takes what is left out from the asker’s zone and the usual', () => {
+  it('uses the person’s time zone and the defaults for the rest', () => {
     expect(read('on')).toMatchObject({
       settings: {
         time: '09:00',

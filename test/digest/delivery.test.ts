@@ -29,7 +29,7 @@ onEachDatabase('a digest', (create) => {
       { ...settings, ...more },
     );
 
-  it('is posted at its minute with a complete text, its quotes and what names it', async () => {
+  it('is posted in its minute with a complete text, its quotes and its metadata', async () => {
     const subscription = await subscribe('one', { topic: 'security guarantees' });
     const scheduler = office.replica();
     await office.clock.runTo(nine - 1, scheduler);
@@ -48,7 +48,7 @@ onEachDatabase('a digest', (create) => {
     expect(office.workspace.warnings).toEqual([]);
   });
 
-  it('never shows a channel the same quote twice, and keeps silent with nothing new', async () => {
+  it('never shows a channel the same quote twice, and posts nothing if nothing is new', async () => {
     await subscribe('one', { size: 5 });
     await subscribe('two', { size: 1, whenEmpty: 'archive' });
     const scheduler = office.replica(office.clock, { tickEvery: hour });
@@ -72,7 +72,7 @@ onEachDatabase('a digest', (create) => {
     for (const channel of ['one', 'two', 'three']) expect(office.posted(channel)).toHaveLength(1);
   });
 
-  it('is posted once when Slack took it but the connection broke, and the ledger knows it', async () => {
+  it('is posted once, and recorded as sent, when the connection breaks after Slack posted it', async () => {
     await subscribe('one');
     office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
     const scheduler = office.replica();
@@ -86,7 +86,7 @@ onEachDatabase('a digest', (create) => {
     expect(shown.size).toBe(3);
   });
 
-  it('is not posted again when somebody deletes it, even though its outcome was unknown', async () => {
+  it('is not posted again when somebody deletes it after a lost connection', async () => {
     await subscribe('one');
     office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
     const scheduler = office.replica();
@@ -104,7 +104,7 @@ onEachDatabase('a digest', (create) => {
 
   it.each([
     [
-      'an error that decides nothing',
+      'an error that leaves the outcome open',
       (slack: Office['workspace']) => slack.fail('chat.postMessage', 'internal_error', { times: 1 }),
     ],
     [
@@ -120,7 +120,7 @@ onEachDatabase('a digest', (create) => {
     expect(office.workspace.calls('conversations.history').length).toBeGreaterThan(0);
   });
 
-  it('is not posted twice while nobody can tell whether it is there', async () => {
+  it('is not posted again while the channel cannot be read', async () => {
     await subscribe('one');
     office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
     office.workspace.fail('conversations.history', 'missing_scope');
@@ -133,7 +133,7 @@ onEachDatabase('a digest', (create) => {
     expect(await office.store.deliveries.open(0)).toEqual([]);
   });
 
-  it('waits as long as Slack says, and holds up no other channel', async () => {
+  it('waits as long as a 429 says, without delaying other channels', async () => {
     for (const channel of ['one', 'two', 'three']) await subscribe(channel);
     const { id } = office.workspace.channel('one');
     office.workspace.rateLimit('chat.postMessage', 90, { times: 1, where: ({ channel }) => channel === id });
@@ -157,7 +157,7 @@ onEachDatabase('a digest', (create) => {
   it.each([
     ['is archived', (slack: Office['workspace']) => slack.archive('one'), 'the channel has been archived'],
     ['has put the bot out', (slack: Office['workspace']) => slack.kick('one'), 'no longer a member'],
-  ])('stops when its channel %s, and its owner is told once', async (_, happens, why) => {
+  ])('stops when its channel %s, with one notice to its owner', async (_, happens, why) => {
     const place = await subscribe('one');
     const { id } = place;
     await subscribe('one', { topic: 'security' });
@@ -172,7 +172,7 @@ onEachDatabase('a digest', (create) => {
     expect(office.posted('one')).toEqual([]);
   });
 
-  it('waits out a workspace that does not let the bot in', async () => {
+  it('waits while a workspace refuses the bot', async () => {
     await subscribe('one');
     office.workspace.fail('chat.postMessage', 'account_inactive');
     const scheduler = office.replica();
@@ -182,7 +182,7 @@ onEachDatabase('a digest', (create) => {
     expect(office.posted('one')).toHaveLength(1);
   });
 
-  it('is given up for the day when Slack refuses the message itself', async () => {
+  it('is not posted that day if Slack refuses the message itself', async () => {
     const place = await subscribe('one');
     const { id } = place;
     office.workspace.fail('chat.postMessage', 'invalid_blocks', { times: 1 });
@@ -195,7 +195,7 @@ onEachDatabase('a digest', (create) => {
   it.each([
     [5.9, 1],
     [6.1, 0],
-  ])('is made good %d hours after its time %d times, and only the latest', async (late, times) => {
+  ])('that is %d hours late is posted %d times, and only the latest', async (late, times) => {
     await subscribe('one');
     office.clock.jumpTo(nine + 2 * 24 * hour + late * hour);
     const scheduler = office.replica();
@@ -203,7 +203,7 @@ onEachDatabase('a digest', (create) => {
     expect(office.posted('one')).toHaveLength(times);
   });
 
-  it('does not go by times before it was set up, nor while it is paused or off', async () => {
+  it('skips times before it was set up, and while it is paused or off', async () => {
     office.clock.jumpTo(nine + hour);
     const place = await subscribe('one');
     const { id } = place;
@@ -221,7 +221,7 @@ onEachDatabase('a digest', (create) => {
     expect(office.posted('two')).toHaveLength(1);
   });
 
-  it('is posted once when the clock is set forward and back', async () => {
+  it('is posted once when the wall clock is set forward and back', async () => {
     await subscribe('one', { whenEmpty: 'archive' });
     const scheduler = office.replica(office.clock, { tickEvery: hour });
     await office.clock.runTo(nine + minute, scheduler);
@@ -235,7 +235,7 @@ onEachDatabase('a digest', (create) => {
     expect([...days].sort()).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']);
   });
 
-  it('is taken over from a process that stopped in the middle, after the lease and not before', async () => {
+  it('of a process that died is taken over after the lease, not before', async () => {
     const { id } = await subscribe('one');
     const row = { subscriptionId: id, day: '2026-11-23', kind: 'daily', slotAt: nine } as const;
     const place = { team: office.workspace.team.id, channel: office.workspace.channel('one').id };
@@ -250,7 +250,7 @@ onEachDatabase('a digest', (create) => {
     expect(office.posted('one')).toHaveLength(1);
   });
 
-  it('that somebody asked for is posted at once, and once for each time it was asked', async () => {
+  it('that somebody asked for is posted at once, once for each request', async () => {
     const subscription = await subscribe('one');
     const scheduler = office.replica();
     const preview = await office.useCases.preview(subscription);

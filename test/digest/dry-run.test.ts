@@ -27,7 +27,7 @@ async function run(url: string, ...words: string[]) {
   return { status: await runCli(['digest', ...words], terminal), out, err };
 }
 
-it('makes no database where there is none', async () => {
+it('creates no database', async () => {
   const database = await sqliteDatabase();
   onTestFinished(database.drop);
   const { status, out } = await run(database.url, '--dry-run');
@@ -42,7 +42,7 @@ it('says which channel has no digest', async () => {
   expect(out.text).toContain('No digest is on in C1.');
 });
 
-it('shows what each digest would post next and why, and writes nothing down', async () => {
+it('shows what each digest would post next and why, and stores nothing', async () => {
   const database = await sqliteDatabase();
   onTestFinished(database.drop);
   const start = Date.parse('2026-11-20T00:00:00Z');
@@ -85,7 +85,7 @@ it.each([
   expect(err.text).toMatch(message);
 });
 
-it('says what keeps the store from working', async () => {
+it('reports a store that cannot be used', async () => {
   const { status, err } = await run('package.json/store.db', '--dry-run');
   expect(status).toBe(2);
   expect(err.text).toMatch(/^nato-quote: the store \(package\.json\/store\.db\) failed: it cannot be opened/);

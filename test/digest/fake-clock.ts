@@ -4,11 +4,11 @@ import type { Scheduler } from '../../src/digest/scheduler.ts';
 
 type Timer = { readonly at: number; readonly fire: () => void };
 
-/** A clock that stands still until it is moved; whatever waits on it then goes on in order. */
+/** A clock that tests move; its timers fire in order. */
 export type FakeClock = Clock & {
-  /** Moves to `until`, stopping at every wait on the way until `scheduler` has done what it then does. */
+  /** Moves to `until`, and at every timer on the way waits until `scheduler` is idle. */
   readonly runTo: (until: number, scheduler: Scheduler) => Promise<void>;
-  /** The wall clock is set to another time; what is being waited for takes as long as before. */
+  /** Sets the wall clock; timers in progress take as long as before. */
   readonly jumpTo: (now: number) => void;
 };
 
@@ -30,7 +30,7 @@ export function createFakeClock(start: number): FakeClock {
       timers.add(timer);
     });
 
-  /** A scheduler that is idle has nothing left to do but to wait. */
+  /** Waits until the scheduler has nothing to do but to wait. */
   async function settle(scheduler: Scheduler): Promise<void> {
     for (let turn = 0; turn < 4; turn += 1) {
       await soon();

@@ -14,7 +14,7 @@ import { articleSource, settings } from './office.ts';
 const schedules = Number(process.env.FAULT_SCHEDULES ?? 3);
 const everyStep = schedules > 20;
 const atOnce = 6;
-/** Long enough that a process that merely waits for the processor is not taken for dead. Milliseconds. */
+/** Milliseconds; long enough that a process that waits for the processor does not count as dead. */
 const lease = 1_500;
 const minute = 60_000;
 const hour = 60 * minute;
@@ -54,7 +54,7 @@ function strike(slack: Workspace, fault: Life['fault']): void {
   if (fault === 'slow') slack.delay('chat.postMessage', 40);
 }
 
-/** Waits for a process to end; one that lives on after `timeoutMs` is killed at that moment. */
+/** Waits for a process to end, and kills it after `timeoutMs`. */
 async function end(child: ChildProcess, timeoutMs: number): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = once(child, 'exit');
@@ -64,7 +64,7 @@ async function end(child: ChildProcess, timeoutMs: number): Promise<number | nul
   return child.exitCode;
 }
 
-/** Lives through the schedule, then lets one healthy process finish, and counts the posts: channel and day → how many. */
+/** Runs a schedule, then one healthy process to its end, and counts the posts by channel and day. */
 async function outcome(database: TestDatabase, lives: readonly Life[]): Promise<Map<string, number>> {
   const workspace = await startWorkspace({ channels: [{ name: 'one' }, { name: 'two' }] });
   const store = openStore(database.url, noLog);
@@ -119,7 +119,7 @@ async function outcome(database: TestDatabase, lives: readonly Life[]): Promise<
   }
 }
 
-/** All schedules, several at once: most of the time of each is waiting. */
+/** Runs all schedules, several at once: each mostly waits. */
 async function runAll(create: () => Promise<TestDatabase>, all: readonly (readonly Life[])[]): Promise<void> {
   const left = [...all.entries()];
   const worker = async () => {
@@ -129,7 +129,7 @@ async function runAll(create: () => Promise<TestDatabase>, all: readonly (readon
       const told = `schedule ${number}: ${JSON.stringify(lives)}`;
       expect(counts.get('one 2026-11-23'), told).toBe(1);
       expect(counts.get('two 2026-11-23'), told).toBe(1);
-      // A clock that runs ahead posts a later day's digest early, and that one once too.
+      // With a clock that is ahead a later day's digest is posted early, and once too.
       expect(Math.max(...counts.values()), told).toBe(1);
       await after(0);
     }
@@ -140,7 +140,7 @@ async function runAll(create: () => Promise<TestDatabase>, all: readonly (readon
 onEachDatabase('a digest is posted once', (create) => {
   it('when its process is killed at any step of a delivery', async () => {
     const healthy = { jump: { by: 0, after: 0 }, second: 'none', fault: 'none' } as const;
-    // After one step is before the next; a message that is on its way is the case of its own.
+    // After one step is the same as before the next; during a step is another case.
     const kills: Kill[] = [
       { step: 0, when: 'before', delay: 0 },
       ...Array.from({ length: everyStep ? 8 : 4 }, (_, step): Kill => ({ step, when: 'after', delay: 0 })),

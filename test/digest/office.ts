@@ -14,7 +14,7 @@ import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
 const people = ['Mark Rutte', 'Kaja Kallas', 'Donald Tusk', 'Emmanuel Macron'];
 
-/** The file of an invented article of one quote, number `number`, in the words of one of four people. */
+/** Returns the Markdown of invented article `number`, with one quote of one of four people. */
 export function articleSource(number: number, date: string): string {
   const person = people[number % people.length];
   return `---\ntitle: Talks, day ${number}\noutlet: Gazette ${number % 3}\nurl: https://example.org/${number}\ndate: ${date}\n---\n\n“We need security guarantees before number ${number} is signed,” ${person} said on arrival.\n`;
@@ -35,7 +35,7 @@ export const settings = {
   whenEmpty: 'silence',
 } as const;
 
-/** A workspace, a store and what posts digests, all on one clock that stands still. */
+/** A workspace, a store and schedulers on one fake clock. */
 export type Office = {
   readonly workspace: Workspace;
   readonly store: Store;
@@ -44,7 +44,7 @@ export type Office = {
   readonly useCases: ReturnType<typeof createDigestUseCases>;
   /** Another replica on the same database. */
   readonly replica: (clock?: FakeClock, more?: Partial<DigestParts>) => ReturnType<typeof createDigests>;
-  /** The digests in a channel, in order. */
+  /** Returns the digests in a channel, in order. */
   readonly posted: (channel: string) => StoredMessage[];
 };
 

@@ -1,4 +1,4 @@
-// One process that posts digests, from the built program, with faults of its own: see faults.test.ts.
+// A process of the built program that posts digests and can be killed or suspended: see faults.test.ts.
 import net from 'node:net';
 import { parseArticle } from '../../dist/article/markdown.js';
 import { createDigests } from '../../dist/digest/digests.js';
@@ -18,17 +18,17 @@ for (const source of articles) {
 const die = () => process.kill(process.pid, 'SIGKILL');
 const soon = (delay) => new Promise((resolve) => setTimeout(resolve, delay));
 let step = 0;
-/** Stands still until the test lets it go on. */
-const standStill = () => process.kill(process.pid, 'SIGSTOP');
+/** Suspends this process until the test continues it. */
+const suspendNow = () => process.kill(process.pid, 'SIGSTOP');
 
-/** The same functions, the process dying before, during or after the call that is `kill.step`. */
+/** Wraps functions so that the process dies before, during or after call number `kill.step`. */
 const mortal = (methods, names) =>
   Object.fromEntries(
     Object.entries(methods).map(([name, method]) => [
       name,
       names.includes(name)
         ? async (...given) => {
-            if (suspend === name) standStill();
+            if (suspend === name) suspendNow();
             const at = step++;
             if (at !== kill?.step) return method(...given);
             if (kill.when === 'before') die();
@@ -51,7 +51,7 @@ const client = {
   conversations: mortal({ history: (given) => web.conversations.history(given) }, ['history']),
 };
 
-// The connection is being made: the request has left the program's hands, and Slack has nothing of it yet.
+// Suspends the process when the connection is established and the request has not been written.
 if (suspend === 'connecting') {
   let posting = false;
   const post = client.chat.postMessage;
@@ -61,7 +61,7 @@ if (suspend === 'connecting') {
   };
   const connect = net.Socket.prototype.connect;
   net.Socket.prototype.connect = function (...given) {
-    if (posting) this.prependOnceListener('connect', standStill);
+    if (posting) this.prependOnceListener('connect', suspendNow);
     return connect.apply(this, given);
   };
 }
@@ -92,7 +92,7 @@ const scheduler = createDigests({
   betweenPosts: 5,
   betweenChannelPosts: 20,
 });
-// A test that fails leaves nobody to end its processes.
+// A failed test does not end its processes.
 setTimeout(die, 60_000).unref();
 scheduler.start();
 

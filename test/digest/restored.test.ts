@@ -8,7 +8,7 @@ import { addArticle, openOffice, settings } from './office.ts';
 const minute = 60_000;
 const nine = Date.parse('2026-11-23T08:00:00Z');
 
-onEachDatabase('a ledger that was put back from a copy', (create) => {
+onEachDatabase('a ledger that was restored from a backup', (create) => {
   it.each([
     ['has no row of what was posted', 'delete from deliveries'],
     ['has its row from before the post', "update deliveries set state = 'waiting', message_ts = null"],
@@ -30,7 +30,7 @@ onEachDatabase('a ledger that was put back from a copy', (create) => {
   });
 });
 
-it('a delivery that may be another process’s by now is not sent', async () => {
+it('a delivery that another process may have taken over is not sent', async () => {
   const workspace = await startWorkspace();
   onTestFinished(() => workspace.close());
   const client = createDigestClient(workspace.botToken, workspace.apiUrl);
@@ -50,10 +50,10 @@ it('a delivery that may be another process’s by now is not sent', async () => 
     reason: null,
   };
   const message = { text: 'a digest', blocks: [] };
-  const standStill = () => {
-    throw new Error('stood still');
+  const failingFence = () => {
+    throw new Error('this process was suspended');
   };
-  await expect(postDelivery(client, row.channel, row, message, standStill)).rejects.toThrow();
+  await expect(postDelivery(client, row.channel, row, message, failingFence)).rejects.toThrow();
   expect(workspace.calls('chat.postMessage')).toEqual([]);
   await postDelivery(client, row.channel, row, message, () => undefined);
   expect(workspace.calls('chat.postMessage')).toHaveLength(1);

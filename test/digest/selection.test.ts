@@ -58,8 +58,8 @@ const choice = (matches: readonly Match[], more: Partial<Choice> = {}): Choice =
 
 const ids = (one: Choice) => chooseQuotes(one).items.map(({ match: { quote } }) => quote.id);
 
-describe('a digest’s choice', () => {
-  it('is what came since the last one, each with its reasons', () => {
+describe('the selection of a digest', () => {
+  it('has what is new since the last one, each with its reasons', () => {
     const matches = [match('old', 'q1'), match('new', 'q2')];
     const selection = chooseQuotes(
       choice(matches, { firstSeen: new Map([['old', 100]]), topic: 'security guarantees' }),
@@ -70,11 +70,11 @@ describe('a digest’s choice', () => {
     ]);
   });
 
-  it('is the best of each article', () => {
+  it('has the best quote of each article', () => {
     expect(ids(choice([match('a', 'q1'), match('a', 'q2'), match('b', 'q3')]))).toEqual(['q1', 'q3']);
   });
 
-  it('gives other speakers and outlets their turn first', () => {
+  it('prefers other speakers and outlets', () => {
     const matches = [
       match('a', 'q1', { speaker: 'Rutte', outlet: 'Gazette' }),
       match('b', 'q2', { speaker: 'Rutte', outlet: 'Gazette' }),
@@ -85,7 +85,7 @@ describe('a digest’s choice', () => {
     expect(ids(choice(matches, { size: 5 }))).toEqual(['q1', 'q4', 'q3', 'q2']);
   });
 
-  it('says nothing twice, be it in another article', () => {
+  it('has no duplicates, also from another article', () => {
     const words = { text: '«Мы готовы.»' };
     const matches = [
       match('a', 'q1', words),
@@ -96,7 +96,7 @@ describe('a digest’s choice', () => {
     expect(ids(choice(matches, { shown: new Map([['q2', 1]]) }))).toEqual(['q3']);
   });
 
-  it('with nothing new is silence, or one from the archive', () => {
+  it('is empty or one quote from the archive if nothing is new', () => {
     const matches = [match('a', 'q1'), match('b', 'q2')];
     const firstSeen = new Map([
       ['a', 1],
@@ -109,7 +109,7 @@ describe('a digest’s choice', () => {
     ]);
   });
 
-  it('begins the archive again only when it is used up, with what was shown longest ago', () => {
+  it('repeats archive quotes only after all were shown, longest ago first', () => {
     const matches = [match('a', 'q1'), match('b', 'q2'), match('c', 'q3')];
     const firstSeen = new Map(matches.map(({ article }) => [article.id, 1]));
     const shown = new Map<string, number>();
@@ -122,7 +122,7 @@ describe('a digest’s choice', () => {
     expect(history).toEqual(['q1', 'q2', 'q3', 'q1', 'q2', 'q3', 'q1']);
   });
 
-  it('never repeats, never exceeds its size and never takes two of an article, whatever there is', () => {
+  it('never repeats, never exceeds its size and never has two of an article', () => {
     const anyMatch = fc
       .tuple(fc.nat(8), fc.nat(30), fc.constantFrom('Rutte', 'Kallas', undefined))
       .map(([article, id, speaker]) =>

@@ -11,10 +11,10 @@ import { articleSource, settings } from './office.ts';
 
 const replica = fileURLToPath(new URL('replica.mjs', import.meta.url));
 const nine = Date.parse('2026-11-23T08:00:00Z');
-/** Milliseconds after which a process that stands still is taken for dead. */
+/** Milliseconds after which a suspended process counts as dead. */
 const lease = 1_000;
 
-/** True while the process stands still (Linux). */
+/** True while the process is suspended (Linux). */
 const isSuspended = ({ pid }: ChildProcess) => / T /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
 
 describe.skipIf(process.platform !== 'linux')('a process that is suspended for longer than its lease', () => {
@@ -55,7 +55,7 @@ describe.skipIf(process.platform !== 'linux')('a process that is suspended for l
       await expect.poll(() => isSuspended(suspended), { timeout: 10_000 }).toBe(true);
       const [code] = await once(start({}), 'exit');
       expect([code, posts().length]).toEqual([0, 1]);
-      // It stands still again at each later step of that name.
+      // It is suspended again at each later call.
       const ended = once(suspended, 'exit');
       const goOn = setInterval(() => suspended.kill('SIGCONT'), 50);
       onTestFinished(() => clearInterval(goOn));

@@ -5,7 +5,7 @@ import { addArticle, openOffice, settings } from './office.ts';
 const minute = 60_000;
 const nine = Date.parse('2026-11-23T08:00:00Z');
 
-onEachDatabase('a digest that cannot be worked out', (create) => {
+onEachDatabase('a digest with invalid settings', (create) => {
   it.each([
     ['no day', "days = ''"],
     ['a ninth day', "days = '19'"],
@@ -13,7 +13,7 @@ onEachDatabase('a digest that cannot be worked out', (create) => {
     ['a size of 99', 'size = 99'],
     ['an unknown time zone', "zone = 'Mars/Olympus'"],
     ['a topic that cannot be read', "topic = 'since:whenever'"],
-  ])('because of %s stops alone, and its owner is told once', async (_, damage) => {
+  ])('such as %s stops alone, with one notice to its owner', async (_, damage) => {
     const database = await create();
     const office = await openOffice(database, '2026-11-23T07:59:00Z', {
       channels: ['good', 'bad'].map((name) => ({ name, kind: 'private' })),

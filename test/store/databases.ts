@@ -5,7 +5,7 @@ import Database from 'libsql';
 import pg from 'pg';
 import { describe } from 'vitest';
 
-/** An empty database of its own, and how to be rid of it. */
+/** An empty database for one test; `drop` deletes it. */
 export type TestDatabase = { readonly url: string; readonly drop: () => Promise<void> };
 
 export const postgresUrl = process.env.TEST_DATABASE_URL || undefined;
@@ -37,7 +37,7 @@ export async function postgresDatabase(): Promise<TestDatabase> {
   return { url: url.href, drop: () => atPostgres(server, `drop database ${name} with (force)`) };
 }
 
-/** Runs a statement on a test database, beside the store. */
+/** Runs a statement on a test database over a connection of its own. */
 export async function runSql({ url }: TestDatabase, statement: string): Promise<void> {
   if (url.startsWith('postgres')) return await atPostgres(url, statement);
   const database = new Database(url, { timeout: 5_000 });
@@ -45,7 +45,7 @@ export async function runSql({ url }: TestDatabase, statement: string): Promise<
   database.close();
 }
 
-/** The same tests over both engines; without TEST_DATABASE_URL those over Postgres are skipped. */
+/** Runs the same tests on SQLite and Postgres; without TEST_DATABASE_URL those on Postgres are skipped. */
 export function onEachDatabase(name: string, tests: (create: () => Promise<TestDatabase>) => void): void {
   describe(`${name} (SQLite)`, () => tests(sqliteDatabase));
   describe.skipIf(postgresUrl === undefined)(`${name} (Postgres)`, () => tests(postgresDatabase));

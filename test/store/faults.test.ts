@@ -38,8 +38,8 @@ describe('a store on SQLite', () => {
     await database.drop();
   });
 
-  it('says so once when its disk takes no more, and goes on when it does again', async () => {
-    // A limit on the size of files is the full disk that a test can have without being root.
+  it('logs a full disk once, and works again when there is space', async () => {
+    // A limit on file sizes acts like a full disk, and needs no root.
     const ignore = () => undefined;
     process.on('SIGXFSZ', ignore);
     const limit = (bytes: string) => execFileSync('prlimit', [`--pid=${process.pid}`, `--fsize=${bytes}:`]);
@@ -57,7 +57,7 @@ describe('a store on SQLite', () => {
     };
     await expect(fill()).rejects.toMatchObject({ code: 'store', trouble: 'disk' });
     await expect(fill()).rejects.toThrow(/full, out of quota or broken/);
-    // What was being handled is handled, by what the process itself remembers.
+    // The process's own memory still knows what was handled.
     const event = [`Ev ${'long'.repeat(2_000)}`];
     expect(await store.events.begin(event, 1)).toBe('first');
     expect(await store.events.begin(event, 2)).toBe('handled');
@@ -70,7 +70,7 @@ describe('a store on SQLite', () => {
   });
 
   it.skipIf(process.getuid?.() === 0)(
-    'says that its file may only be read (root may write all)',
+    'reports a read-only file (not as root, who may write to all)',
     async () => {
       await open(database.url).check();
       await store.close();
@@ -82,14 +82,14 @@ describe('a store on SQLite', () => {
     },
   );
 
-  it('names a folder that it cannot make', async () => {
+  it('names a folder that it cannot create', async () => {
     await expect(open('package.json/store.db').check()).rejects.toMatchObject({
       trouble: 'unopened',
       message: expect.stringMatching(/package\.json\/store\.db.*may write there/),
     });
   });
 
-  it('waits for another process that holds the file, and gives up with a reason', async () => {
+  it('waits while another process locks the file, then fails with a reason', async () => {
     await open(database.url).check();
     const other = new Database(database.url);
     onTestFinished(() => void other.close());
@@ -103,7 +103,7 @@ describe('a store on SQLite', () => {
     expect(await store.deliveries.claim(slot(2))).toMatchObject({ state: 'claimed' });
   });
 
-  it('leaves a damaged file as it is and says what to do', async () => {
+  it('leaves a damaged file unchanged and says what to do', async () => {
     mkdirSync(dirname(database.url), { recursive: true });
     writeFileSync(database.url, 'no database at all\n'.repeat(400));
     await expect(open(database.url).check()).rejects.toThrow(/damaged: stop the bot, put a copy back/);
@@ -113,7 +113,7 @@ describe('a store on SQLite', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it('does not touch what a newer version has set up', async () => {
+  it('does not change a database of a newer version', async () => {
     await open(database.url).check();
     const other = new Database(database.url);
     other.exec("insert into migrations (name) values ('9999-later')");
@@ -127,7 +127,7 @@ describe('a store on SQLite', () => {
 });
 
 describe('a store’s address', () => {
-  it.each(['mysql://host/base', 'http://host'])('%s is refused with what it must be', (url) => {
+  it.each(['mysql://host/base', 'http://host'])('%s is refused, with what it must be', (url) => {
     expect(() => open(url)).toThrow(/^DATABASE_URL \(\w+:…\) cannot be read: it must be postgres:/);
   });
 
@@ -139,7 +139,7 @@ describe('a store’s address', () => {
   });
 });
 
-/** A connection before Postgres that can be shut: what is connected is cut, what comes is turned away. */
+/** A TCP proxy in front of Postgres that can be closed: it then cuts its connections and refuses new ones. */
 async function createDoor(server: string): Promise<{ url: string; shut: () => void; unlock: () => void }> {
   const target = new URL(server);
   const sockets = new Set<Socket>();
@@ -183,7 +183,7 @@ describe.skipIf(postgresUrl === undefined)('a store on Postgres', () => {
     await database.drop();
   });
 
-  it('is used as soon as it is there, also when it was away at the start', async () => {
+  it('is used as soon as it is up, also if it was down at the start', async () => {
     const connection = await createDoor(database.url);
     connection.shut();
     open(connection.url);
@@ -195,7 +195,7 @@ describe.skipIf(postgresUrl === undefined)('a store on Postgres', () => {
     expect(lines).toEqual([expect.stringMatching(/^error .*does not answer/), 'info the store works again']);
   });
 
-  it('loses and doubles nothing when it goes away in the middle', async () => {
+  it('loses and doubles nothing when its connections are cut', async () => {
     const connection = await createDoor(database.url);
     await open(connection.url).check();
     const claimed: number[] = [];
@@ -219,11 +219,11 @@ describe.skipIf(postgresUrl === undefined)('a store on Postgres', () => {
     };
     await Promise.all([work(), work()]);
     expect(new Set(claimed).size).toBe(claimed.length);
-    // A claim whose answer was cut off is in the ledger all the same: it is taken over, not lost.
+    // A claim whose answer was cut off is in the ledger all the same.
     expect(await store.deliveries.open(0)).toHaveLength(60);
   });
 
-  it('says that it may only be read', async () => {
+  it('reports a read-only database', async () => {
     await open(database.url).check();
     await store.close();
     const name = new URL(database.url).pathname.slice(1);

@@ -33,13 +33,13 @@ async function fill(folder: string): Promise<void> {
   await store.close();
 }
 
-it('what the bot keeps is its own user’s alone, whatever the umask', async () => {
+it('the bot’s files are readable by its user alone, whatever the umask', async () => {
   const folder = join(emptyFolder(), 'deep', 'kept');
   await fill(folder);
   expect([modeOf(folder), modeOf(dirname(folder))]).toEqual([0o700, 0o700]);
 });
 
-it('what was readable for others is no longer so after a start', async () => {
+it('a start takes the access of others away', async () => {
   const folder = join(emptyFolder(), 'kept');
   await fill(folder);
   chmodSync(folder, 0o755);
@@ -49,7 +49,7 @@ it('what was readable for others is no longer so after a start', async () => {
   expect(modeOf(folder)).toBe(0o700);
 });
 
-it('a folder with other things in it stays as open as it was', async () => {
+it('a folder with other files keeps its mode', async () => {
   const folder = join(emptyFolder(), 'shared');
   mkdirSync(folder, { mode: 0o755 });
   writeFileSync(join(folder, 'readme.txt'), 'for all');

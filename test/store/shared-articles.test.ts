@@ -63,7 +63,7 @@ describe.skipIf(postgresUrl === undefined)('articles that replicas share (Postgr
     return changes;
   }
 
-  it('are heard of by every other within two seconds: new, changed and removed', async () => {
+  it('reach the other replicas within two seconds: new, changed and removed', async () => {
     const [one, other] = [replica(), replica()];
     await one.keep(article('a'));
     const changes = await followed(other);
@@ -81,7 +81,7 @@ describe.skipIf(postgresUrl === undefined)('articles that replicas share (Postgr
       .toEqual([{ kind: 'removed', articleId: article('b').id }]);
   });
 
-  it('are handed over all, however many there are, and let others have their turn meanwhile', async () => {
+  it('are all handed over, without blocking the event loop', async () => {
     const [one, other] = [replica(), replica()];
     const names = Array.from({ length: 401 }, (_, number) => `many-${number}`);
     for (const name of names) await one.keep(article(name));
@@ -101,7 +101,7 @@ describe.skipIf(postgresUrl === undefined)('articles that replicas share (Postgr
     expect(turns).toBeGreaterThanOrEqual(names.length);
   });
 
-  it('that changed while the connection was broken are made up for', async () => {
+  it('that changed while the connection was broken are handed over afterwards', async () => {
     const [one, other] = [replica(), replica()];
     await one.keep(article('a'));
     const changes = await followed(other);
@@ -110,7 +110,7 @@ describe.skipIf(postgresUrl === undefined)('articles that replicas share (Postgr
       postgresUrl ?? '',
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
     );
-    // The broken connections in the pools are found out by the first statements over them.
+    // The first statements over the pool's broken connections fail.
     await expect
       .poll(
         () =>
@@ -126,7 +126,7 @@ describe.skipIf(postgresUrl === undefined)('articles that replicas share (Postgr
       .toEqual([{ kind: 'article', article: article('b') }]);
   });
 
-  it('that changed while the connection hung are made up for: new, changed and removed', async () => {
+  it('that changed while the connection hung are handed over afterwards: new, changed and removed', async () => {
     const proxy = await freezingProxy(database.url);
     const [one, other] = [replica(), replica(proxy.url)];
     for (const name of ['a', 'b', 'c']) await one.keep(article(name));
@@ -150,7 +150,7 @@ describe.skipIf(postgresUrl === undefined)('articles that replicas share (Postgr
       .toEqual([{ kind: 'article', article: article('e') }]);
   });
 
-  it('can be stored again after the other connections hung', async () => {
+  it('can be stored again after the pool’s connections hung', async () => {
     const proxy = await freezingProxy(database.url);
     const one = replica(proxy.url);
     await one.keep(article('a'));

@@ -29,7 +29,7 @@ function answer(index: QuoteIndex) {
   return index.search(parseQuery('peace talks', new Date()), { limit: 5, offset: 0 });
 }
 
-/** The index that the file holds. @throws whatever there is instead */
+/** Returns the index in the file. @throws the error if there is none */
 async function held(source: string): Promise<QuoteIndex> {
   const loaded = loadSnapshot(await readSnapshot(file), source);
   if (loaded instanceof SnapshotError) throw loaded;
@@ -37,21 +37,21 @@ async function held(source: string): Promise<QuoteIndex> {
 }
 
 describe('a snapshot file', () => {
-  it('answers as the index did that was saved, and no draft is left beside it', async () => {
+  it('gives the same answers as the saved index, and leaves no draft behind', async () => {
     const index = build();
     await saveSnapshot(file, 'one', index);
     expect(await answer(await held('one'))).toEqual(await answer(index));
     expect(await readdir(join(folder, 'deep'))).toEqual(['index.snapshot']);
   });
 
-  it('is replaced by the next', async () => {
+  it('is replaced by the next one', async () => {
     await saveSnapshot(file, 'one', createMemoryIndex());
     await saveSnapshot(file, 'two', build());
     await expect(held('one')).rejects.toThrow('another state of the corpus');
     expect(await answer(await held('two'))).toEqual(await answer(build()));
   });
 
-  it('stays as it was where the next cannot be written', async () => {
+  it('stays unchanged if the next one cannot be written', async () => {
     await mkdir(file, { recursive: true });
     await expect(saveSnapshot(file, 'one', build())).rejects.toThrow();
     expect(await readdir(join(folder, 'deep'))).toEqual(['index.snapshot']);
@@ -65,7 +65,7 @@ describe('a snapshot file', () => {
     ['emptied', () => Buffer.alloc(0), 'cut short'],
     ['something else', () => Buffer.from('a file of another program'), 'is no snapshot'],
     ['of another version', (bytes: Buffer) => bytes.fill(99, 4, 5), 'is of version 99'],
-  ])('says why it holds no index when it is %s', async (_, damage, reason) => {
+  ])('that is %s gives no index, and the reason', async (_, damage, reason) => {
     await saveSnapshot(file, 'one', build());
     const bytes = damage(Buffer.from((await readSnapshot(file)) ?? []));
     await rm(file);

@@ -52,7 +52,7 @@ onEachDatabase('the store', (create) => {
     await Promise.all(stores.map((one) => one.close()));
   });
 
-  it('keeps subscriptions as they were given, several to a channel', async () => {
+  it('stores several digests of a channel', async () => {
     const first = await store.subscriptions.add(settings);
     const second = await store.subscriptions.add({
       ...settings,
@@ -66,7 +66,7 @@ onEachDatabase('the store', (create) => {
     expect(await other.subscriptions.allActive()).toHaveLength(3);
   });
 
-  it('changes what is named and leaves the rest', async () => {
+  it('changes the given fields only', async () => {
     const { id } = await store.subscriptions.add(settings);
     const changed = await store.subscriptions.change(settings, id, { days: [6, 7], state: 'off' });
     expect(changed).toMatchObject({ ...settings, days: [6, 7], state: 'off' });
@@ -86,7 +86,7 @@ onEachDatabase('the store', (create) => {
     expect((await store.deliveries.open(0)).map(({ state }) => state)).toEqual(['claimed']);
   });
 
-  it('moves a row only for who has read its latest version', async () => {
+  it('changes a row only if its latest version was read', async () => {
     const claimed = await store.deliveries.claim(slot);
     if (claimed === null) throw new Error('the slot was free');
     const moves = await Promise.all([
@@ -97,7 +97,7 @@ onEachDatabase('the store', (create) => {
     expect(moves.find((move) => move !== null)?.version).toBe(2);
   });
 
-  it('notes with the message what the channel has had', async () => {
+  it('stores the quotes of a message together with it', async () => {
     const claimed = await store.deliveries.claim(slot);
     if (claimed === null) throw new Error('the slot was free');
     const sending = await store.deliveries.move(claimed, { state: 'sending', quoteIds: ['q1', 'q2'] });
@@ -141,7 +141,7 @@ onEachDatabase('the store', (create) => {
     expect(await store.threads.last(thread)).toBeNull();
   });
 
-  it('stops a digest that is refused and asks for one notice to its owner', async () => {
+  it('stops a refused digest and requests one notice to its owner', async () => {
     const { id } = await store.subscriptions.add(settings);
     for (const day of ['2026-11-23', 'asked:1']) {
       const claimed = await store.deliveries.claim({ ...slot, subscriptionId: id, day });
@@ -162,7 +162,7 @@ onEachDatabase('the store', (create) => {
     ]);
   });
 
-  it('counts what a new store is given as seen on its own day, and what comes later as seen then', async () => {
+  it('counts the first articles as seen on their own day, and later ones as seen when they came', async () => {
     const old = { id: 'A1', date: '2026-01-02' };
     await store.firstSeen.note([old], settings.createdAt);
     expect(await store.firstSeen.all()).toEqual(new Map([['A1', Date.parse('2026-01-02')]]));
@@ -175,7 +175,7 @@ onEachDatabase('the store', (create) => {
     expect(await other.firstSeen.all()).toEqual(seen);
   });
 
-  it('hands an event to one replica, whichever of its names it comes under', async () => {
+  it('gives an event to one replica, also under two ids', async () => {
     const begun = await Promise.all([
       store.events.begin(['Ev1', 'C1:1.1'], 1_000),
       other.events.begin(['Ev2', 'C1:1.1'], 1_000),
@@ -203,7 +203,7 @@ onEachDatabase('the store', (create) => {
     await expect.poll(() => store.events.begin(['Ev1'], 25 * 3_600_000)).toBe('first');
   });
 
-  it('goes by a person’s last word on a quote', async () => {
+  it('counts a person’s last verdict on a quote', async () => {
     const word = { team: 'T1', person: 'U1', quoteId: 'q1', verdict: 'up' } as const;
     await store.feedback.give(word, 1);
     await store.feedback.give({ ...word, person: 'U2' }, 1);
@@ -215,7 +215,7 @@ onEachDatabase('the store', (create) => {
     });
   });
 
-  it('remembers a person’s ten latest questions, each once', async () => {
+  it('stores a person’s ten latest distinct questions', async () => {
     for (let index = 0; index < 14; index++)
       await store.questions.add([{ team: 'T1', person: 'U1', question: `question ${index}`, at: index }]);
     await other.questions.add([{ team: 'T1', person: 'U1', question: 'question 9', at: 20 }]);
@@ -227,7 +227,7 @@ onEachDatabase('the store', (create) => {
     expect(await store.questions.of('T1', 'U1')).toEqual([]);
   });
 
-  it('answers nothing after it is closed', async () => {
+  it('throws after it is closed', async () => {
     await store.check();
     await store.close();
     await expect(store.subscriptions.allActive()).rejects.toMatchObject({ code: 'store' });

@@ -50,7 +50,7 @@ onEachDatabase('the digests of a channel', (create) => {
       topics.map((topic, at) => stores[at % 2 === 0 ? 0 : 1].subscriptions.add({ ...given, topic })),
     );
 
-  it('are ten at most, also when twenty are set up at once by two processes', async () => {
+  it('are ten at most, also if two processes add twenty at once', async () => {
     const outcomes = await addAll(Array.from({ length: 20 }, (_, at) => `topic ${at}`));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -59,13 +59,13 @@ onEachDatabase('the digests of a channel', (create) => {
     expect(await stores[1].subscriptions.ofChannel(place)).toHaveLength(10);
   });
 
-  it('are one where the same is set up many times at once', async () => {
+  it('are one if the same is added many times at once', async () => {
     const outcomes = await addAll(['Peace', 'peace', 'peace', 'PEACE', 'peace', 'peace']);
     expect(outcomes.every(({ status }) => status === 'fulfilled')).toBe(true);
     expect(await stores[0].subscriptions.ofChannel(place)).toHaveLength(1);
   });
 
-  it('do not become the same by a change', async () => {
+  it('cannot be changed to the same topic', async () => {
     await stores[0].subscriptions.add(given);
     const { id } = await stores[0].subscriptions.add({ ...given, topic: 'war' });
     await expect(stores[1].subscriptions.change(place, id, { topic: 'Peace' })).rejects.toMatchObject({
@@ -78,7 +78,7 @@ onEachDatabase('the digests of a channel', (create) => {
   it.each([
     ['workspace', { team: 'T2', channel: 'C1' }],
     ['channel', { team: 'T1', channel: 'C2' }],
-  ])('are nothing to another %s, whatever id it names', async (_, elsewhere) => {
+  ])('cannot be reached from another %s by their ids', async (_, elsewhere) => {
     const [store] = stores;
     const own = await store.subscriptions.add(given);
     expect(await store.subscriptions.get(elsewhere, own.id)).toBeNull();
@@ -89,7 +89,7 @@ onEachDatabase('the digests of a channel', (create) => {
     expect(await store.deliveries.open(0)).toEqual([]);
   });
 
-  it('refuse settings that cannot be', async () => {
+  it('refuse invalid settings', async () => {
     const [store] = stores;
     const { id } = await store.subscriptions.add(given);
     for (const [wrong, message] of impossible) {

@@ -10,7 +10,7 @@ import { createSubscriptions } from '../../src/store/digests/subscriptions.ts';
 import { createFeedback } from '../../src/store/feedback.ts';
 import { createRecentQuestions } from '../../src/store/questions.ts';
 
-/** A connection whose database answers nothing and keeps every statement that it is given. */
+/** A connection without a database, which records every statement. */
 function recordingConnection(): { readonly connection: StoreConnection; readonly statements: string[] } {
   const statements: string[] = [];
   const db = new Kysely<Tables>({
@@ -55,7 +55,7 @@ const delivery: DigestDelivery = {
 };
 
 type Calls = Readonly<Record<string, () => Promise<unknown>>>;
-/** Each store of what belongs to workspaces, with a call of each of its functions. */
+/** Each store with data of workspaces, and a call of each of its functions. */
 const stores: Readonly<
   Record<string, (connection: StoreConnection) => { readonly store: object; readonly calls: Calls }>
 > = {
@@ -127,7 +127,7 @@ const stores: Readonly<
   },
 };
 
-/** What is meant to see all workspaces: what posts the digests, and the operator's own commands. */
+/** Functions for all workspaces: those of the scheduler and the operator's commands. */
 const acrossWorkspaces = [
   'subscriptions.allActive',
   'deliveries.open',
