@@ -113,6 +113,20 @@ describe('a broken file', () => {
     expect(fault).toMatchObject({ file: 'a.md', line, reason: expect.stringContaining(value) });
   });
 
+  it.each([
+    ['text', 'word '.repeat(31_000), 'the text has 154999 characters: 150000 are the most'],
+    ['file', 'word '.repeat(200_000), 'characters: an article’s text has 150000 at most'],
+    [
+      'number of quotation marks',
+      '“a” '.repeat(1_000),
+      'the text has 2000 quotation marks: 1500 are the most',
+    ],
+    ['number of paragraphs', 'a\n\n'.repeat(10_001), 'the text has 10001 paragraphs: 10000 are the most'],
+  ])('has a reason for a %s beyond its limit', (_, body, reason) => {
+    const reasons = faultsOf(file(head, body)).map((fault) => fault.reason);
+    expect(reasons).toEqual([expect.stringContaining(reason)]);
+  });
+
   it('names one slip in YAML once', () => {
     expect(faultsOf(file(['title: Talks: what next: a guide'], 'Text.'))).toHaveLength(1);
   });

@@ -13,6 +13,26 @@ export type Parsed =
 // pair is no character at all.
 const unfit = /\p{Cs}|(?![\t\n])\p{Cc}/u;
 
+/** Of an article's text, in UTF-16 units: some 25,000 words, more than a debate of two hours. */
+export const maxText = 150_000;
+/** Quotation marks of an article: each quote that they enclose takes time to find its speaker. */
+const maxMarks = 1_500;
+const maxParagraphs = 10_000;
+/** What a file may have beside the text: its front matter, and what is trimmed. */
+const maxBeside = 20_000;
+
+/** Returns why a text is too much for one article; `null` if it is not. */
+function sizeFault(body: string, paragraphs: number): string | null {
+  if (body.length > maxText)
+    return `the text has ${body.length} characters: ${maxText} are the most; divide the article`;
+  if (paragraphs > maxParagraphs)
+    return `the text has ${paragraphs} paragraphs: ${maxParagraphs} are the most; divide the article`;
+  const marks = body.match(/["“”„‟″«»‘‚]/g)?.length ?? 0;
+  return marks > maxMarks
+    ? `the text has ${marks} quotation marks: ${maxMarks} are the most; divide the article`
+    : null;
+}
+
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
 /**
@@ -29,6 +49,8 @@ export function parseArticle(source: string, file: string): Parsed {
     kind: 'faults',
     faults: [{ file, line, reason }],
   });
+  if (source.length > maxText + maxBeside)
+    return faulty(1, `the file has ${source.length} characters: an article’s text has ${maxText} at most`);
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
   const found = unfit.exec(text);
@@ -60,6 +82,8 @@ export function parseArticle(source: string, file: string): Parsed {
       line: lineAt(text, bodyStart),
       reason: 'no text follows the front matter: write the article there',
     });
+  const tooMuch = sizeFault(body, paragraphs.length);
+  if (tooMuch !== null) faults.push({ file, line: lineAt(text, bodyStart), reason: tooMuch });
   if (frontMatter === null || faults.length > 0) return { kind: 'faults', faults };
 
   const { title, outlet, url, date, also, language, text: textKind } = frontMatter;

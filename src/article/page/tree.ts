@@ -43,10 +43,10 @@ export function* nodesBelow(root: PageElement): Generator<PageNode> {
   }
 }
 
-/** Parses HTML, whole pages and fragments alike. */
+/** Parses HTML, whole pages and fragments alike. The parser throws on a half of a surrogate pair, which becomes U+FFFD. */
 export function parsePage(html: string): PageTree {
   // A document always has its `<html>`: the parser supplies it.
-  const root = parse(html).childNodes.find(isElement);
+  const root = parse(html.toWellFormed()).childNodes.find(isElement);
   if (root === undefined) throw new Error('the parser gave a document without a root');
   return { root, elements: [root, ...[...nodesBelow(root)].filter(isElement)] };
 }

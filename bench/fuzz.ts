@@ -1,0 +1,66 @@
+/**
+ * Fuzzes every parser that reads text from outside, with runs of each character first and then with random inputs of
+ * up to a million UTF-16 units. Exits with status 1 if a parser throws anything but its own errors or takes too long.
+ *
+ *     npm run bench:fuzz -- --seconds 60 [--seed 1] [--only page]
+ */
+import { parseArgs } from 'node:util';
+import { type Input, inputFor, run, runCharacters } from './fuzz/inputs.ts';
+import { described, measure } from './fuzz/measure.ts';
+import { type Parser, parsers } from './fuzz/parsers.ts';
+import { seeded } from './search/random.ts';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+  },
+});
+const longest = 1_000_000;
+/** Milliseconds that one input may take: on the bot's own thread, and in a worker, which is ended after that. */
+const budgets = { main: 200, worker: 10_000 } as const;
+
+const chosen = parsers.filter(({ name }) => values.only === undefined || name.includes(values.only));
+const random = seeded(Number(values.seed));
+const ends = performance.now() + Number(values.seconds) * 1_000;
+const totals = new Map(chosen.map(({ name }) => [name, { inputs: 0, worst: 0, slow: 0, threw: 0 }]));
+
+async function tryOut(parser: Parser, input: Input): Promise<void> {
+  const total = totals.get(parser.name);
+  if (total === undefined) return;
+  let { milliseconds, error } = await measure(parser, input.text);
+  // A machine with other work to do, or the collection of garbage, makes one run slow, but not three.
+  for (let again = 0; again < 2 && milliseconds > budgets[parser.thread]; again++)
+    milliseconds = Math.min(milliseconds, (await measure(parser, input.text)).milliseconds);
+  total.inputs += 1;
+  total.worst = Math.max(total.worst, milliseconds);
+  if (milliseconds > budgets[parser.thread]) {
+    total.slow += 1;
+    console.log(`SLOW ${milliseconds.toFixed(0)} ms: ${described(parser, input)}`);
+  }
+  if (error !== null) {
+    total.threw += 1;
+    console.log(`THREW ${String(error)}: ${described(parser, input)}`);
+  }
+}
+
+/** Random inputs get at least half of the time. */
+const runsEnd = performance.now() + Number(values.seconds) * 500;
+for (const character of runCharacters)
+  for (const parser of chosen)
+    if (performance.now() < runsEnd)
+      await tryOut(parser, { text: run(character, longest), how: 'one character repeated' });
+while (performance.now() < ends)
+  for (const parser of chosen)
+    if (performance.now() < ends) await tryOut(parser, inputFor(random, parser, longest));
+
+let failures = 0;
+for (const { name, thread } of chosen) {
+  const { inputs, worst, slow, threw } = totals.get(name) ?? { inputs: 0, worst: 0, slow: 0, threw: 0 };
+  failures += slow + threw;
+  console.log(
+    `${name.padEnd(18)} ${thread.padEnd(7)} ${String(inputs).padStart(6)} inputs, slowest ${worst.toFixed(0).padStart(5)} ms, ${slow} over ${budgets[thread]} ms, ${threw} threw`,
+  );
+}
+process.exitCode = failures > 0 ? 1 : 0;
