@@ -14,8 +14,12 @@ const entries = ['main.ts', 'local.ts', 'cli/cli.ts'];
 const timeoutMs = 30_000;
 /** Files whose regular expressions may take more than linear time, since what they read is short, and why it is. */
 const shortInput: ReadonlySet<string> = new Set([
-  // The 200 characters beside a quotation, and the last 400 of a message.
-  'check/passages.ts',
+  // The 200 characters beside a quotation, and the last 400 of it.
+  'check/claims/claims-in-message.ts',
+  'language/en/checking/claim-words.ts',
+  // The 400 characters before a quotation and after it, or 2,000 of the quote itself.
+  'check/warnings/context-warnings.ts',
+  'language/en/checking/misleading-cuts.ts',
 ]);
 
 type Found = { readonly file: string; readonly pattern: string; readonly flags: string };

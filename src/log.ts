@@ -6,7 +6,7 @@ export type { Logger };
 
 /** Slack's tokens, signed addresses, JSON Web Tokens, the state of an installation and named secrets, wherever in a line they stand. */
 const secrets =
-  /\b(xox[a-z](?:\.[a-z]+)?-|xapp-)[\w-]+|\b(eyJ)[\w-]+\.[\w-]+\.[\w-]+|\b(install_state_)[\w.-]+|(\/(?:commands|actions|app|services|link)\/)[\w/%-]{12,}|(\b(?:ticket|client_secret|signing_secret)(?:=|\\*["']?\s*:\s*\\*["']?))[^\s&"'\\,}]+/gi;
+  /\b(xox[a-z](?:\.[a-z]+)?-|xapp-)[\w-]+|(?<![\w-])(eyJ)[\w-]+\.[\w-]+\.[\w-]+|\b(install_state_)[\w.-]+|(\/(?:commands|actions|app|services|link)\/)[\w/%-]{12,}|(\b(?:ticket|client_secret|signing_secret)(?:=|\\*["']?\s*:\s*\\*["']?))[^\s&"'\\,}]+/gi;
 
 /** JSON lines on standard error, with Slack's secrets struck out. */
 export function createLogger(level: LogLevel): Logger {

@@ -1,12 +1,12 @@
 import { readListing } from '../../src/article/feed.ts';
+import { maxText, parseArticle } from '../../src/article/file/markdown.ts';
 import { createLikenessIndex } from '../../src/article/likeness.ts';
-import { maxText, parseArticle } from '../../src/article/markdown.ts';
 import { readPage } from '../../src/article/page/page.ts';
 import { articleFromText } from '../../src/article/plain.ts';
 import { dayIn } from '../../src/article/published.ts';
 import { isAllowed, parseRobots } from '../../src/ingest/fetch/robots-rules.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
-import { sourceLink } from '../../src/quote/link.ts';
+import { sourceLink } from '../../src/quote/source-link.ts';
 import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import { parseQuery } from '../../src/search/query/parse-query.ts';
 import { decodeButtonValue } from '../../src/slack/cards/button-value.ts';

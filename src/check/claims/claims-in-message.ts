@@ -6,6 +6,8 @@ import { wordsOf } from '../../search/text/words.ts';
 
 /** Text read on each side of a quotation, in UTF-16 units. */
 const textRead = 200;
+/** Text read at the end of a quotation for its signature, in UTF-16 units. */
+const endRead = 400;
 
 const nameWord = String.raw`\p{Lu}[\p{L}\p{M}'’.-]*`;
 const particle = '(?:de|da|del|der|den|van|von|al|el|bin|la|le|di|dos|du|ten|ter|of)';
@@ -147,14 +149,16 @@ export function claimedSpeaker(text: string, quotes: readonly Quote[], span: Spa
 /** Splits a signature off a text without marks: `Text — Name, 4 March`, or `Name: text`. */
 export function splitSignature(text: string): { readonly text: string; readonly speaker: string | null } {
   const titled = /^(\p{Lu}[^\s:]*(?: [^\s:]+){0,4}):\s+(?=\S)/u.exec(text);
+  const endStart = Math.max(0, text.length - endRead);
+  const end = text.slice(endStart);
   const signed = /\s+(?:>[ \t]*)?[—–~-]{1,2}\s*(\p{Lu}[^\s,]*(?: [^\s,.]+){0,4})(?:,[^.!?\n]{0,60})?$/u.exec(
-    text,
+    end,
   );
-  const lastLine = /\n[ \t]*(?:>[ \t]*)?([^\n]{2,80})$/u.exec(text);
+  const lastLine = /\n[ \t]*(?:>[ \t]*)?([^\n]{2,80})$/u.exec(end);
   if (signed !== null && named(signed[1]) !== null)
-    return { text: text.slice(0, signed.index), speaker: named(signed[1]) };
+    return { text: text.slice(0, endStart + signed.index), speaker: named(signed[1]) };
   if (lastLine !== null && isNameLine(lastLine[1] ?? '') && named(lastLine[1]) !== null)
-    return { text: text.slice(0, lastLine.index), speaker: named(lastLine[1]) };
+    return { text: text.slice(0, endStart + lastLine.index), speaker: named(lastLine[1]) };
   if (titled !== null && named(titled[1]) !== null)
     return { text: text.slice(titled[0].length), speaker: named(titled[1]) };
   return { text, speaker: null };

@@ -1,10 +1,13 @@
 import type { Span } from '../../article/article.ts';
+import { trimEnd } from '../../article/trim.ts';
 import { deniedBefore, fakeSource, passedOn } from '../../language/en/checking/misleading-cuts.ts';
 import type { QuoteInArticle } from '../../search/match.ts';
 import type { Warning } from './warning.ts';
 
 /** Narration read on each side of a quotation, in UTF-16 units. */
 const narrationRead = 400;
+/** Of a quote, read on each side of the quoted words for marks around them, in UTF-16 units. */
+const quoteRead = 2_000;
 
 /** Quotation marks inside a quote: single typographic, single straight before a word, or double. */
 const innerQuotation =
@@ -14,8 +17,10 @@ const innerQuotation =
 function innerSpan({ quote }: QuoteInArticle, span: Span): Span | null {
   for (const segment of quote.segments) {
     if (span.end <= segment.start || segment.end <= span.start) continue;
-    for (const found of segment.text.matchAll(innerQuotation)) {
-      const start = segment.start + found.index;
+    const from = Math.max(0, span.start - segment.start - quoteRead);
+    const near = segment.text.slice(from, span.end - segment.start + quoteRead);
+    for (const found of near.matchAll(innerQuotation)) {
+      const start = segment.start + from + found.index;
       const end = start + found[0].length;
       if (start <= span.start && span.end <= end) return { start, end };
     }
@@ -46,9 +51,8 @@ function narrationAround({ quote, article }: QuoteInArticle): { before: string; 
   const [first, last] = [quote.segments[0], quote.segments.at(-1)];
   const paragraph = article.paragraphs[quote.paragraph];
   if (first === undefined || last === undefined || paragraph === undefined) return { before: '', after: '' };
-  const before = article.text
-    .slice(Math.max(paragraph.start, first.start - narrationRead), first.start)
-    .replace(/["“”„«»‘’'\s]+$/u, '');
+  const narration = article.text.slice(Math.max(paragraph.start, first.start - narrationRead), first.start);
+  const before = trimEnd(narration, /["“”„«»‘’'\s]/u);
   const after = article.text.slice(last.end, Math.min(paragraph.end, last.end + narrationRead));
   const sentence = Math.max(before.lastIndexOf('. '), before.lastIndexOf('.” '), before.lastIndexOf('? '));
   const end = after.search(/[.?!](?:["”’»]|\s|$)/u);

@@ -1,10 +1,12 @@
 import { isIP } from 'node:net';
+import { trimSpan } from '../../article/trim.ts';
 
 const hidden = '…';
 
 /** A word without what may surround a name: brackets, quotation marks and final punctuation, then a port or colon. */
 function namesIn(word: string): readonly string[] {
-  const bare = word.replace(/^[[("'<]+|[\])"'>,;.]+$/g, '');
+  const { start, end } = trimSpan(word, { start: 0, end: word.length }, /[[("'<]/, /[\])"'>,;.]/);
+  const bare = word.slice(start, end);
   return [bare, bare.replace(/:$/, ''), bare.replace(/\]?:\d+$/, '')];
 }
 

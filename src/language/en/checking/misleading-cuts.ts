@@ -1,6 +1,6 @@
 /**
  * English patterns that tell whether words left out of a quotation turn its sense. Each is matched against lower-case
- * text in which apostrophes are `'`. All are linear: no nested quantifiers.
+ * text in which apostrophes are `'`: a sentence, or at most 400 characters of narration.
  */
 
 /** A negation that may govern what follows it in its clause. */
