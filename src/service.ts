@@ -30,7 +30,7 @@ export type ServiceConfig = Omit<Config, 'slack' | 'logLevel'> & {
 };
 
 /** Stopping waits this long for answers that are under way, for all parts to end, and for the store, in milliseconds. */
-const [patience, partsWithin, storeWithin] = [7_000, 8_500, 1_000];
+const [timeoutMs, partsWithin, storeWithin] = [7_000, 8_500, 1_000];
 
 /** Waits for `ending`, but not beyond `limit` milliseconds; a failure is logged, as stopping goes on all the same. */
 async function within(limit: number, ending: Promise<unknown>, log: Logger, name: string): Promise<void> {
@@ -93,7 +93,7 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
     refused: app.refused,
     async stop() {
       await Promise.all([
-        within(partsWithin, app.stop(patience), log, 'Slack'),
+        within(partsWithin, app.stop(timeoutMs), log, 'Slack'),
         within(partsWithin, delivery.stop(), log, 'a digest'),
         within(partsWithin, supply?.stop() ?? Promise.resolve(), log, 'the supply of articles'),
       ]);

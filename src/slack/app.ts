@@ -3,25 +3,25 @@ import type { Config } from '../config.ts';
 import { boltLogger, type Logger } from '../log.ts';
 import type { DigestUseCases } from '../usecases/digests.ts';
 import type { UseCases } from '../usecases/usecases.ts';
-import type { Parts } from './dependencies.ts';
-import { createHomes } from './home/home-tab.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createHomeTabs } from './home/home-tab.ts';
 import type { Memory } from './home/memory.ts';
-import { createRecall } from './home/recent-questions.ts';
+import { createRecentQuestions } from './home/recent-questions.ts';
 import { cutLongText } from './inbound/cut-long-text.ts';
 import { answerFailures } from './inbound/error-handler.ts';
-import { type HandledLedger, onceBy } from './inbound/idempotency.ts';
-import { createWork } from './inbound/in-flight.ts';
-import { type InstallationShelf, listenToUninstalls } from './inbound/installations.ts';
+import { createOnce, type HandledLedger } from './inbound/idempotency.ts';
+import { createInFlight } from './inbound/in-flight.ts';
+import { type InstallationRecords, listenToUninstalls } from './inbound/installations.ts';
 import { type Editors, permissions } from './inbound/permissions.ts';
 import { admitBy, limitRate } from './inbound/rate-limit/rate-limit.ts';
 import { createRate } from './inbound/rate-limit/token-bucket.ts';
-import { createWayIn } from './inbound/receiver.ts';
+import { createTransport } from './inbound/receiver.ts';
 import { startFailure } from './inbound/start-failure.ts';
 import { listen } from './listeners/index.ts';
-import { longestCall } from './outbound/post.ts';
+import { callTimeoutMs } from './outbound/post.ts';
 import { postResponse } from './outbound/response-url.ts';
 import { createConversations } from './requests/conversations.ts';
-import { tellingChanges } from './requests/digest-changes.ts';
+import { notifyingChanges } from './requests/digest-changes.ts';
 
 /** The bot as Slack sees it, to be started and stopped once. */
 export type SlackApp = {
@@ -29,8 +29,8 @@ export type SlackApp = {
   start(): Promise<void>;
   /** Resolves when Slack refuses to be connected to any more, with a ConfigError. */
   readonly refused: Promise<unknown>;
-  /** Takes in nothing new, waits up to `patience` milliseconds for what is under way, and lets go. */
-  stop(patience: number): Promise<void>;
+  /** Takes in nothing new, waits up to `timeoutMs` milliseconds for what is under way, and lets go. */
+  stop(timeoutMs: number): Promise<void>;
   /** To be called when articles have come or gone: redraws the Home tabs that are open. */
   corpusChanged(): void;
 };
@@ -39,10 +39,10 @@ type SlackParts = {
   readonly slack: Exclude<Config['slack'], { mode: 'local' }>;
   readonly useCases: UseCases;
   readonly digests: DigestUseCases;
-  readonly add: Parts['add'];
+  readonly add: Dependencies['add'];
   readonly log: Logger;
   readonly handled: HandledLedger;
-  readonly installations: InstallationShelf;
+  readonly installations: InstallationRecords;
   readonly memory: Memory;
   readonly editors: Editors;
   readonly questionsPerMinute: number;
@@ -56,7 +56,7 @@ const clientOptions = (slackApiUrl: string) => ({
   slackApiUrl,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  timeout: longestCall,
+  timeout: callTimeoutMs,
   // Bolt's `respond` uses this as well, for addresses that are none of the API's.
   fetch: (input: Parameters<typeof fetch>[0], init?: RequestInit) => {
     const url = input instanceof Request ? input.url : input;
@@ -67,10 +67,10 @@ const clientOptions = (slackApiUrl: string) => ({
 export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   const { slack, useCases, digests, add, log, handled, installations, memory, editors, questionsPerMinute } =
     parts;
-  const work = createWork();
+  const work = createInFlight();
   const stopping = new AbortController();
-  const wayIn = createWayIn(slack, installations, { work, stopping: stopping.signal, log });
-  const { receiver, authorize } = wayIn;
+  const transport = createTransport(slack, installations, { work, stopping: stopping.signal, log });
+  const { receiver, authorize } = transport;
   const app = new App({
     receiver,
     ...('botToken' in slack ? { token: slack.botToken } : {}),
@@ -94,16 +94,16 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   cutLongText(app);
   const admit = admitBy(createRate(questionsPerMinute, Date.now));
   limitRate(app, admit);
-  const homes = createHomes({ useCases, memory, log, now: Date.now });
-  const { remember, flush } = createRecall({
+  const homeTabs = createHomeTabs({ useCases, memory, log, now: Date.now });
+  const { remember, flush } = createRecentQuestions({
     questions: memory.questions,
     log,
     now: Date.now,
-    written: homes.redraw,
+    written: homeTabs.redraw,
   });
   const mayEdit = permissions(editors, Date.now);
-  const watched = tellingChanges(digests, homes.digestsChanged);
-  const once = onceBy(handled, stopping.signal);
+  const watched = notifyingChanges(digests, homeTabs.digestsChanged);
+  const once = createOnce(handled, stopping.signal);
   const conversations = createConversations({ threads: memory.threads, log, now: Date.now });
   listen(app, {
     useCases,
@@ -116,20 +116,20 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
     mayEdit,
     memory,
     remember,
-    homes,
+    homeTabs,
   });
   return {
     start: async () => {
-      await started('SLACK_APP_TOKEN', wayIn.open());
+      await started('SLACK_APP_TOKEN', transport.open());
     },
-    refused: wayIn.refused.then((error) => explain('SLACK_APP_TOKEN', error)),
-    async stop(patience) {
+    refused: transport.refused.then((error) => explain('SLACK_APP_TOKEN', error)),
+    async stop(timeoutMs) {
       stopping.abort();
-      wayIn.shut();
-      const left = await work.drain(patience);
+      transport.shut();
+      const left = await work.drain(timeoutMs);
       if (left > 0) log.warn({ left }, 'stopping although requests are still under way');
-      await Promise.all([wayIn.leave(), flush()]);
+      await Promise.all([transport.leave(), flush()]);
     },
-    corpusChanged: homes.corpusChanged,
+    corpusChanged: homeTabs.corpusChanged,
   };
 }

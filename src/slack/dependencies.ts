@@ -2,7 +2,7 @@ import type { Outcome } from '../ingest/add.ts';
 import type { Logger } from '../log.ts';
 import type { DigestUseCases } from '../usecases/digests.ts';
 import type { UseCases } from '../usecases/usecases.ts';
-import type { Homes } from './home/home-tab.ts';
+import type { HomeTabs } from './home/home-tab.ts';
 import type { Memory, Remember } from './home/memory.ts';
 import type { Once } from './inbound/idempotency.ts';
 import type { MayEdit } from './inbound/permissions.ts';
@@ -10,7 +10,7 @@ import type { Admit } from './inbound/rate-limit/rate-limit.ts';
 import type { Conversations } from './requests/conversations.ts';
 
 /** What every listener works with. */
-export type Parts = {
+export type Dependencies = {
   readonly useCases: UseCases;
   readonly digests: DigestUseCases;
   /** Adds the articles that an http(s) address leads to. @throws NatoQuoteError where it leads to none */
@@ -26,5 +26,5 @@ export type Parts = {
   readonly memory: Memory;
   /** Called with every question of a person's, once it is answered. */
   readonly remember: Remember;
-  readonly homes: Homes;
+  readonly homeTabs: HomeTabs;
 };

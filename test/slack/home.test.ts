@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
 import { startWorkspace } from '../../src/local-slack/local-slack.ts';
 import { createLogger } from '../../src/log.ts';
-import { createHomes } from '../../src/slack/home/home-tab.ts';
+import { createHomeTabs } from '../../src/slack/home/home-tab.ts';
 import { usualPace } from '../../src/slack/home/redraws.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createUseCases } from '../../src/usecases/usecases.ts';
@@ -104,7 +104,7 @@ describe('a Home that is kept up to date', () => {
     const own = await openCorpus('corpus');
     const ownUseCases = createUseCases({ index: own.index, today: () => new Date() });
     const clock = { now: Date.UTC(2026, 0, 1) };
-    const homes = createHomes({ useCases: ownUseCases, memory: store, log, now: () => clock.now, pace });
+    const homes = createHomeTabs({ useCases: ownUseCases, memory: store, log, now: () => clock.now, pace });
     const person = (name: string) => ({ team: workspace.team.id, user: workspace.user(name).id });
     const shown = (name: string) => JSON.stringify(workspace.home(name)?.blocks ?? []);
     return { workspace, store, client, index: own.index, clock, homes, person, shown };

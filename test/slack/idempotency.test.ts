@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { onceBy, StoppingError } from '../../src/slack/inbound/idempotency.ts';
+import { createOnce, StoppingError } from '../../src/slack/inbound/idempotency.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { noLog, sqliteDatabase, type TestDatabase } from '../store/databases.ts';
 
@@ -17,7 +17,7 @@ afterEach(async () => {
 /** Two replicas, and what tells them to stop. */
 function replicas() {
   const stopping = new AbortController();
-  const [one, other] = stores.map(({ events }) => onceBy(events, stopping.signal));
+  const [one, other] = stores.map(({ events }) => createOnce(events, stopping.signal));
   if (one === undefined || other === undefined) throw new Error('there are two stores');
   return { one, other, stopping };
 }

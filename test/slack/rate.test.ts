@@ -13,7 +13,7 @@ describe('the rate of one person', () => {
     const { take } = atHand(40);
     const kinds = Array.from({ length: 60 }, () => take().kind);
     expect(kinds.filter((kind) => kind === 'go')).toHaveLength(40);
-    expect(kinds[40]).toBe('tell');
+    expect(kinds[40]).toBe('notify');
     expect(kinds.slice(41).every((kind) => kind === 'refuse')).toBe(true);
   });
 
@@ -21,16 +21,16 @@ describe('the rate of one person', () => {
     const { clock, take } = atHand(40);
     for (let at = 0; at < 40; at += 1) take();
     const told = take();
-    expect(told).toEqual({ kind: 'tell', seconds: 15 });
+    expect(told).toEqual({ kind: 'notify', seconds: 15 });
     clock.now += 14_000;
     expect(take().kind).toBe('refuse');
     clock.now += 1_000;
-    expect(Array.from({ length: 11 }, () => take().kind)).toEqual([...Array(10).fill('go'), 'tell']);
+    expect(Array.from({ length: 11 }, () => take().kind)).toEqual([...Array(10).fill('go'), 'notify']);
   });
 
   it('counts each person apart', () => {
     const { take } = atHand(1);
-    expect([take('alice').kind, take('alice').kind, take('bob').kind]).toEqual(['go', 'tell', 'go']);
+    expect([take('alice').kind, take('alice').kind, take('bob').kind]).toEqual(['go', 'notify', 'go']);
   });
 
   it('is not fooled by a clock that is set back', () => {
@@ -38,7 +38,7 @@ describe('the rate of one person', () => {
     take();
     take();
     clock.now -= 3_600_000;
-    expect(take().kind).toBe('tell');
+    expect(take().kind).toBe('notify');
     clock.now += 60_000;
     expect(take().kind).toBe('go');
   });
@@ -56,7 +56,7 @@ describe('the rate of one person', () => {
           const { kind } = take();
           if (kind === 'go') gone += 1;
           if (kind === 'refuse') expect(before).not.toBe('go');
-          if (kind === 'tell') expect(before).toBe('go');
+          if (kind === 'notify') expect(before).toBe('go');
           before = kind;
           expect(gone).toBeLessThanOrEqual(perMinute + (passed * perMinute) / 60_000 + 1e-6);
         }

@@ -4,38 +4,43 @@ import type { Logger } from '../../log.ts';
 import type { Overview } from '../../usecases/overview.ts';
 import type { UseCases } from '../../usecases/usecases.ts';
 import { homeView } from '../cards/home.ts';
-import type { Person } from '../inbound/permissions.ts';
+import type { SlackUser } from '../inbound/permissions.ts';
 import { persistently } from '../outbound/post.ts';
 import type { ChannelDigest, Memory } from './memory.ts';
-import { createRedraws, type Pace } from './redraws.ts';
+import { createRedraws, type RedrawPace } from './redraws.ts';
 
-/** The Home tabs that people have open. */
-export type Homes = {
-  /** Draws a person's Home and keeps it up to date from now on. @throws what Slack answers. */
-  open(client: WebClient, person: Person): Promise<void>;
-  /** Draws the Homes of those among `people` who have theirs open, a moment later (see `createRedraws`). */
-  redraw(people: readonly Person[]): void;
-  /** Articles have come or gone: draws every open Home. */
+/** Draws people's Home tabs and keeps open ones up to date. */
+export type HomeTabs = {
+  /** Draws a person's Home and keeps it up to date from now on. @throws Slack's errors */
+  open(client: WebClient, person: SlackUser): Promise<void>;
+  /** Draws the HomeTabs of those among `people` who have theirs open, a moment later (see `createRedraws`). */
+  redraw(people: readonly SlackUser[]): void;
+  /** Redraws every open Home after articles were added or removed. */
   corpusChanged(): void;
-  /** A channel's digest has been set up or changed: everybody in that channel has it on their Home. */
+  /** Redraws the Homes of a channel's members after its digest has changed. */
   digestsChanged(): void;
 };
 
-type HomesParts = {
+type HomeTabsOptions = {
   readonly useCases: UseCases;
   readonly memory: Pick<Memory, 'questions' | 'subscriptions' | 'firstSeen'>;
   readonly log: Logger;
   readonly now: () => number;
-  readonly pace?: Pace;
+  readonly pace?: RedrawPace;
 };
 
-type Open = { readonly client: WebClient; readonly person: Person; openedAt: number; drawn: Promise<void> };
+type Open = {
+  readonly client: WebClient;
+  readonly person: SlackUser;
+  openedAt: number;
+  drawn: Promise<void>;
+};
 
-/** Slack does not say when a Home is closed: so many are kept up to date, and for so long (milliseconds). */
+/** Maximum number of Homes kept up to date, and for how long (milliseconds): Slack does not say when one is closed. */
 const mostOpen = 200;
 const openFor = 3_600_000;
 const examplesShown = 3;
-/** Pages of 200 channels of one person. */
+/** Maximum number of pages, of 200 channels each, that are read for one person. */
 const mostPages = 10;
 
 async function channelsOf(client: WebClient, user: string): Promise<ReadonlySet<string>> {
@@ -54,11 +59,11 @@ async function channelsOf(client: WebClient, user: string): Promise<ReadonlySet<
   return ids;
 }
 
-export function createHomes({ useCases, memory, log, now, pace }: HomesParts): Homes {
+export function createHomeTabs({ useCases, memory, log, now, pace }: HomeTabsOptions): HomeTabs {
   const open = new Map<string, Open>();
   let facts: Promise<{ overview: Overview; lastAdded: Article | null }> | undefined;
 
-  /** A part of the tab that cannot be read leaves the others standing. */
+  /** Resolves with `null` if a part of the tab cannot be read, so that the others are still shown. */
   async function ifReadable<T>(reading: Promise<T>): Promise<T | null> {
     try {
       return await reading;
@@ -81,8 +86,8 @@ export function createHomes({ useCases, memory, log, now, pace }: HomesParts): H
     return { overview, lastAdded };
   }
 
-  /** Those of the channels that the person is in: a private channel's digest is nobody else's business. */
-  async function digestsFor(client: WebClient, { team, user }: Person): Promise<readonly ChannelDigest[]> {
+  /** Returns the digests of the person's own channels, so that private channels stay private. */
+  async function digestsFor(client: WebClient, { team, user }: SlackUser): Promise<readonly ChannelDigest[]> {
     const digests = await memory.subscriptions.activeIn(team);
     if (digests.length === 0) return [];
     const own = await channelsOf(client, user);
@@ -100,13 +105,13 @@ export function createHomes({ useCases, memory, log, now, pace }: HomesParts): H
     await persistently(() => client.views.publish({ user_id: person.user, view }));
   }
 
-  /** One drawing of a Home at a time, so that what was read last is what is shown. */
+  /** Draws one Home at a time, so that the latest data is shown. */
   function drawNext(home: Open): Promise<void> {
     home.drawn = home.drawn.catch(() => undefined).then(() => draw(home));
     return home.drawn;
   }
 
-  const keyOf = ({ team, user }: Person) => `${team}:${user}`;
+  const keyOf = ({ team, user }: SlackUser) => `${team}:${user}`;
 
   async function redraw(key: string): Promise<void> {
     const home = open.get(key);
@@ -126,7 +131,7 @@ export function createHomes({ useCases, memory, log, now, pace }: HomesParts): H
       const key = keyOf(person);
       const drawn = open.get(key)?.drawn ?? Promise.resolve();
       const home: Open = { client, person, openedAt: now(), drawn };
-      // Taken out first, so that the Map's order is that of opening.
+      // Deleted first, so that the Map is ordered by time of opening.
       open.delete(key);
       open.set(key, home);
       for (const oldest of open.keys()) {

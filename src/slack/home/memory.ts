@@ -1,5 +1,5 @@
 import type { AnsweredThreads } from '../../store/answered-threads.ts';
-import type { Person } from '../inbound/permissions.ts';
+import type { SlackUser } from '../inbound/permissions.ts';
 
 /** A question as a person asked it; `at` in milliseconds since 1970. */
 export type AskedQuestion = {
@@ -9,7 +9,7 @@ export type AskedQuestion = {
   readonly at: number;
 };
 
-/** A channel's digest, as far as the Home tab tells of it. `days` from 1, Monday, to 7. */
+/** A channel's digest as the Home tab shows it. `days` from 1 (Monday) to 7. */
 export type ChannelDigest = {
   readonly team: string;
   readonly channel: string;
@@ -20,7 +20,7 @@ export type ChannelDigest = {
   readonly size: number;
 };
 
-/** What outlasts a restart, as far as Slack's surfaces need it: see the store, which keeps it. */
+/** The parts of the store that Slack's surfaces need. */
 export type Memory = {
   readonly questions: {
     readonly add: (asked: readonly AskedQuestion[]) => Promise<void>;
@@ -48,5 +48,5 @@ export type Memory = {
   };
 };
 
-/** Remembers what a person asked, for that person's Home tab. Never holds up an answer. */
-export type Remember = (person: Person, question: string) => void;
+/** Remembers a person's question for their Home tab. Never delays an answer. */
+export type Remember = (person: SlackUser, question: string) => void;

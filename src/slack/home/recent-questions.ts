@@ -1,16 +1,16 @@
 import type { Logger } from '../../log.ts';
-import type { Person } from '../inbound/permissions.ts';
+import type { SlackUser } from '../inbound/permissions.ts';
 import { isQuestion, questionOf } from '../requests/ask.ts';
 import type { AskedQuestion, Memory, Remember } from './memory.ts';
 
-/** What people asked lately: written together, some times a second, and after the answer is out. */
+/** Writes recent questions in batches, after their answers. */
 export type Recall = {
   readonly remember: Remember;
-  /** Resolves when everything remembered so far is written, or could not be. */
+  /** Resolves when all remembered questions are written or have failed. */
   flush(): Promise<void>;
 };
 
-/** Milliseconds between an answer and its question's being written. */
+/** Milliseconds until a batch is written. */
 const pause = 400;
 
 type RecallParts = {
@@ -18,11 +18,11 @@ type RecallParts = {
   readonly log: Logger;
   readonly now: () => number;
   /** Called with the people whose questions have just been written. */
-  readonly written: (people: readonly Person[]) => void;
+  readonly written: (people: readonly SlackUser[]) => void;
 };
 
-/** Losing a recent question is no reason to fail an answer: what cannot be written is logged and let go. */
-export function createRecall({ questions, log, now, written }: RecallParts): Recall {
+/** Creates the writer of recent questions. A batch that cannot be written is logged and dropped. */
+export function createRecentQuestions({ questions, log, now, written }: RecallParts): Recall {
   const waiting = new Map<string, AskedQuestion>();
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();

@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { createRate } from '../inbound/rate-limit/token-bucket.ts';
 
 /** How often Homes are redrawn. */
-export type Pace = {
+export type RedrawPace = {
   /** Milliseconds between the first change and the redraw: changes in between are shown by the same one. */
   readonly mergeFor: number;
   /** Redraws of one workspace's Homes. */
@@ -13,9 +13,9 @@ export type Pace = {
  * A redraw takes one call of `users.conversations`, of which Slack lets through some fifty a minute, and one of
  * `views.publish`, some hundred. Up to `perMinute` may come at once and as many again within the minute.
  */
-export const usualPace: Pace = { mergeFor: 1_000, perMinute: 25 };
+export const usualPace: RedrawPace = { mergeFor: 1_000, perMinute: 25 };
 
-/** One Home waiting to be redrawn. */
+/** A Home that waits to be redrawn. */
 export type Redraw = { readonly key: string; readonly team: string };
 
 /**
@@ -25,14 +25,14 @@ export type Redraw = { readonly key: string; readonly team: string };
 export function createRedraws(
   draw: (key: string) => Promise<void>,
   now: () => number,
-  { mergeFor, perMinute }: Pace = usualPace,
+  { mergeFor, perMinute }: RedrawPace = usualPace,
 ): (homes: readonly Redraw[]) => void {
   const waiting = new Map<string, string>();
   const rate = createRate(perMinute, now);
   let isRunning = false;
   const pause = (milliseconds: number) => after(milliseconds, undefined, { ref: false });
 
-  /** Draws those that their workspace's rate lets through. Returns after how many milliseconds more will be. */
+  /** Draws the Homes that their workspace's rate allows. Returns the milliseconds until more are allowed. */
   async function drawWaiting(): Promise<number> {
     let wait = Number.POSITIVE_INFINITY;
     for (const [key, team] of waiting) {

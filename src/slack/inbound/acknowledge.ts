@@ -4,15 +4,19 @@ import { plainMessage } from '../cards/plain.ts';
 import { words } from '../words.ts';
 import { createLater, type Later, UnansweredError } from './answer-later.ts';
 import { StoppingError } from './idempotency.ts';
-import type { Work } from './in-flight.ts';
+import type { InFlight } from './in-flight.ts';
 
-/** Slack waits three seconds for an acknowledgement; what takes longer is acknowledged before it is done. */
+/** Milliseconds until an event is acknowledged even if it is not answered yet. Slack waits three seconds. */
 const acknowledgeWithin = 2_000;
 
-/** When the bot may take something in, and what is under way. */
-export type Intake = { readonly work: Work; readonly stopping: AbortSignal; readonly log: Logger };
+/** What receiving depends on: deliveries in progress, the signal to stop, and the log. */
+export type ReceiverContext = {
+  readonly work: InFlight;
+  readonly stopping: AbortSignal;
+  readonly log: Logger;
+};
 
-/** An acknowledgement that is sent once. One that cannot be sent is no reason to fail: Slack delivers again. */
+/** Returns a function that acknowledges at most once. A failure is logged: Slack then delivers the event again. */
 function acknowledgeOnce(event: ReceiverEvent, log: Logger): () => Promise<void> {
   let acknowledged = false;
   return async () => {
@@ -56,8 +60,8 @@ async function turnAway(event: ReceiverEvent): Promise<void> {
   await event.ack({ response_type: 'ephemeral', ...plainMessage([[words.stopping]]) });
 }
 
-/** A receiver that counts what is under way, and acknowledges events as `processInOrder` says. */
-export function orderly(inner: Receiver, { work, stopping, log }: Intake): Receiver {
+/** Wraps a receiver: counts deliveries in progress, and acknowledges events when they are answered. */
+export function acknowledgeWhenAnswered(inner: Receiver, { work, stopping, log }: ReceiverContext): Receiver {
   const later = createLater({ work, stopping, log });
   return {
     init(app) {

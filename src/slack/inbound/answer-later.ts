@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { App, ReceiverEvent } from '@slack/bolt';
 import { WebAPIRateLimitedError } from '@slack/web-api';
-import type { Intake } from './acknowledge.ts';
+import type { ReceiverContext } from './acknowledge.ts';
 import type { Attempt, Once } from './idempotency.ts';
 
 /** An event could not be answered yet: Slack's API failed, or another delivery of it did. `cause` is the failure. */
@@ -20,10 +20,10 @@ export async function answerOnce(
   if ((await once(keys, work)) === 'failed') throw new UnansweredError();
 }
 
-/** Answers an event later, whose first answer failed with `failure`. Returns at once. */
+/** Schedules further tries of an event whose first answer failed with `failure`. Returns at once. */
 export type Later = (app: App, event: ReceiverEvent, failure: UnansweredError) => void;
 
-/** Nobody waits longer than this for an answer. Slack's last delivery of an event comes about then too. Milliseconds. */
+/** Milliseconds after which an answer is given up. Slack's last delivery of an event comes at about that time. */
 const answeredWithin = 300_000;
 /** Pauses between two tries grow from the first to the second. Milliseconds. */
 const pauses = { first: 1_000, longest: 15_000 } as const;
@@ -35,9 +35,9 @@ function pauseAfter({ cause }: UnansweredError, tried: number): number {
 
 /**
  * Tries unanswered events again for five minutes, each in one loop, however often Slack delivers it meanwhile.
- * Whoever answers it must do so once (see `onceBy`): a delivery may be answered between two tries.
+ * Whoever answers it must do so once (see `createOnce`): a delivery may be answered between two tries.
  */
-export function createLater({ work, stopping, log }: Intake): Later {
+export function createLater({ work, stopping, log }: ReceiverContext): Later {
   const waiting = new Set<string>();
 
   async function tryAgain(app: App, event: ReceiverEvent, first: UnansweredError): Promise<void> {
@@ -48,7 +48,7 @@ export function createLater({ work, stopping, log }: Intake): Later {
       if (performance.now() + pause > until) break;
       await after(pause, undefined, { signal: stopping });
       try {
-        // Numbered as a retry, so that the person's rate is not charged again.
+        // Marked as a retry, so that it does not count against the person's rate again.
         const again = { ...event, retryNum: (event.retryNum ?? 0) + 1, ack: async () => undefined };
         await work.track(app.processEvent(again));
         return;

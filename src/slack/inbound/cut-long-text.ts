@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { limits } from '../outbound/limits.ts';
 
-/** Returns the first `limits.typed` units of a text, no half of a surrogate pair at the end. */
+/** Returns the first `limits.typed` UTF-16 units of a text, without half a surrogate pair at the end. */
 export function cutTyped(text: string): string {
   if (text.length <= limits.typed) return text;
   return text.slice(0, limits.typed).replace(/[\uD800-\uDBFF]$/, '');

@@ -1,24 +1,24 @@
 import { setTimeout as after } from 'node:timers/promises';
 
-/** Whether a delivery is to be handled: see the store's `HandledEvents`, which keeps this ledger. */
+/** Records which deliveries have been handled; the store's `HandledEvents` implements it. */
 export type HandledLedger = {
   begin(
     keys: readonly string[],
     at: number,
-    patience: number,
+    timeoutMs: number,
   ): Promise<'first' | 'again' | 'underWay' | 'handled'>;
   finish(keys: readonly string[], at: number): Promise<void>;
   release(keys: readonly string[]): Promise<void>;
 };
 
-/** `again`: a process that died was at it before, so the answer may be out already. */
+/** One try at a delivery. `again`: a process that died may have answered it already. */
 export type Attempt = {
   readonly kind: 'first' | 'again';
-  /** When it was begun, by `performance.now()`. */
+  /** Time of the beginning, by `performance.now()`, in milliseconds. */
   readonly begun: number;
 };
 
-/** Whether the work is done: by this call, by one before it, or (`failed`) not, as far as anybody knows. */
+/** Result of a call: `done` by it, done `earlier` by another, or `failed`. */
 export type Outcome = 'done' | 'earlier' | 'failed';
 
 /**
@@ -28,29 +28,29 @@ export type Outcome = 'done' | 'earlier' | 'failed';
  */
 export type Once = (keys: readonly string[], work: (attempt: Attempt) => Promise<void>) => Promise<Outcome>;
 
-/** Stopping cut a wait short: whoever delivered it has to deliver it again, to another process. */
+/** Thrown if stopping ends a wait; Slack has to deliver the event to another process. */
 export class StoppingError extends Error {}
 
 /** No answer takes this long (see `post.ts`); a process that has not finished by then is taken to have died. Milliseconds. */
-const patience = 15_000;
+const timeoutMs = 15_000;
 const askAgainAfter = 500;
 
 /**
  * A delivery whose work failed may come again: its claim is given back before the failure is passed on.
  * After `stopping` nothing is waited for.
  */
-export function onceBy(ledger: HandledLedger, stopping: AbortSignal): Once {
+export function createOnce(ledger: HandledLedger, stopping: AbortSignal): Once {
   const running = new Map<string, Promise<Outcome>>();
 
-  /** The right to begin; `earlier` when it is done, `failed` when another process has been at it for too long. */
+  /** Claims the delivery. Returns `earlier` if it is done, `failed` if another process holds it for too long. */
   async function claim(keys: readonly string[]): Promise<Attempt | 'earlier' | 'failed'> {
-    let begun = await ledger.begin(keys, Date.now(), patience);
-    // Dropping it now would lose it, should the process that is at it have died.
-    for (let waited = 0; begun === 'underWay' && waited < 2 * patience; waited += askAgainAfter) {
+    let begun = await ledger.begin(keys, Date.now(), timeoutMs);
+    // Dropping it now would lose it if the process that holds it has died.
+    for (let waited = 0; begun === 'underWay' && waited < 2 * timeoutMs; waited += askAgainAfter) {
       await after(askAgainAfter, undefined, { signal: stopping }).catch(() => {
         throw new StoppingError('stopping while another process is at it');
       });
-      begun = await ledger.begin(keys, Date.now(), patience);
+      begun = await ledger.begin(keys, Date.now(), timeoutMs);
     }
     if (begun === 'handled') return 'earlier';
     return begun === 'underWay' ? 'failed' : { kind: begun, begun: performance.now() };

@@ -1,14 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
 
-/** What is under way, so that stopping can wait for it. */
-export type Work = {
-  /** Counts `task` as under way until it settles, and hands it back. */
+/** Tasks in progress, so that stopping can wait for them. */
+export type InFlight = {
+  /** Counts `task` as in progress until it settles. Returns it. */
   track<T>(task: Promise<T>): Promise<T>;
-  /** Resolves when nothing is under way, or after `patience` milliseconds, with how much was left. */
-  drain(patience: number): Promise<number>;
+  /** Resolves with the number of tasks left: 0, or more after `timeoutMs` milliseconds. */
+  drain(timeoutMs: number): Promise<number>;
 };
 
-export function createWork(): Work {
+export function createInFlight(): InFlight {
   const underWay = new Set<Promise<unknown>>();
   return {
     track(task) {
@@ -17,9 +17,9 @@ export function createWork(): Work {
       task.then(done, done);
       return task;
     },
-    async drain(patience) {
+    async drain(timeoutMs) {
       const enough = new AbortController();
-      const lost = after(patience, 'late', { signal: enough.signal }).catch(() => 'done');
+      const lost = after(timeoutMs, 'late', { signal: enough.signal }).catch(() => 'done');
       while (underWay.size > 0) {
         const outcome = await Promise.race([Promise.allSettled([...underWay]), lost]);
         if (outcome === 'late') break;

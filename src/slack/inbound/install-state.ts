@@ -2,13 +2,13 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { InstallURLOptions, StateStore } from '@slack/bolt';
 import { z } from 'zod';
 
-/** Returns true the first time that it is called with an id, by any replica. `now` is in milliseconds. */
+/** Resolves with true the first time that any replica calls it with an id. `now` is in milliseconds. */
 export type ClaimState = (id: string, now: number) => Promise<boolean>;
 
-/** An installation has to be finished within this time, in milliseconds. */
+/** Milliseconds within which an installation must be finished. */
 const maxAge = 10 * 60_000;
 
-/** The log strikes out what begins with this. */
+/** Prefix by which the log recognises and redacts a state. */
 const prefix = 'install_state_';
 
 const State = z.object({

@@ -1,8 +1,8 @@
 import type { App, Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { ClaimState } from './install-state.ts';
 
-/** Where the tokens of the workspaces that installed the app are kept, by the workspace's or enterprise's id. */
-export type InstallationShelf = {
+/** Stores the installations' tokens, by the workspace's or enterprise's id. */
+export type InstallationRecords = {
   put(id: string, installation: object, at: number): Promise<void>;
   get(id: string): Promise<object | null>;
   remove(id: string): Promise<void>;
@@ -15,32 +15,32 @@ const idOf = ({ isEnterpriseInstall, enterpriseId, teamId }: InstallationQuery<b
   return id;
 };
 
-/** Bolt's view of the shelf. */
-export function installationStore(shelf: InstallationShelf): InstallationStore {
+/** Adapts the records to Bolt's interface. */
+export function installationStore(records: InstallationRecords): InstallationStore {
   return {
     async storeInstallation(installation) {
       const id = installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id;
       if (id === undefined)
         throw new Error('Slack installed the app into neither a workspace nor an enterprise');
-      await shelf.put(id, installation, Date.now());
+      await records.put(id, installation, Date.now());
     },
     async fetchInstallation(query) {
-      const kept = await shelf.get(idOf(query));
+      const kept = await records.get(idOf(query));
       if (kept === null)
         throw new Error(`the app is not installed in ${idOf(query)}: install it at /slack/install`);
-      // Written by `storeInstallation` above, and by nothing else.
+      // Only `storeInstallation` above writes it.
       return kept as Installation<'v1' | 'v2', boolean>;
     },
     async deleteInstallation(query) {
-      await shelf.remove(idOf(query));
+      await records.remove(idOf(query));
     },
   };
 }
 
-/** A workspace that takes the app out, or its token back, is forgotten at once. */
-export function listenToUninstalls(app: App, shelf: InstallationShelf): void {
-  app.event('app_uninstalled', async ({ body }) => shelf.remove(body.team_id));
+/** Deletes an installation when its workspace uninstalls the app or revokes its token. */
+export function listenToUninstalls(app: App, records: InstallationRecords): void {
+  app.event('app_uninstalled', async ({ body }) => records.remove(body.team_id));
   app.event('tokens_revoked', async ({ event, body }) => {
-    if ((event.tokens.bot?.length ?? 0) > 0) await shelf.remove(body.team_id);
+    if ((event.tokens.bot?.length ?? 0) > 0) await records.remove(body.team_id);
   });
 }

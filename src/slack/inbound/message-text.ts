@@ -1,10 +1,10 @@
-/** A message event, as far as it tells whether a person said something. */
+/** The fields of a message event that show whether a person wrote it. */
 type MessageEvent = { readonly subtype?: string | undefined; readonly bot_id?: string | undefined };
 
-/** What a person says with a file attached, "also send to channel" ticked, or as /me comes under a subtype. */
+/** Subtypes of messages that people write: with a file, also sent to the channel, and `/me`. */
 const saidAs = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
 
-/** What a person said, where and when. */
+/** A person's message. */
 export type Said = {
   readonly channel: string;
   readonly ts: string;
@@ -13,12 +13,12 @@ export type Said = {
   readonly text: string;
 };
 
-/** Whether an event is a person's own words: no edit, no join, and nothing of a bot's. */
+/** True if an event is a person's message: no edit, no join, and not from a bot. */
 export function isSaid({ subtype, bot_id }: MessageEvent): boolean {
   return saidAs.has(subtype) && bot_id === undefined;
 }
 
-/** What a person said in a message event, or `null` where it is none. */
+/** Returns the person's message of an event, or `null`. */
 export function saidIn(
   event: MessageEvent & {
     readonly channel: string;

@@ -1,20 +1,20 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 
-/** Who may add articles and change digests: people by their Slack ids, or one of the two groups. */
+/** Who may add articles and change digests: Slack ids, or one of two groups. */
 export type Editors = 'admins' | 'everyone' | readonly string[];
 
-/** A person as Slack names them; ids are unique within a workspace only. */
-export type Person = { readonly team: string; readonly user: string };
+/** A Slack user. Ids are unique only within a workspace. */
+export type SlackUser = { readonly team: string; readonly user: string };
 
-/** The person behind a request; `context` is Bolt's. */
-export function personOf({ teamId = '' }: { teamId?: string }, user: string): Person {
+/** Returns the user behind a request; `context` is Bolt's. */
+export function slackUserOf({ teamId = '' }: { teamId?: string }, user: string): SlackUser {
   return { team: teamId, user };
 }
 
-/** Whether a person may add articles and change digests. @throws what Slack answers, but for a person it does not know. */
-export type MayEdit = (client: WebClient, person: Person) => Promise<boolean>;
+/** True if a user may add articles and change digests. @throws Slack's errors, except for an unknown user */
+export type MayEdit = (client: WebClient, person: SlackUser) => Promise<boolean>;
 
-/** Somebody who is made an admin, or stops being one, is taken for it after this many milliseconds at most. */
+/** Milliseconds for which an admin's status is cached. */
 const believedFor = 60_000;
 const remembered = 1_000;
 
@@ -28,7 +28,7 @@ async function isAdmin(client: WebClient, user: string): Promise<boolean> {
   }
 }
 
-/** The rule that the setting EDITORS makes. Admins are looked up with `users.info`; `now` gives milliseconds. */
+/** Implements the setting EDITORS. Looks up admins with `users.info`; `now` returns milliseconds. */
 export function permissions(editors: Editors, now: () => number): MayEdit {
   const known = new Map<string, { readonly admin: boolean; readonly at: number }>();
   return async (client, { team, user }) => {

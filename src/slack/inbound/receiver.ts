@@ -3,44 +3,44 @@ import { type Authorize, ErrorCode, HTTPModuleFunctions, HTTPReceiver, type Rece
 import type { Config } from '../../config.ts';
 import { boltLogger, type Logger } from '../../log.ts';
 import { botScopes } from '../ids.ts';
-import { longestCall } from '../outbound/post.ts';
-import { type Intake, orderly } from './acknowledge.ts';
+import { callTimeoutMs } from '../outbound/post.ts';
+import { acknowledgeWhenAnswered, type ReceiverContext } from './acknowledge.ts';
 import { UnansweredError } from './answer-later.ts';
 import { StoppingError } from './idempotency.ts';
 import { createStateStore } from './install-state.ts';
-import { type InstallationShelf, installationStore } from './installations.ts';
+import { type InstallationRecords, installationStore } from './installations.ts';
 import { createSocketReceiver, type SocketReceiver } from './socket-mode/receiver.ts';
 import { refuseMalformed } from './strict-requests.ts';
 
-/** The path of everything that Slack delivers in HTTP mode. */
+/** Path of all deliveries in HTTP mode. */
 export const deliveriesPath = '/slack/events';
 
-/** The way in from Slack, and how to learn on whose behalf the bot acts where it serves several workspaces. */
-export type WayIn = {
+/** The connection to Slack, and the authorization of several workspaces. */
+export type Transport = {
   readonly receiver: Receiver;
   readonly authorize?: Authorize<boolean>;
   /** Resolves when Slack can reach the bot. */
   open(): Promise<void>;
-  /** In HTTP mode nobody can connect from now on. */
+  /** In HTTP mode: refuses new connections. */
   shut(): void;
-  /** Lets go of every connection. */
+  /** Closes all connections. */
   leave(): Promise<void>;
-  /** Resolves when Slack refuses to be connected to any more, with what it said. */
+  /** Resolves with Slack's error if Slack refuses further connections. */
   readonly refused: Promise<Error>;
 };
 
-/** In HTTP mode it is Slack that connects. */
+/** Never resolves: in HTTP mode Slack connects to the bot. */
 const neverRefused = new Promise<Error>(() => undefined);
 
-/** Milliseconds for the last responses to reach Slack before their connections are cut. */
+/** Milliseconds for the last responses before their connections are closed. */
 const lastWords = 300;
 
-/** A connection over which nothing is asked would keep the server from closing for as long as it is open. */
-function overHttp(http: HTTPReceiver, port: number, intake: Intake): WayIn {
+/** Creates the HTTP transport. Idle connections are closed when it stops: they would keep the server open. */
+function httpTransport(http: HTTPReceiver, port: number, context: ReceiverContext): Transport {
   let server: Server | undefined;
   let closed: Promise<void> | undefined;
   return {
-    receiver: orderly(http, intake),
+    receiver: acknowledgeWhenAnswered(http, context),
     async open() {
       server = await http.start(port);
     },
@@ -57,13 +57,13 @@ function overHttp(http: HTTPReceiver, port: number, intake: Intake): WayIn {
   };
 }
 
-function overSocket(socket: SocketReceiver, intake: Intake): WayIn {
+function socketTransport(socket: SocketReceiver, context: ReceiverContext): Transport {
   return {
-    receiver: orderly(socket, intake),
+    receiver: acknowledgeWhenAnswered(socket, context),
     async open() {
       await socket.start();
     },
-    // What is under way is acknowledged over the same connection that brings what is new.
+    // Deliveries in progress are acknowledged over the same connection.
     shut: () => undefined,
     async leave() {
       await socket.stop();
@@ -72,18 +72,18 @@ function overSocket(socket: SocketReceiver, intake: Intake): WayIn {
   };
 }
 
-/** True if an error leaves an event to be delivered again: it is no fault of the program's. */
+/** True if an event with this error is to be delivered again. */
 const isDeliveredAgain = (error: Error): boolean =>
   error instanceof StoppingError || error instanceof UnansweredError;
 
-/** Logs what could not be processed. True: nobody has installed the app there, so delivering it again is no use. */
+/** Logs an event that could not be processed. True if the app is not installed there, so that a retry is useless. */
 function failedOverSocket(error: Error, log: Logger): boolean {
   if (isDeliveredAgain(error)) return false;
   log.error({ err: error }, 'a delivery could not be processed');
   return 'code' in error && error.code === ErrorCode.AuthorizationError;
 }
 
-/** Bolt's own handler, but for what came while stopping: that is no error, and may be delivered again. */
+/** Answers 503 to deliveries that may come again; leaves the others to Bolt's own handler. */
 async function onFailure(args: HTTPModuleFunctions.ReceiverProcessEventErrorHandlerArgs): Promise<boolean> {
   if (!isDeliveredAgain(args.error)) return HTTPModuleFunctions.defaultProcessEventErrorHandler(args);
   if (!args.response.headersSent) args.response.writeHead(503, { connection: 'close' }).end();
@@ -92,14 +92,18 @@ async function onFailure(args: HTTPModuleFunctions.ReceiverProcessEventErrorHand
 
 type RemoteSlack = Exclude<Config['slack'], { mode: 'local' }>;
 
-/** The way in that the settings choose. In Socket Mode Slack is called; otherwise it calls `/slack/events`. */
-export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, intake: Intake): WayIn {
-  const logger = boltLogger(intake.log);
-  const clientOptions = { slackApiUrl: slack.apiUrl, timeout: longestCall };
+/** Creates the transport for the settings: Socket Mode, or HTTP at `/slack/events`. */
+export function createTransport(
+  slack: RemoteSlack,
+  records: InstallationRecords,
+  context: ReceiverContext,
+): Transport {
+  const logger = boltLogger(context.log);
+  const clientOptions = { slackApiUrl: slack.apiUrl, timeout: callTimeoutMs };
   if (slack.mode === 'socket') {
     const { appToken, apiUrl } = slack;
-    const onError = (error: Error) => failedOverSocket(error, intake.log);
-    return overSocket(createSocketReceiver({ appToken, apiUrl, log: intake.log, onError }), intake);
+    const onError = (error: Error) => failedOverSocket(error, context.log);
+    return socketTransport(createSocketReceiver({ appToken, apiUrl, log: context.log, onError }), context);
   }
   const { signingSecret, port } = slack;
   const listening = {
@@ -112,7 +116,7 @@ export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, intake
   if (slack.mode === 'http') {
     const single = new HTTPReceiver(listening);
     refuseMalformed(single, deliveriesPath, signingSecret);
-    return overHttp(single, port, intake);
+    return httpTransport(single, port, context);
   }
   const { clientId, clientSecret, stateSecret } = slack;
   const http = new HTTPReceiver({
@@ -120,10 +124,10 @@ export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, intake
     clientId,
     clientSecret,
     scopes: [...botScopes],
-    installationStore: installationStore(shelf),
+    installationStore: installationStore(records),
     installerOptions: {
       directInstall: true,
-      stateStore: createStateStore(stateSecret, shelf.claimState),
+      stateStore: createStateStore(stateSecret, records.claimState),
       clientOptions,
       authorizationUrl: new URL('/oauth/v2/authorize', slack.apiUrl).href,
     },
@@ -132,5 +136,5 @@ export function createWayIn(slack: RemoteSlack, shelf: InstallationShelf, intake
   const { installer } = http;
   if (installer === undefined)
     throw new Error('Bolt made no installer although the client id and secrets are set');
-  return { ...overHttp(http, port, intake), authorize: (source) => installer.authorize(source) };
+  return { ...httpTransport(http, port, context), authorize: (source) => installer.authorize(source) };
 }

@@ -1,10 +1,10 @@
 import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
 import { ConfigError } from '../../errors.ts';
 
-/** Where each token of the settings is found among the app's pages. */
+/** The page of the app's settings on which each token is found. */
 const pages = { SLACK_BOT_TOKEN: 'OAuth & Permissions', SLACK_APP_TOKEN: 'Basic Information' } as const;
 
-/** What keeps the bot from starting, in the terms of its settings; what is nobody's setting is handed back as it is. */
+/** Returns a ConfigError that names the setting which keeps the bot from starting; other errors unchanged. */
 export function startFailure(
   error: unknown,
   { token, apiUrl, port }: { token: keyof typeof pages; apiUrl: string; port: number },

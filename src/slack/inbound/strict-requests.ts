@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPModuleFunctions, type HTTPReceiver } from '@slack/bolt';
 
-/** A signature is good for so long before and after its time, in seconds: Slack's own recommendation. */
+/** Seconds before and after its timestamp for which a signature is valid, as Slack recommends. */
 const maxClockDifference = 300;
 
-/** True for a time that Slack could have signed at just now, by this machine's clock. */
+/** True if a timestamp is close enough to this machine's clock. */
 function isRecent(timestamp: string | string[] | undefined): boolean {
   if (typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp)) return false;
   return Math.abs(Date.now() / 1_000 - Number(timestamp)) <= maxClockDifference;
 }
 
-/** The status to refuse a delivery with; `null` for one that may be handled. Its body is read and kept by then. */
+/** Returns the HTTP status to refuse a delivery with, or `null`. Reads and keeps its body. */
 async function refusal(request: IncomingMessage, signingSecret: string): Promise<400 | 401 | 413 | null> {
   if (!isRecent(request.headers['x-slack-request-timestamp'])) return 401;
   let verified: Awaited<ReturnType<typeof HTTPModuleFunctions.parseAndVerifyHTTPRequest>>;

@@ -1,23 +1,23 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { greetingCard } from '../cards/greeting.ts';
-import type { Parts } from '../dependencies.ts';
-import { personOf } from '../inbound/permissions.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { slackUserOf } from '../inbound/permissions.ts';
 import { quiet } from '../outbound/message.ts';
 import { persistently } from '../outbound/post.ts';
 import { words } from '../words.ts';
 
-/** Slack shows four at most. */
+/** Slack's maximum number of prompts. */
 const promptsShown = 4;
-/** In characters: a prompt is a button. */
+/** Maximum characters of a prompt, which is a button. */
 const longestPrompt = 75;
 
-/** What the person is looking at beside the pane, as Slack's events tell it. */
+/** The channel that a person sees beside the pane, from Slack's event. */
 type Context = { readonly entities?: readonly { readonly type: string; readonly value: unknown }[] };
 
-/** The agent pane: a greeting the first time, and prompts that this corpus answers. Questions are direct messages. */
-export function listenToAgentPane(app: App, { useCases, memory, log, once }: Parts): void {
-  /** Topics of the digests of the channel beside the pane first: what its people follow. */
+/** Handles the agent pane: a greeting the first time, and prompts that this corpus answers. */
+export function listenToAgentPane(app: App, { useCases, memory, log, once }: Dependencies): void {
+  /** Returns prompts, beginning with the topics of the digests of the channel beside the pane. */
   async function topicsFor(team: string, { entities = [] }: Context): Promise<readonly string[]> {
     const beside = entities.find(({ type }) => type === 'slack#/types/channel_id')?.value;
     if (beside === undefined) return useCases.examples(promptsShown);
@@ -44,7 +44,7 @@ export function listenToAgentPane(app: App, { useCases, memory, log, once }: Par
     );
   }
 
-  /** The pane is opened many times a day, and greeted in once: while there is nothing in it. */
+  /** Greets only in an empty conversation, as the pane is opened many times a day. */
   async function greet(client: WebClient, channel: string): Promise<void> {
     const { messages = [] } = await persistently(() => client.conversations.history({ channel, limit: 1 }));
     if (messages.length > 0) return;
@@ -55,7 +55,7 @@ export function listenToAgentPane(app: App, { useCases, memory, log, once }: Par
 
   app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab !== 'messages') return;
-    const { team } = personOf(context, event.user);
+    const { team } = slackUserOf(context, event.user);
     // Prompts belong to the latest message of the conversation, so the greeting comes first.
     await greet(client, event.channel);
     await suggest(client, event.channel, team, event.context ?? {});
@@ -64,7 +64,7 @@ export function listenToAgentPane(app: App, { useCases, memory, log, once }: Par
   app.event('app_context_changed', async ({ event, context, client }) => {
     // Slack's own example of the event names no conversation.
     if (event.channel === undefined) return;
-    const { team } = personOf(context, event.user);
+    const { team } = slackUserOf(context, event.user);
     await suggest(client, event.channel, team, event.context);
   });
 }

@@ -5,13 +5,13 @@ import { matchCard } from '../cards/answer.ts';
 import { type ButtonValue, decodeButtonValue } from '../cards/button-value.ts';
 import { contextModal } from '../cards/context.ts';
 import { plainMessage } from '../cards/plain.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { actions } from '../ids.ts';
-import { personOf } from '../inbound/permissions.ts';
+import { slackUserOf } from '../inbound/permissions.ts';
 import { answerTo } from '../requests/ask.ts';
 import { words } from '../words.ts';
 
-/** What is the presser's own to change: an ephemeral answer, or one in a direct message. Others see the rest. */
+/** True if only the presser sees the message: ephemeral, or in a direct message. */
 function isOwn({ container, channel }: BlockButtonAction): boolean {
   return container.is_ephemeral === true || channel?.id.startsWith('D') === true;
 }
@@ -19,12 +19,12 @@ function isOwn({ container, channel }: BlockButtonAction): boolean {
 const notice = (text: string) =>
   ({ response_type: 'ephemeral', replace_original: false, ...plainMessage([[text]]) }) as const;
 
-/** Next, Previous, In context and topics: what the buttons below an answer do, on messages of any age. */
-export function listenToButtons(app: App, { useCases, remember }: Parts): void {
-  // Slack opens the address by itself; the press is reported all the same and wants an acknowledgement.
+/** Handles the buttons below an answer: Next, Previous, In context and topics. They work on messages of any age. */
+export function listenToButtons(app: App, { useCases, remember }: Dependencies): void {
+  // Slack opens the address by itself; the press must still be acknowledged.
   app.action(actions.openSource, ({ ack }) => ack());
 
-  /** The match beside a card's, or what is wrong with the card's question. */
+  /** Returns the next or previous match, or what is wrong with the card's question. */
   const beside = async (
     { question, quoteId, rank }: ButtonValue,
     step: 1 | -1,
@@ -81,7 +81,7 @@ export function listenToButtons(app: App, { useCases, remember }: Parts): void {
         replace_original: false,
         ...(await answerTo(useCases, action.value ?? '', 'asker')),
       });
-      remember(personOf(context, body.user.id), action.value ?? '');
+      remember(slackUserOf(context, body.user.id), action.value ?? '');
     },
   );
 }

@@ -1,11 +1,11 @@
 import type { App, MessageShortcut } from '@slack/bolt';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { shortcuts } from '../ids.ts';
 import { checkTo } from '../requests/check.ts';
 import { words } from '../words.ts';
 
-/** *Check this quote* on a message: every quotation in it, for the person alone, wherever the message is. */
-export function listenToCheckQuote(app: App, { useCases }: Parts): void {
+/** Handles *Check this quote* on a message: checks every quotation in it and answers the person alone. */
+export function listenToCheckQuote(app: App, { useCases }: Dependencies): void {
   app.shortcut<MessageShortcut>(shortcuts.check, async ({ shortcut, ack, respond }) => {
     await ack();
     const answer = await checkTo(useCases, shortcut.message.text ?? '', words.checkNothing);

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { parseRequest } from '../../usecases/request.ts';
 import { plainMessage } from '../cards/plain.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { command } from '../ids.ts';
-import { personOf } from '../inbound/permissions.ts';
+import { slackUserOf } from '../inbound/permissions.ts';
 import type { Message } from '../outbound/message.ts';
 import { answerTo } from '../requests/ask.ts';
 import { carryOut } from '../requests/carry-out.ts';
@@ -11,7 +11,7 @@ import { plainWords } from '../requests/thread.ts';
 import { words } from '../words.ts';
 
 /** Answers `/nato-quote …` (see `parseRequest`), for the asker's eyes only. */
-export function listenToCommand(app: App, parts: Parts): void {
+export function listenToCommand(app: App, parts: Dependencies): void {
   const { useCases, remember } = parts;
   app.command(command, async ({ command: typed, context, ack, respond, client }) => {
     await ack();
@@ -28,6 +28,6 @@ export function listenToCommand(app: App, parts: Parts): void {
     // Slack sends `&`, `<` and `>` of a command as entities.
     const question = plainWords(request.question);
     await say(await answerTo(useCases, question, 'asker'));
-    remember(personOf(context, user), question);
+    remember(slackUserOf(context, user), question);
   });
 }

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { parseRequest } from '../../usecases/request.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { answerOnce } from '../inbound/answer-later.ts';
 import { saidIn } from '../inbound/message-text.ts';
-import { personOf } from '../inbound/permissions.ts';
+import { slackUserOf } from '../inbound/permissions.ts';
 import { postAnswer } from '../outbound/post.ts';
 import { withStatus } from '../outbound/status.ts';
 import { answerTo, questionOf } from '../requests/ask.ts';
@@ -15,7 +15,7 @@ import { lastAnswered, plainWords, readThread } from '../requests/thread.ts';
  * threads, so the answer goes into the message's thread; a message in a thread refines the last question asked there.
  * Edits, joins and bots are not answered.
  */
-export function listenToDirectMessages(app: App, parts: Parts): void {
+export function listenToDirectMessages(app: App, parts: Dependencies): void {
   const { useCases, log, once, remember } = parts;
   app.event('message', async ({ event, body, context, client }) => {
     const said = event.channel_type === 'im' ? saidIn(event) : null;
@@ -27,7 +27,7 @@ export function listenToDirectMessages(app: App, parts: Parts): void {
       const place = { channel, thread_ts: thread ?? ts };
       const answer = async () => {
         if (request.kind !== 'find') {
-          const asker = { ...personOf(context, user), channel };
+          const asker = { ...slackUserOf(context, user), channel };
           const message = await carryOut(parts, client, asker, request);
           await postAnswer(client, place, message, { delivery, question: '' }, attempt);
           return;
@@ -37,7 +37,7 @@ export function listenToDirectMessages(app: App, parts: Parts): void {
         const question = useCases.refine(lastAnswered(before), asked);
         const answering = { delivery, question: questionOf(question) };
         await postAnswer(client, place, await answerTo(useCases, question, 'everyone'), answering, attempt);
-        remember(personOf(context, user), question);
+        remember(slackUserOf(context, user), question);
       };
       // When another process has been at it, the answer may be out: no message would take the status away.
       if (attempt.kind === 'again') await answer();

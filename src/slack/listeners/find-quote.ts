@@ -1,9 +1,9 @@
 import type { App, MessageShortcut } from '@slack/bolt';
 import { questionsAbout } from '../../usecases/questions-about.ts';
 import { plainMessage } from '../cards/plain.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { shortcuts } from '../ids.ts';
-import { personOf } from '../inbound/permissions.ts';
+import { slackUserOf } from '../inbound/permissions.ts';
 import { postAnswer } from '../outbound/post.ts';
 import { closedBy } from '../outbound/post-errors.ts';
 import { answerTo, answerToFirst } from '../requests/ask.ts';
@@ -11,11 +11,11 @@ import { asWords, plainWords } from '../requests/thread.ts';
 import { words } from '../words.ts';
 
 /** *Find a quote on this* on a message: searches with its words, and answers in its thread for everyone. */
-export function listenToFindQuote(app: App, { useCases, once, conversations, remember }: Parts): void {
+export function listenToFindQuote(app: App, { useCases, once, conversations, remember }: Dependencies): void {
   app.shortcut<MessageShortcut>(shortcuts.findQuote, async ({ shortcut, context, ack, respond, client }) => {
     await ack();
     const { channel, message, user } = shortcut;
-    const person = personOf(context, user.id);
+    const person = slackUserOf(context, user.id);
     const say = (answer: ReturnType<typeof plainMessage>) =>
       respond({ response_type: 'ephemeral', replace_original: false, ...answer });
     const questions = questionsAbout(asWords(plainWords(message.text ?? '')));

@@ -2,10 +2,10 @@ import type { App } from '@slack/bolt';
 import { StoreError } from '../../errors.ts';
 import type { TeamChannel } from '../../usecases/digests.ts';
 import { isFollowUp } from '../../usecases/refine.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { answerOnce } from '../inbound/answer-later.ts';
 import { saidIn } from '../inbound/message-text.ts';
-import { personOf } from '../inbound/permissions.ts';
+import { slackUserOf } from '../inbound/permissions.ts';
 import { postAnswer } from '../outbound/post.ts';
 import { isPassing } from '../outbound/post-errors.ts';
 import { answerTo, questionOf } from '../requests/ask.ts';
@@ -16,7 +16,7 @@ import { endsWithAnswer, lastAnswered, plainWords, readThread } from '../request
  * this person, and the message reads like a question to it. Below a digest, every reply is a question. Every
  * other post in a channel is none of its business.
  */
-export function listenToFollowUps(app: App, parts: Parts): void {
+export function listenToFollowUps(app: App, parts: Dependencies): void {
   const { useCases, digests, log, once, admit, conversations, remember } = parts;
   /** The topic of the digest that a thread hangs on, or `null` where it hangs on something else. */
   const digestTopic = async (place: TeamChannel, thread: string): Promise<string | null> => {
@@ -33,7 +33,7 @@ export function listenToFollowUps(app: App, parts: Parts): void {
     if (said === null || said.thread === undefined || /<[@!]/.test(said.text)) return;
     const { channel, ts, thread, user, text } = said;
     const asked = plainWords(text);
-    const person = personOf(context, user);
+    const person = slackUserOf(context, user);
     const place = { channel, thread_ts: thread };
     const topic = await digestTopic({ team: person.team, channel }, thread);
     // Before anything is asked of Slack: most posts are plainly no question to the bot.

@@ -3,15 +3,15 @@ import { QueryError } from '../../errors.ts';
 import { noticeView } from '../cards/forms/notice.ts';
 import { searchForm } from '../cards/forms/search-form.ts';
 import { resultsShown, searchResults } from '../cards/forms/search-results.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { actions } from '../ids.ts';
-import { personOf } from '../inbound/permissions.ts';
+import { slackUserOf } from '../inbound/permissions.ts';
 import { words } from '../words.ts';
 
 /** The Home tab, and its buttons: search, ask again, forget what was asked. */
-export function listenToHome(app: App, { useCases, homes, memory, remember }: Parts): void {
+export function listenToHome(app: App, { useCases, homeTabs, memory, remember }: Dependencies): void {
   app.event('app_home_opened', async ({ event, context, client }) => {
-    if (event.tab === 'home') await homes.open(client, personOf(context, event.user));
+    if (event.tab === 'home') await homeTabs.open(client, slackUserOf(context, event.user));
   });
 
   app.action<BlockButtonAction>(actions.openSearch, async ({ body, ack, client }) => {
@@ -34,14 +34,14 @@ export function listenToHome(app: App, { useCases, homes, memory, remember }: Pa
       await ack();
       const question = action.value ?? '';
       await client.views.open({ trigger_id: body.trigger_id, view: await results(question) });
-      remember(personOf(context, body.user.id), question);
+      remember(slackUserOf(context, body.user.id), question);
     },
   );
 
   app.action<BlockButtonAction>(actions.forgetQuestions, async ({ body, context, ack, client }) => {
     await ack();
-    const person = personOf(context, body.user.id);
+    const person = slackUserOf(context, body.user.id);
     await memory.questions.forget(person.team, person.user);
-    await homes.open(client, person);
+    await homeTabs.open(client, person);
   });
 }

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { listenToAgentPane } from './agent.ts';
 import { listenToButtons } from './buttons.ts';
 import { listenToCheckQuote } from './check-quote.ts';
@@ -17,7 +17,7 @@ import { listenToShare } from './share.ts';
 import { listenToShareElsewhere } from './share-elsewhere.ts';
 
 /** Every surface that the bot answers on. */
-export function listen(app: App, parts: Parts): void {
+export function listen(app: App, parts: Dependencies): void {
   listenToCommand(app, parts);
   listenToMention(app, parts);
   listenToDirectMessages(app, parts);

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { parseRequest } from '../../usecases/request.ts';
 import { plainMessage } from '../cards/plain.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { answerOnce } from '../inbound/answer-later.ts';
-import { personOf } from '../inbound/permissions.ts';
+import { slackUserOf } from '../inbound/permissions.ts';
 import { postAnswer } from '../outbound/post.ts';
 import { answerTo, answerToFirst, questionOf } from '../requests/ask.ts';
 import { carryOut } from '../requests/carry-out.ts';
@@ -14,7 +14,7 @@ import { words } from '../words.ts';
  * Answers `@nato-quote …` (see `parseRequest`) in the thread, or starts one below the message. In a thread, a mention
  * without words asks what the thread is about, and "and by Macron?" refines the last question asked there.
  */
-export function listenToMention(app: App, parts: Parts): void {
+export function listenToMention(app: App, parts: Dependencies): void {
   const { useCases, once, conversations, remember } = parts;
   app.event('app_mention', async ({ event, body, context, client }) => {
     // Two bots that mention each other would never stop.
@@ -26,7 +26,7 @@ export function listenToMention(app: App, parts: Parts): void {
 
     const reply = async () => {
       if (request.kind !== 'find') {
-        const asker = { ...personOf(context, event.user ?? ''), channel };
+        const asker = { ...slackUserOf(context, event.user ?? ''), channel };
         return { question: '', message: await carryOut(parts, client, asker, request) };
       }
       if (thread === undefined)
@@ -47,7 +47,7 @@ export function listenToMention(app: App, parts: Parts): void {
       const place = { channel, thread_ts: thread ?? ts };
       await postAnswer(client, place, message, answering, attempt);
       if (event.user === undefined) return;
-      const person = personOf(context, event.user);
+      const person = slackUserOf(context, event.user);
       await conversations.answered(person, place);
       if (question !== '' && asked !== '') remember(person, question);
     });

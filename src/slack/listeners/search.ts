@@ -3,9 +3,9 @@ import { QueryError } from '../../errors.ts';
 import { noticeView } from '../cards/forms/notice.ts';
 import { type Entered, fields, formFault, questionEntered, searchForm } from '../cards/forms/search-form.ts';
 import { resultsShown, searchResults } from '../cards/forms/search-results.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { actions, forms, shortcuts } from '../ids.ts';
-import { personOf } from '../inbound/permissions.ts';
+import { slackUserOf } from '../inbound/permissions.ts';
 import { questionOf } from '../requests/ask.ts';
 import { nameOptions } from '../requests/options.ts';
 import { words } from '../words.ts';
@@ -24,7 +24,7 @@ function entered({ state: { values } }: ViewOutput): Entered {
 }
 
 /** The search in a modal: a form, and a page of results on top of it. */
-export function listenToSearch(app: App, { useCases, remember }: Parts): void {
+export function listenToSearch(app: App, { useCases, remember }: Dependencies): void {
   /** @throws QueryError for a question that cannot be read. */
   const results = async (question: string, offset: number, close: string) => {
     const answer = await useCases.find(questionOf(question), { limit: resultsShown, offset });
@@ -68,7 +68,7 @@ export function listenToSearch(app: App, { useCases, remember }: Parts): void {
     try {
       const question = questionEntered(asked);
       await ack({ response_action: 'push', view: await results(question, 0, words.back) });
-      remember(personOf(context, body.user.id), question);
+      remember(slackUserOf(context, body.user.id), question);
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       await ack({ response_action: 'errors', errors: { [fields.words]: error.message } });

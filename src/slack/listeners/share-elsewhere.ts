@@ -2,13 +2,13 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import { decodeButtonValue } from '../cards/button-value.ts';
 import { noticeView } from '../cards/forms/notice.ts';
 import { sharedView, shareField, shareForm } from '../cards/forms/share-form.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { actions, forms } from '../ids.ts';
 import { postShared } from '../requests/share.ts';
 import { words } from '../words.ts';
 
 /** *Share* below a result of the search: asks for a conversation and posts the quote there. */
-export function listenToShareElsewhere(app: App, { useCases, once }: Parts): void {
+export function listenToShareElsewhere(app: App, { useCases, once }: Dependencies): void {
   app.action<BlockButtonAction>(actions.shareElsewhere, async ({ action, body, ack, client }) => {
     await ack();
     const value = decodeButtonValue(action.value);

@@ -1,13 +1,13 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { decodeButtonValue } from '../cards/button-value.ts';
 import { plainMessage } from '../cards/plain.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { actions } from '../ids.ts';
 import { postShared } from '../requests/share.ts';
 import { words } from '../words.ts';
 
 /** *Share to channel*: posts what only the asker sees for everyone, saying who shared it, once. */
-export function listenToShare(app: App, { useCases, once }: Parts): void {
+export function listenToShare(app: App, { useCases, once }: Dependencies): void {
   app.action<BlockButtonAction>(actions.share, async ({ action, body, ack, respond, client }) => {
     await ack();
     const say = (text: string) =>

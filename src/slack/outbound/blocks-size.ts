@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 
-/** What each block after the first costs, whatever is in it. */
+/** Characters that each block after the first counts for. */
 const perFurtherBlock = 125;
 
 function characters(value: unknown): number {
@@ -13,7 +13,7 @@ function characters(value: unknown): number {
   );
 }
 
-/** What a message's blocks cost of `limits.blocks`: the characters of all their texts, and something for each block. */
+/** Counts blocks against `limits.blocks`: the characters of all texts, plus a fixed amount for each block. */
 export function blocksSize(blocks: readonly KnownBlock[]): number {
   return characters(blocks) + Math.max(0, blocks.length - 1) * perFurtherBlock;
 }

@@ -1,4 +1,4 @@
-/** Text for Slack's mrkdwn fields that shows as it is: no link, no mention and no group ping comes of it. */
+/** Escapes text for mrkdwn, so that it forms no link or mention. */
 export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,4 +1,4 @@
-/** Slack's limits that a message of ours could meet, in characters or elements (docs.slack.dev, Block Kit reference). */
+/** Slack's limits on our messages, in characters or elements (docs.slack.dev, Block Kit reference). */
 export const limits = {
   /** Over all blocks of a message Slack takes about 13,297, counted as `blocksSize` counts (bolt-js issue 2509). */
   blocks: 13_000,

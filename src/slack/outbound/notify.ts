@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { type Message, quiet } from './message.ts';
 import { postResponse } from './response-url.ts';
 
-/** Whom to tell, read from whatever Slack delivered. */
+/** Where to notify a person, read from a delivery. */
 export type Addressee = {
   readonly responseUrl?: string;
   readonly channel?: string;
@@ -20,7 +20,7 @@ type Delivered = {
   event?: { channel?: string; user?: string; ts?: string; thread_ts?: string; channel_type?: string };
 };
 
-/** The person behind a delivery and the place it came from, as far as the delivery names them. */
+/** Returns the person and conversation of a delivery, as far as it names them. */
 export function addressee(delivered: object): Addressee {
   const body: Delivered = delivered;
   const channel = body.event?.channel ?? body.channel?.id ?? body.channel_id;
@@ -50,7 +50,7 @@ async function answerAt(responseUrl: string, message: Message): Promise<void> {
  * Tells one person something, for their eyes only: where they asked, or in a direct message where the
  * request came from no conversation (a modal, a global shortcut). @throws what Slack answers.
  */
-export async function tell(
+export async function notify(
   client: WebClient,
   { responseUrl, channel, user, thread, direct }: Addressee,
   message: Message,

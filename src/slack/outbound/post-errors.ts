@@ -11,7 +11,7 @@ import {
  */
 export type Closed = 'outside' | 'archived' | 'restricted';
 
-/** What closed a conversation to a post, or `null` where something else went wrong. */
+/** Returns why a post was refused, or `null` for any other error. */
 export function closedBy(error: unknown): Closed | null {
   if (!(error instanceof WebAPIPlatformError)) return null;
   const reason = error.data.error;

@@ -3,25 +3,25 @@ import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError, type WebCl
 import type { Attempt } from '../inbound/idempotency.ts';
 import { type Message, quiet } from './message.ts';
 
-/** Where an answer goes: a conversation, and the thread in it. */
-export type Place = { readonly channel: string; readonly thread_ts?: string };
+/** The conversation, and thread, to post in. */
+export type PostTarget = { readonly channel: string; readonly thread_ts?: string };
 
-/** What an answer carries unseen: which message it answers, and what was searched for. */
+/** Metadata of an answer: the message it answers, and the question. */
 export type Answering = { readonly delivery: string; readonly question: string };
 
-/** Names our answers' metadata; other programs of a workspace can see it. */
+/** Event type of our answers' metadata, which other apps can see. */
 export const answerEvent = 'nato_quote_answer';
 
 const tries = 3;
-/** The longest that a call to Slack on a person's behalf may take, in milliseconds. */
-export const longestCall = 7_000;
+/** Timeout of a call to Slack on a person's behalf, in milliseconds. */
+export const callTimeoutMs = 7_000;
 /**
  * After this no post is begun, so that the last one has ended before another process takes the work over
- * (see `once.ts`: longestCall + lastPost < patience). Milliseconds since the work was begun.
+ * (see `once.ts`: callTimeoutMs + lastPost < timeoutMs). Milliseconds since the work was begun.
  */
 const lastPost = 7_000;
 
-/** How long to wait before trying again, or `null` where trying again would not help. */
+/** Returns the milliseconds to wait before a retry, or `null` if a retry would not help. */
 function waitAfter(error: unknown, tried: number): number | null {
   if (tried >= tries) return null;
   if (error instanceof WebAPIRateLimitedError)
@@ -30,7 +30,7 @@ function waitAfter(error: unknown, tried: number): number | null {
   return error instanceof WebAPIHTTPError && error.statusCode >= 500 ? 250 * tried : null;
 }
 
-/** Calls that change nothing: tried again when Slack is busy or the connection breaks. */
+/** Repeats a read-only call if Slack is busy or the connection breaks. */
 export async function persistently<T>(call: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
@@ -43,16 +43,16 @@ export async function persistently<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What is posted once: by what it is found again, and the ts from which on it can stand in the conversation. */
+/** A message to post once: the metadata that identifies it, and the earliest ts it can have. */
 export type Marked = {
-  readonly place: Place;
+  readonly place: PostTarget;
   readonly message: Message;
   readonly event: string;
   readonly payload: { readonly delivery: string; readonly [field: string]: string };
   readonly since: string;
 };
 
-/** Whether it stands in the conversation: read from the metadata of its messages. */
+/** True if the conversation holds a message with this metadata. */
 async function isPosted(client: WebClient, { place, event, payload, since }: Marked): Promise<boolean> {
   const { channel, thread_ts } = place;
   const page = { channel, oldest: since, include_all_metadata: true, limit: 200 };
@@ -99,7 +99,7 @@ export async function postOnce(client: WebClient, marked: Marked, { kind, begun 
 /** Posts an answer exactly once. `answering.delivery` is `channel:ts` of the message that is answered. */
 export async function postAnswer(
   client: WebClient,
-  place: Place,
+  place: PostTarget,
   message: Message,
   answering: Answering,
   attempt: Attempt,

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { longestCall } from './post.ts';
+import { callTimeoutMs } from './post.ts';
 
-/** How long an answer is tried, in milliseconds. Slack takes it for half an hour; nobody waits that long. */
+/** Milliseconds for which an answer is tried. Slack accepts it for half an hour; nobody waits that long. */
 const answeredWithin = 300_000;
 /** Pauses between two tries grow from the first to the second. Milliseconds. */
 const pauses = { first: 500, longest: 15_000 } as const;
@@ -23,7 +23,7 @@ function pauseAfter(response: Response | null, tried: number): number {
 export async function postResponse(url: string | URL, init: RequestInit = {}): Promise<Response> {
   const until = performance.now() + answeredWithin;
   for (let tried = 0; ; tried += 1) {
-    const outcome = await fetch(url, { ...init, signal: AbortSignal.timeout(longestCall) }).catch(
+    const outcome = await fetch(url, { ...init, signal: AbortSignal.timeout(callTimeoutMs) }).catch(
       (error: unknown) => ({ error }),
     );
     const response = outcome instanceof Response ? outcome : null;
@@ -34,7 +34,7 @@ export async function postResponse(url: string | URL, init: RequestInit = {}): P
       throw outcome.error;
     }
     await response?.body?.cancel();
-    // A program that is done does not wait for it.
+    // Does not keep a finished process alive.
     await after(pause, undefined, { ref: false });
   }
 }

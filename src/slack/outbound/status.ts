@@ -3,11 +3,11 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from '../../log.ts';
 import { words } from '../words.ts';
 
-/** A conversation and the thread in it that is being answered. */
+/** The thread that is being answered. */
 type Thread = { readonly channel: string; readonly thread_ts: string };
 
-/** Milliseconds that an answer waits for its status to show; a status is not worth more. */
-const patience = 500;
+/** Milliseconds that an answer waits for its status to be shown. */
+const timeoutMs = 500;
 
 /**
  * Shows in a thread that an answer is on its way while `answer` runs, which must post there: the message
@@ -29,7 +29,7 @@ export async function withStatus(
     );
   const shown = set(words.working);
   const clear = async () => void ((await shown) === 'shown' && (await set('')));
-  const outcome = await Promise.race([shown, after(patience, 'late')]);
+  const outcome = await Promise.race([shown, after(timeoutMs, 'late')]);
   try {
     await answer();
   } catch (error) {

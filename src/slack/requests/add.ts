@@ -2,8 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import { NatoQuoteError, publicMessage } from '../../errors.ts';
 import { addedCard } from '../cards/added.ts';
 import { plainMessage } from '../cards/plain.ts';
-import type { Parts } from '../dependencies.ts';
-import type { Person } from '../inbound/permissions.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { SlackUser } from '../inbound/permissions.ts';
 import type { Message } from '../outbound/message.ts';
 import { publicReason } from '../outbound/public-reason.ts';
 import { shorten } from '../outbound/shorten.ts';
@@ -14,9 +14,9 @@ import { words } from '../words.ts';
  * machine that the bot runs on.
  */
 export async function addTo(
-  { add, mayEdit, log }: Pick<Parts, 'add' | 'mayEdit' | 'log'>,
+  { add, mayEdit, log }: Pick<Dependencies, 'add' | 'mayEdit' | 'log'>,
   client: WebClient,
-  person: Person,
+  person: SlackUser,
   address: string,
 ): Promise<Message> {
   if (address === '') return plainMessage([[words.addHow]]);

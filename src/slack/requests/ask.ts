@@ -17,17 +17,17 @@ const oneLine = (text: string) =>
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 
-/** What a person typed, as a question: one line, and no longer than a button can carry back. */
+/** Returns typed text as a question: one line, short enough for a button's value. */
 export function questionOf(text: string): string {
   return beginning(oneLine(text), limits.question);
 }
 
-/** Whether there is something to search for: nothing, and "help", ask how to ask. */
+/** True unless the text is empty or "help". */
 export function isQuestion(question: string): boolean {
   return question !== '' && !/^help[.!?]?$/i.test(question);
 }
 
-/** The message that answers `text`: a quote, "nothing found", how to ask, or what is wrong with the question. */
+/** Returns the answer to `text`: a quote, "nothing found", help, or what is wrong with the question. */
 export async function answerTo(useCases: UseCases, text: string, audience: Audience): Promise<Message> {
   const question = questionOf(text);
   if (!isQuestion(question)) return helpCard(await useCases.examples(examplesShown));
@@ -40,7 +40,7 @@ export async function answerTo(useCases: UseCases, text: string, audience: Audie
   }
 }
 
-/** The answer to the first of `questions` that has one; where none has, "nothing found" for the first. */
+/** Answers the first of `questions` that finds something; otherwise "nothing found" for the first. */
 export async function answerToFirst(
   useCases: UseCases,
   questions: readonly string[],

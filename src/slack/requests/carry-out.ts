@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Request } from '../../usecases/request.ts';
 import { helpCard } from '../cards/help.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import type { Message } from '../outbound/message.ts';
 import { words } from '../words.ts';
 import { addTo } from './add.ts';
@@ -18,7 +18,7 @@ export type VerbRequest = Exclude<Request, { kind: 'find' }>;
  * @throws what Slack answers
  */
 export async function carryOut(
-  parts: Pick<Parts, 'useCases' | 'digests' | 'add' | 'mayEdit' | 'log'>,
+  parts: Pick<Dependencies, 'useCases' | 'digests' | 'add' | 'mayEdit' | 'log'>,
   client: WebClient,
   asker: Asker,
   request: VerbRequest,

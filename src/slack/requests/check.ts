@@ -9,12 +9,12 @@ import { words } from '../words.ts';
 import { withoutEmphasis } from './emphasis.ts';
 import { plainLines } from './thread.ts';
 
-/** A message's words as its readers see them, line by line: without markup, bold and italics. */
+/** Returns a message's visible words, line by line, without markup. */
 function readable(text: string): string {
   return withoutEmphasis(plainLines(text));
 }
 
-/** The message that answers a request to check `text`, as Slack gives it; `nothing` where it has no words. */
+/** Returns the answer to a request to check `text`, in Slack's markup; `nothing` if it has no words. */
 export async function checkTo(useCases: UseCases, text: string, nothing: string): Promise<Message> {
   const read = readable(text);
   const message = beginning(read, limits.checked);

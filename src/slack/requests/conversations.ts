@@ -1,15 +1,15 @@
 import { StoreError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import type { AnsweredThreads } from '../../store/answered-threads.ts';
-import type { Person } from '../inbound/permissions.ts';
-import type { Place } from '../outbound/post.ts';
+import type { SlackUser } from '../inbound/permissions.ts';
+import type { PostTarget } from '../outbound/post.ts';
 
-/** Which threads the bot is talking in, and with whom. Known without asking Slack. */
+/** Knows in which threads the bot has answered whom, without asking Slack. */
 export type Conversations = {
-  /** To be called when the bot has answered a person in a thread. Never fails. */
-  answered(person: Person, place: Place): Promise<void>;
+  /** Records that the bot has answered a person in a thread. Never fails. */
+  answered(person: SlackUser, place: PostTarget): Promise<void>;
   /** True if the bot's last answer in the thread was to this person. */
-  isWith(person: Person, place: Place): Promise<boolean>;
+  isWith(person: SlackUser, place: PostTarget): Promise<boolean>;
 };
 
 type ConversationsParts = {
@@ -18,19 +18,20 @@ type ConversationsParts = {
   readonly now: () => number;
 };
 
-/** So many threads are remembered here as well, for while the store cannot be used. */
+/** Number of threads also kept in memory, in case the store cannot be used. */
 const remembered = 1_000;
 
 export function createConversations({ threads, log, now }: ConversationsParts): Conversations {
   const latest = new Map<string, { readonly person: string; readonly at: number }>();
-  const keyOf = ({ team }: Person, { channel, thread_ts = '' }: Place) => `${team}:${channel}:${thread_ts}`;
-  const threadOf = ({ team }: Person, { channel, thread_ts: thread = '' }: Place) => ({
+  const keyOf = ({ team }: SlackUser, { channel, thread_ts = '' }: PostTarget) =>
+    `${team}:${channel}:${thread_ts}`;
+  const threadOf = ({ team }: SlackUser, { channel, thread_ts: thread = '' }: PostTarget) => ({
     team,
     channel,
     thread,
   });
 
-  async function stored(person: Person, place: Place) {
+  async function stored(person: SlackUser, place: PostTarget) {
     try {
       return await threads.last(threadOf(person, place));
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { DigestUseCases } from '../../usecases/digests.ts';
 
-/** The same digests; `changed` is called after each change of what a channel has set up. */
-export function tellingChanges(digests: DigestUseCases, changed: () => void): DigestUseCases {
+/** Returns the same use cases; calls `changed` after each change of a channel's digests. */
+export function notifyingChanges(digests: DigestUseCases, changed: () => void): DigestUseCases {
   const after = async <T>(change: Promise<T>): Promise<T> => {
     const outcome = await change;
     changed();

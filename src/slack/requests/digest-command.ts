@@ -8,14 +8,14 @@ import type { DigestUseCases, Subscription, TeamChannel } from '../../usecases/d
 import { previewCard } from '../cards/digest/preview.ts';
 import { settingsCard } from '../cards/digest/settings.ts';
 import { plainMessage } from '../cards/plain.ts';
-import type { Parts } from '../dependencies.ts';
+import type { Dependencies } from '../dependencies.ts';
 import type { Message } from '../outbound/message.ts';
 import { digestWords, words } from '../words.ts';
 
-/** Who asks, and in which channel. */
+/** The person who asks, and the channel. */
 export type Asker = TeamChannel & { readonly user: string };
 
-/** Where a button was pressed, by Slack's word and not by what the button carries. */
+/** Returns the channel of a pressed button, as Slack reports it; the button's value is not trusted. */
 export function placeOfPress(
   { channel, container }: BlockButtonAction,
   { teamId = '' }: { readonly teamId?: string },
@@ -23,13 +23,13 @@ export function placeOfPress(
   return { team: teamId, channel: channel?.id ?? String(container.channel_id ?? '') };
 }
 
-/** The person's own time zone, by their profile; UTC where Slack does not say. */
+/** Returns a person's time zone from their profile; UTC if unknown. */
 export async function zoneOfPerson(client: WebClient, user: string): Promise<string> {
   const { user: person } = await client.users.info({ user });
   return person?.tz ?? 'UTC';
 }
 
-/** The channel's digests, and what has just been done. */
+/** Returns the message with a channel's digests and what has just been done. */
 export async function settingsMessage(
   digests: DigestUseCases,
   place: TeamChannel,
@@ -38,12 +38,12 @@ export async function settingsMessage(
   return settingsCard(await digests.list(place), note);
 }
 
-/** What a digest would post now; the preview has a name of its own, so that it can be posted once. */
+/** Returns the preview of a digest, with a key of its own, so that it can be posted only once. */
 export async function previewMessage(digests: DigestUseCases, subscription: Subscription): Promise<Message> {
   return previewCard(await digests.preview(subscription), subscription, randomUUID());
 }
 
-/** Runs `work`; what a person can mend is said to them instead of being thrown. */
+/** Runs `work`; returns errors that the person can fix as messages. */
 export async function orExplain(work: () => Promise<Message>): Promise<Message> {
   try {
     return await work();
@@ -54,9 +54,9 @@ export async function orExplain(work: () => Promise<Message>): Promise<Message> 
   }
 }
 
-/** Carries out `/nato-quote digest <text>` and returns what to say. @throws what Slack answers. */
+/** Carries out `/nato-quote digest <text>`. Returns the answer. @throws Slack's errors */
 export function answerDigest(
-  { digests, mayEdit }: Pick<Parts, 'digests' | 'mayEdit'>,
+  { digests, mayEdit }: Pick<Dependencies, 'digests' | 'mayEdit'>,
   client: WebClient,
   asker: Asker,
   text: string,

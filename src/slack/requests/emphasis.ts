@@ -1,13 +1,13 @@
 const before = /[\s“"„«‘'(>]/;
 const after = /[\s.,;:!?)”"»’']/;
 
-/** Whether bold or italics can begin with the mark at `index`: at a word's start. */
+/** True if bold or italics can begin with the mark at `index`, at the start of a word. */
 function opens(line: string, index: number): boolean {
   const isWordStart = index === 0 || before.test(line.charAt(index - 1));
   return isWordStart && index + 1 < line.length && !/\s/.test(line.charAt(index + 1));
 }
 
-/** Whether bold or italics can end with the mark at `index`: at a word's end. */
+/** True if bold or italics can end with the mark at `index`, at the end of a word. */
 function closes(line: string, index: number): boolean {
   const isWordEnd = index + 1 === line.length || after.test(line.charAt(index + 1));
   return isWordEnd && index > 0 && !/\s/.test(line.charAt(index - 1));
@@ -35,7 +35,7 @@ function withoutPairs(line: string, mark: string): string {
  */
 export function withoutEmphasis(text: string): string {
   const once = (line: string) => ['*', '_', '~'].reduce(withoutPairs, line);
-  // The second time for marks that stood inside other marks: `_*both*_`.
+  // The second pass is for nested marks: `_*both*_`.
   return text
     .split('\n')
     .map((line) => once(once(line)))

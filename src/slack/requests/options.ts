@@ -3,7 +3,7 @@ import { fold } from '../../search/text/words.ts';
 import { limits } from '../outbound/limits.ts';
 import { beginning, shorten } from '../outbound/shorten.ts';
 
-/** An option of a pick-list for a name. Its value is the name, or as many of its words as Slack takes. */
+/** Returns an option for a name. Its value is the name, cut to Slack's limit between words. */
 function nameOption(name: string): Option & { value: string } {
   return {
     text: { type: 'plain_text', text: shorten(name, limits.optionText) },
@@ -11,7 +11,7 @@ function nameOption(name: string): Option & { value: string } {
   };
 }
 
-/** `o'brien` and `Europe/Brussels` are two words each, in a name and as typed. */
+/** Splits a name, or typed text, into words: `o'brien` and `Europe/Brussels` are two each. */
 const wordsIn = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 
 /**

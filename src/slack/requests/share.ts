@@ -3,24 +3,24 @@ import type { QuoteInArticle } from '../../search/match.ts';
 import { button } from '../cards/answer.ts';
 import { quoteCard } from '../cards/quote-card.ts';
 import type { Once } from '../inbound/idempotency.ts';
-import { type Place, postOnce } from '../outbound/post.ts';
+import { type PostTarget, postOnce } from '../outbound/post.ts';
 import { type Closed, closedBy } from '../outbound/post-errors.ts';
 import { words } from '../words.ts';
 
-/** Who shares what where. `gesture` names the press, so that one that is delivered twice posts once. */
+/** A request to share a quote. `gesture` identifies the press, so that a repeated delivery posts once. */
 export type Sharing = {
-  readonly place: Place;
+  readonly place: PostTarget;
   readonly located: QuoteInArticle;
   readonly sharer: string;
   readonly gesture: string;
 };
 
-/** Names a shared quote's metadata, by which it is found again when Slack did not say whether it took it. */
+/** Event type of a shared quote's metadata, by which it is found again if the outcome of a post is unknown. */
 const shareEvent = 'nato_quote_share';
-/** How far back a shared quote is looked for, in seconds: a press is delivered at once, or not at all. */
+/** Seconds of history in which a shared quote is looked for. */
 const lookBack = 3_600;
 
-/** Posts a quote for everyone in a conversation, saying who shared it, or says why the conversation is closed to it. */
+/** Posts a quote in a conversation and names who shared it. Returns the reason if posting is not allowed. */
 export async function postShared(
   client: WebClient,
   once: Once,
@@ -33,7 +33,7 @@ export async function postShared(
   const marked = { place, message, event: shareEvent, payload: { delivery: gesture }, since };
   const post = () => once([gesture], (attempt) => postOnce(client, marked, attempt));
   try {
-    // A press during another that fails is a press of its own.
+    // A second press counts by itself if the first one fails.
     const outcome = (await post()) === 'failed' ? await post() : 'shared';
     if (outcome === 'failed') throw new Error('the same quote is still being shared by another press');
     return 'shared';

@@ -2,21 +2,21 @@ import type { WebClient } from '@slack/web-api';
 import { cutTyped } from '../inbound/cut-long-text.ts';
 import { answerEvent, persistently } from '../outbound/post.ts';
 
-/** A message of a thread, as far as it matters here. */
+/** A message of a thread. */
 export type ThreadMessage = {
   readonly ts: string;
   readonly user: string | null;
-  /** Written by a bot, this one or another. */
+  /** True if a bot wrote it, this one or another. */
   readonly fromBot: boolean;
-  /** The words a reader sees. */
+  /** The visible words. */
   readonly words: string;
-  /** Whether somebody is addressed in it. */
+  /** True if it mentions somebody. */
   readonly mentions: boolean;
-  /** What this bot searched for when it posted this as an answer, else `null`. */
+  /** The question, if this is an answer of this bot; else `null`. */
   readonly answered: string | null;
 };
 
-/** A message without markup, line by line: mentions, links and emoji out, entities back to characters. */
+/** Returns a message's lines without markup: no mentions, links or emoji; entities as characters. */
 export function plainLines(text: string): string {
   return text
     .replace(/<(?:@|#|!)[^<>]*>/g, ' ')
@@ -27,12 +27,12 @@ export function plainLines(text: string): string {
     .replace(/&amp;/g, '&');
 }
 
-/** The same on one line. */
+/** Returns the same as one line. */
 export function plainWords(text: string): string {
   return plainLines(text).replace(/\s+/g, ' ').trim();
 }
 
-/** What Slack's `conversations.replies` gives for a message. */
+/** A message in the response of `conversations.replies`. */
 type Wire = {
   ts?: string;
   user?: string;
@@ -55,7 +55,7 @@ function messageOf({ ts = '', user, bot_id, text = '', metadata }: Wire): Thread
   };
 }
 
-/** A thread's messages before the one with the timestamp `before`, oldest first, however many there are. */
+/** Reads all of a thread's messages before the timestamp `before`, oldest first. */
 export async function readThread(
   client: WebClient,
   channel: string,
@@ -82,10 +82,10 @@ export async function readThread(
   return messages.sort((one, other) => (one.ts < other.ts ? -1 : 1));
 }
 
-/** How many of a thread's latest messages say what it is about now. */
+/** Number of latest messages that define a thread's subject. */
 const latestCount = 10;
 
-/** In people's running text nothing is meant as a filter or an exact phrase. */
+/** Removes filters and quotation marks, which running text does not mean as such. */
 export const asWords = (text: string): string =>
   text.replace(/["“”„«»″]/g, ' ').replace(/\b(by|since|until|outlet)[:：]/gi, '$1 ');
 
@@ -104,12 +104,12 @@ export function questionsFrom(messages: readonly ThreadMessage[]): string[] {
   );
 }
 
-/** What this bot searched for last in the thread, or `null` where it has not answered there. */
+/** Returns this bot's last question in the thread, or `null`. */
 export function lastAnswered(messages: readonly ThreadMessage[]): string | null {
   return messages.findLast(({ answered }) => answered !== null && answered !== '')?.answered ?? null;
 }
 
-/** True if nobody has said anything since the bot's last answer. */
+/** True if no message follows the bot's last answer. */
 export function endsWithAnswer(messages: readonly ThreadMessage[]): boolean {
   return (messages.at(-1)?.answered ?? null) !== null;
 }

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { plainMessage } from '../../cards/plain.ts';
 import { actions } from '../../ids.ts';
 import type { Message } from '../../outbound/message.ts';
-import { addressee, tell } from '../../outbound/notify.ts';
+import { addressee, notify } from '../../outbound/notify.ts';
 import { words } from '../../words.ts';
 import { isSaid } from '../message-text.ts';
 import type { Rate } from './token-bucket.ts';
@@ -37,11 +37,11 @@ type Request = {
   readonly body: object;
   readonly context: { readonly teamId?: string; readonly botToken?: string; readonly retryNum?: number };
   readonly client: WebClient;
-  /** Acknowledges a request that is refused; whether the acknowledgement has said `told` to the person. */
-  readonly acknowledge?: (told: Message) => Promise<boolean>;
+  /** Acknowledges a request that is refused; whether the acknowledgement has said `notice` to the person. */
+  readonly acknowledge?: (notice: Message) => Promise<boolean>;
 };
 
-/** Whether a person's request may go through; where not, they have been told, or were lately. @throws what Slack answers */
+/** Whether a person's request may go through; where not, they have been notice, or were lately. @throws what Slack answers */
 export type Admit = (request: Request) => Promise<boolean>;
 
 /** Counts requests against the rate: what is beyond it is answered with how long to wait. */
@@ -53,9 +53,9 @@ export function admitBy(rate: Rate): Admit {
     if (to.user === undefined || isRetry) return true;
     const decision = rate.take(`${context.teamId}:${to.user}`);
     if (decision.kind === 'go') return true;
-    const told = plainMessage([[words.tooMany(decision.seconds)]]);
-    const isTold = await acknowledge?.(told);
-    if (isTold !== true && decision.kind === 'tell') await tell(client, to, told, context.botToken);
+    const notice = plainMessage([[words.tooMany(decision.seconds)]]);
+    const isNotified = await acknowledge?.(notice);
+    if (isNotified !== true && decision.kind === 'notify') await notify(client, to, notice, context.botToken);
     return false;
   };
 }
@@ -66,8 +66,8 @@ export function limitRate(app: App, admit: Admit): void {
     const { body, context, client, ack, next } = request;
     if (!isAsking(body)) return next();
     // An acknowledgement costs nothing, so a command always gets its answer; elsewhere it cannot carry any.
-    const acknowledge = async (told: Message) => {
-      if ('command' in request) await request.ack({ response_type: 'ephemeral', ...told });
+    const acknowledge = async (notice: Message) => {
+      if ('command' in request) await request.ack({ response_type: 'ephemeral', ...notice });
       else await ack?.();
       return 'command' in request;
     };

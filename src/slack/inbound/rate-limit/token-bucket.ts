@@ -4,7 +4,7 @@
  */
 export type Decision =
   | { readonly kind: 'go' }
-  | { readonly kind: 'tell' | 'refuse'; readonly seconds: number };
+  | { readonly kind: 'notify' | 'refuse'; readonly seconds: number };
 
 /** Decides for each request of a person (`key`) whether it goes through. */
 export type Rate = { take(key: string): Decision };
@@ -49,7 +49,7 @@ export function createRate(perMinute: number, now: () => number): Rate {
       const seconds = Math.ceil((missing * minute) / perMinute / 1_000);
       if (bucket.closed && missing > 0) return { kind: 'refuse', seconds };
       bucket.closed = bucket.tokens < 1;
-      if (bucket.closed) return { kind: 'tell', seconds };
+      if (bucket.closed) return { kind: 'notify', seconds };
       bucket.tokens -= 1;
       return { kind: 'go' };
     },

@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { boltLogger, type Logger } from '../../../log.ts';
-import { longestCall } from '../../outbound/post.ts';
+import { callTimeoutMs } from '../../outbound/post.ts';
 import { type Connection, connect, type Envelope } from './connection.ts';
 import { pauseAfter, type Timings, usualTimings } from './timings.ts';
 
@@ -59,7 +59,7 @@ export function createSocketReceiver({
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: longestCall,
+    timeout: callTimeoutMs,
     logger: boltLogger(log),
   });
   const stopping = new AbortController();

@@ -1,7 +1,7 @@
 import type { App, BlockButtonAction, RespondArguments } from '@slack/bolt';
 import { decodePostValue } from '../../cards/digest/preview.ts';
 import { plainMessage } from '../../cards/plain.ts';
-import type { Parts } from '../../dependencies.ts';
+import type { Dependencies } from '../../dependencies.ts';
 import { actions } from '../../ids.ts';
 import type { Message } from '../../outbound/message.ts';
 import { orExplain, placeOfPress, previewMessage, settingsMessage } from '../../requests/digest-command.ts';
@@ -15,7 +15,7 @@ const beside = (message: Message): RespondArguments => ({
 const instead = (message: Message): RespondArguments => ({ replace_original: true, ...message });
 
 /** The buttons on a channel's digest settings, and *Post it* below a preview. */
-export function listenToDigestButtons(app: App, { digests, mayEdit }: Parts): void {
+export function listenToDigestButtons(app: App, { digests, mayEdit }: Dependencies): void {
   app.action<BlockButtonAction>(actions.digestPreview, async ({ action, body, context, ack, respond }) => {
     await ack();
     const message = await orExplain(async () => {

@@ -10,9 +10,9 @@ import { checkTopic } from '../../../usecases/digest-command.ts';
 import { zoneOf, zones } from '../../../usecases/time-zones.ts';
 import { digestFields, digestForm, formPlace } from '../../cards/digest/form.ts';
 import { noticeView } from '../../cards/forms/notice.ts';
-import type { Parts } from '../../dependencies.ts';
+import type { Dependencies } from '../../dependencies.ts';
 import { actions, forms } from '../../ids.ts';
-import { personOf } from '../../inbound/permissions.ts';
+import { slackUserOf } from '../../inbound/permissions.ts';
 import { placeOfPress, zoneOfPerson } from '../../requests/digest-command.ts';
 import { nameOptions } from '../../requests/options.ts';
 import { digestWords, words } from '../../words.ts';
@@ -38,7 +38,7 @@ function entered({ state: { values } }: ViewOutput): DigestSettings {
 }
 
 /** *New digest* and *Change*: the same settings in a form. */
-export function listenToDigestForm(app: App, { digests, mayEdit }: Parts): void {
+export function listenToDigestForm(app: App, { digests, mayEdit }: Dependencies): void {
   app.action<BlockButtonAction>(actions.digestNew, async ({ body, context, ack, client }) => {
     await ack();
     const zone = await zoneOfPerson(client, body.user.id);
@@ -65,7 +65,7 @@ export function listenToDigestForm(app: App, { digests, mayEdit }: Parts): void 
 
   app.view(forms.digest, async ({ view, body, context, ack, client }) => {
     const { channel, id } = formPlace(view.private_metadata);
-    const { team, user } = personOf(context, body.user.id);
+    const { team, user } = slackUserOf(context, body.user.id);
     const fault = (message: string, field: string | null = null) =>
       ack({ response_action: 'errors', errors: { [fieldOf(field)]: message } });
     if (!(await mayEdit(client, { team, user }))) return fault(words.mayNotEdit);
