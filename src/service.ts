@@ -71,7 +71,7 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
   const app = await createSlackApp({
     slack,
     useCases,
-    add: async (address) => supply?.add(address) ?? [],
+    add: async (address, options) => supply?.add(address, options) ?? { outcomes: [], total: 0 },
     digests: createDigestUseCases({ store, index, now: Date.now, wake: delivery.wake }),
     log,
     handled: store.events,

@@ -9,10 +9,16 @@ export type IntakeParts = Omit<AddParts, 'visit'> & {
   readonly fetch: Fetch;
 };
 
+/** `total` counts those beyond the limit too. */
+export type FoundLeads = { readonly leads: readonly Lead[]; readonly total: number };
+
 /** How articles come in: what a person names, and what feeds bring. */
 export type Intake = {
-  /** Everything that a source leads to. @throws UsageError, FetchError where the source itself cannot be had */
-  leads(source: string): Promise<Lead[]>;
+  /**
+   * What a source leads to: of a feed or a sitemap the first `limit` that the corpus does not have.
+   * @throws UsageError, FetchError where the source itself cannot be had
+   */
+  leads(source: string, limit: number, signal?: AbortSignal): Promise<FoundLeads>;
   /** Follows leads, one after the other per host and several hosts at once. Stops early when `signal` says so. */
   follow(
     leads: readonly Lead[],
@@ -34,7 +40,12 @@ export function createIntake({ fetch, ...parts }: IntakeParts): Intake {
   const addParts: AddParts = { ...parts, visit };
   return {
     visit,
-    leads: (source) => findLeads(source, { fetch, visit, reader: parts.reader }),
+    async leads(source, limit, signal) {
+      const all = await findLeads(source, { fetch, visit, reader: parts.reader, signal });
+      if (all.length <= limit || all[0]?.kind === 'file') return { leads: all, total: all.length };
+      const fresh = all.filter((lead) => parts.catalogue.byAddress(lead.source) === null);
+      return { leads: fresh.slice(0, limit), total: fresh.length };
+    },
     async follow(leads, onOutcome, { given = {}, signal } = {}) {
       const byHost = new Map<string, Lead[]>();
       for (const lead of leads) {

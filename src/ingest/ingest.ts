@@ -43,10 +43,23 @@ export type FeedingParts = {
   readonly shared?: SharedArticles | null;
 };
 
+/** What came of an address. `total`: how many articles it leads to that the corpus did not have, whether read or not. */
+export type Added = { readonly outcomes: readonly Outcome[]; readonly total: number };
+
+export type AddOptions = {
+  /** Ends the adding after the articles under way. */
+  readonly signal?: AbortSignal;
+  /** Called before the first article and after each: how many are done, how many will be read. */
+  readonly onProgress?: (done: number, planned: number) => void;
+};
+
+/** At most so many articles are read for one person's request, and for one reading of a feed. */
+const most = { forPerson: 200, forFeed: 2_000 };
+
 /** A running bot's supply of articles. */
 export type Feeding = {
   /** Adds what an address leads to, for a person; quotes answer from then on. @throws UsageError, FetchError */
-  add(source: string): Promise<readonly Outcome[]>;
+  add(source: string, options?: AddOptions): Promise<Added>;
   /** Ends watching and polling, after what is under way. */
   stop(): Promise<void>;
 };
@@ -157,7 +170,10 @@ export async function startFeeding({
     onFailure: report.failure,
     onItems: async (items) => {
       await ready;
-      const fresh = items.filter(({ url }) => !turnedDown.has(url));
+      // Feeds name the newest first.
+      const fresh = items
+        .filter(({ url }) => !turnedDown.has(url) && catalogue.byAddress(url) === null)
+        .slice(0, most.forFeed);
       const failures: unknown[] = [];
       await intake.follow(
         fresh.map(({ url }) => ({ kind: 'address', source: url, page: null })),
@@ -174,11 +190,18 @@ export async function startFeeding({
   });
 
   return {
-    async add(source) {
+    async add(source, { signal: ending, onProgress } = {}) {
       await ready;
+      const until = ending === undefined ? signal : AbortSignal.any([signal, ending]);
       const outcomes: Outcome[] = [];
-      await intake.follow(await intake.leads(source), (outcome) => outcomes.push(outcome), { signal });
-      return outcomes;
+      const { leads, total } = await intake.leads(source, most.forPerson, until);
+      onProgress?.(0, leads.length);
+      const onOutcome = (outcome: Outcome) => {
+        outcomes.push(outcome);
+        onProgress?.(outcomes.length, leads.length);
+      };
+      await intake.follow(leads, onOutcome, { signal: until });
+      return { outcomes, total };
     },
     async stop() {
       stopping.abort();

@@ -22,15 +22,22 @@ const toLead = (source: string): Lead => ({ kind: 'address', source, page: null 
 const maxListingBytes = 50_000_000;
 
 /** `fetch` is for the address itself, which a person asked for; `visit` for what is found there. */
-export type Ways = { readonly fetch: Fetch; readonly visit: Fetch; readonly reader: Reader };
+export type Ways = {
+  readonly fetch: Fetch;
+  readonly visit: Fetch;
+  readonly reader: Reader;
+  /** Ends the reading of further sitemaps; what was found until then counts. */
+  readonly signal?: AbortSignal | undefined;
+};
 
 /** The leads of a feed or a sitemap, and of the sitemaps that it leads to. */
-async function leadsOf(listing: Listing, { visit, reader }: Ways): Promise<Lead[]> {
+async function leadsOf(listing: Listing, { visit, reader, signal }: Ways): Promise<Lead[]> {
   if (listing.kind === 'feed') return listing.items.map(({ url }) => toLead(url));
   const pages = [...listing.pages];
   const sitemaps = [...listing.sitemaps];
   const seen = new Set<string>();
   for (let next = sitemaps.pop(); next !== undefined; next = sitemaps.pop()) {
+    if (signal?.aborted === true) break;
     if (seen.has(next) || seen.size >= most.sitemaps || pages.length >= most.leads) continue;
     seen.add(next);
     const answer = await visit(next);

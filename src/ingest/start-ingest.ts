@@ -4,7 +4,6 @@ import { CorpusError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { SharedArticles } from '../store/articles/shared-articles.ts';
 import { folderBeside } from '../store/database/database-url.ts';
-import type { Outcome } from './add.ts';
 import { createFetch } from './fetch/fetch.ts';
 import { createReachable } from './fetch/reachable.ts';
 import type { Feeding } from './ingest.ts';
@@ -13,7 +12,7 @@ import { type OpenedCorpus, openCorpus, openStoredCorpus } from './open-corpus.t
 /** A running bot's articles: those of its folder, and the ways for more to come in. */
 export type Supply = {
   /** Adds what an http(s) address leads to. @throws UsageError, FetchError */
-  readonly add: (address: string) => Promise<readonly Outcome[]>;
+  readonly add: Feeding['add'];
   readonly stop: () => Promise<void>;
 };
 
@@ -70,7 +69,7 @@ export function startSupply(
     log.error({ err: error }, 'the corpus folder cannot be watched: new articles need a restart'),
   );
   return {
-    add: async (address) => (await starting).add(address),
+    add: async (address, options) => (await starting).add(address, options),
     async stop() {
       await starting.then(
         (feeding) => feeding.stop(),

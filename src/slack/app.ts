@@ -3,7 +3,6 @@ import type { Config } from '../config.ts';
 import { boltLogger, type Logger } from '../log.ts';
 import type { DigestUseCases } from '../usecases/digests.ts';
 import type { UseCases } from '../usecases/usecases.ts';
-import type { Dependencies } from './dependencies.ts';
 import { createHomeTabs } from './home/home-tab.ts';
 import type { Memory } from './home/memory.ts';
 import { createRecentQuestions } from './home/recent-questions.ts';
@@ -20,6 +19,7 @@ import { startFailure } from './inbound/start-failure.ts';
 import { listen } from './listeners/index.ts';
 import { callTimeoutMs } from './outbound/post.ts';
 import { postResponse } from './outbound/response-url.ts';
+import { type Add, createAdding } from './requests/adding.ts';
 import { createConversations } from './requests/conversations.ts';
 import { notifyingChanges } from './requests/digest-changes.ts';
 
@@ -39,7 +39,7 @@ type SlackParts = {
   readonly slack: Exclude<Config['slack'], { mode: 'local' }>;
   readonly useCases: UseCases;
   readonly digests: DigestUseCases;
-  readonly add: Dependencies['add'];
+  readonly add: Add;
   readonly log: Logger;
   readonly handled: HandledLedger;
   readonly installations: InstallationRecords;
@@ -108,7 +108,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   listen(app, {
     useCases,
     digests: watched,
-    add,
+    adding: createAdding(add),
     log,
     once,
     conversations,

@@ -1,4 +1,3 @@
-import type { Outcome } from '../ingest/add.ts';
 import type { Logger } from '../log.ts';
 import type { DigestUseCases } from '../usecases/digests.ts';
 import type { UseCases } from '../usecases/usecases.ts';
@@ -7,14 +6,14 @@ import type { Memory, Remember } from './home/memory.ts';
 import type { Once } from './inbound/idempotency.ts';
 import type { MayEdit } from './inbound/permissions.ts';
 import type { Admit } from './inbound/rate-limit/rate-limit.ts';
+import type { Adding } from './requests/adding.ts';
 import type { Conversations } from './requests/conversations.ts';
 
 /** What every listener works with. */
 export type Dependencies = {
   readonly useCases: UseCases;
   readonly digests: DigestUseCases;
-  /** Adds the articles that an http(s) address leads to. @throws NatoQuoteError where it leads to none */
-  readonly add: (address: string) => Promise<readonly Outcome[]>;
+  readonly adding: Adding;
   readonly log: Logger;
   readonly once: Once;
   /** Told of every answer in a thread, and asked before a thread is read for a follow-up. */

@@ -191,6 +191,14 @@ export const words = {
   notSaved:
     'The article could not be saved. Try again in a minute; if it stays so, tell whoever runs the bot: its log has the reason.',
   nothingToAdd: 'No article was found at that address.',
+  addProgress: (done: number, planned: number) =>
+    done === 0
+      ? `${counted(planned, 'article')} to read. “/nato-quote add stop” ends it after the one under way.`
+      : `${done.toLocaleString('en-GB')} of ${counted(planned, 'article')} read. “/nato-quote add stop” ends it.`,
+  addStopped: 'Stopping after the article under way.',
+  nothingToStop: 'You are adding nothing just now.',
+  notAllRead: (read: number, total: number) =>
+    `${read.toLocaleString('en-GB')} of ${counted(total, 'new article')} read. Give the address again for the next ones.`,
   moreQuotes: (count: number) => `… and ${count} more.`,
   moreOutcomes: (count: number) => `… and ${count} more of the same list.`,
 

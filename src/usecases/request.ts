@@ -6,6 +6,8 @@ export type Request =
   | { readonly kind: 'check'; readonly text: string }
   /** An http(s) address; empty if none was given. */
   | { readonly kind: 'add'; readonly address: string }
+  /** Ends what the person is adding. */
+  | { readonly kind: 'stop-adding' }
   /** `command` is what follows `digest`; see `parseDigestCommand`. */
   | { readonly kind: 'digest'; readonly command: string }
   | { readonly kind: 'help' };
@@ -34,6 +36,7 @@ export function parseRequest(text: string): Request {
     case 'help':
       return rest === '' ? { kind: 'help' } : { kind: 'find', question };
     case 'add': {
+      if (/^stop[.!]?$/i.test(rest)) return { kind: 'stop-adding' };
       const found = address.exec(rest)?.[1];
       if (found !== undefined || rest === '') return { kind: 'add', address: found ?? '' };
       return { kind: 'find', question };

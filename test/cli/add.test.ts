@@ -118,8 +118,32 @@ describe('a long feed', () => {
   const start = (): ChildProcess =>
     spawn(process.execPath, ['bin/nato-quote.js', 'add', `${server.url}/feed`, '--json', '--corpus', dir], {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+
+  it('is added up to the limit, and the next run goes on from there', async () => {
+    const first = await run(['add', `${server.url}/feed`, '--limit', '3']);
+    expect(first.out).toContain('3 added');
+    expect(first.err).toContain(`3 of ${items} articles read`);
+    const second = await run(['add', `${server.url}/feed`, '--limit', '2', '--json']);
+    expect(JSON.parse(second.out).counts).toMatchObject({ added: 2, known: 0 });
+    expect((await run(['add', `${server.url}/feed`, '--limit', '0'])).err).toContain('--limit 0');
+  });
+
+  it('stops after the articles under way at Ctrl-C', async () => {
+    const program = start();
+    const errors = text(program.stderr ?? new PassThrough());
+    const out = text(program.stdout ?? new PassThrough());
+    const ended = once(program, 'exit');
+    while (server.served.length < 5) await new Promise((resolve) => setTimeout(resolve, 1));
+    program.kill('SIGINT');
+    expect((await ended)[0]).toBe(0);
+    const { articles, faults } = await readCorpus(dir);
+    expect(faults).toEqual([]);
+    expect(JSON.parse(await out).counts.added).toBe(articles.length);
+    expect(articles.length).toBeLessThan(items);
+    expect(await errors).toContain('stopping after the articles under way');
+  });
 
   it('killed at any point and started again is all in, none twice', { timeout: 60_000 }, async () => {
     const { served } = server;

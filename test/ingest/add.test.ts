@@ -68,7 +68,8 @@ beforeEach(() => {
 });
 async function add(source: string, given: Given = {}): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  await intake.follow(await intake.leads(source), (outcome) => outcomes.push(outcome), { given });
+  const { leads } = await intake.leads(source, 100);
+  await intake.follow(leads, (outcome) => outcomes.push(outcome), { given });
   return outcomes;
 }
 const kinds = (outcomes: readonly Outcome[]) => outcomes.map(({ kind }) => kind);
@@ -114,6 +115,34 @@ describe('adding', () => {
     pages['/3'] = page('Three', 'The third harbour is none of your business');
     expect(kinds(await add(local('/index.xml')))).toEqual(['known', 'known', 'added']);
     expect(asked).not.toContain('/1');
+  });
+
+  it('of a long feed, so many that are not there are added, and it stops when told to', async () => {
+    const items = Array.from(
+      { length: 20_000 },
+      (_, n) => `<item><link>${local(`/item/${n}`)}</link></item>`,
+    );
+    pages['/feed'] = `<rss version="2.0"><channel>${items.join('')}</channel></rss>`;
+    for (let n = 0; n < 6; n++)
+      pages[`/item/${n}`] = page(`Item ${n}`, `The harbour number ${n} of all will ${'open '.repeat(n)}`);
+    const first = await intake.leads(local('/feed'), 3);
+    expect([first.leads.length, first.total]).toEqual([3, 20_000]);
+    await intake.follow(first.leads, () => undefined);
+    const second = await intake.leads(local('/feed'), 3);
+    expect([second.leads[0]?.source, second.total]).toEqual([local('/item/3'), 19_997]);
+
+    const stopping = new AbortController();
+    let outcomes = 0;
+    const { leads } = await intake.leads(local('/feed'), 20_000);
+    await intake.follow(
+      leads,
+      () => {
+        outcomes++;
+        stopping.abort();
+      },
+      { signal: stopping.signal },
+    );
+    expect(outcomes).toBeLessThanOrEqual(2);
   });
 
   it('what could not be kept is added at the next try', async () => {
@@ -222,7 +251,8 @@ describe('adding', () => {
         saved.push(title);
       },
     });
-    await follow(await leads(local('/feed')), (outcome) => outcomes.push(outcome));
+    const found = await leads(local('/feed'), 100);
+    await follow(found.leads, (outcome) => outcomes.push(outcome));
     await hasty.close();
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['added', 'failed', 'refused']);
     expect(saved).toEqual(['Three']);

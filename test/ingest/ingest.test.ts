@@ -80,10 +80,10 @@ describe('a running bot', () => {
 
   it('answers with an added page at once, and keeps it', async () => {
     const { add } = await start();
-    expect(await add(`${server.url}/drawbridge`)).toMatchObject([{ kind: 'added' }]);
+    expect((await add(`${server.url}/drawbridge`)).outcomes).toMatchObject([{ kind: 'added' }]);
     expect(await answers('drawbridge')).toEqual(['Nobody will close the drawbridge again,']);
     expect(await readdir(dir)).toHaveLength(1);
-    expect(await add(`${server.url}/drawbridge`)).toMatchObject([{ kind: 'known' }]);
+    expect((await add(`${server.url}/drawbridge`)).outcomes).toMatchObject([{ kind: 'known' }]);
   });
 
   it('takes in once what it has saved itself', async () => {

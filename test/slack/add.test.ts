@@ -20,6 +20,21 @@ overBothTransports('adding an article', (transport) => {
   const corpusDir = mkdtempSync(join(tmpdir(), 'nato-quote-corpus-'));
   beforeAll(async () => {
     site = createServer((request, response) => {
+      const number = /^\/item\/(\d+)/.exec(request.url ?? '')?.[1];
+      if (request.url === '/feed') {
+        const items = Array.from(
+          { length: 20_000 },
+          (_, n) => `<item><link>http://${request.headers.host}/item/${n}</link></item>`,
+        );
+        response.writeHead(200, { 'content-type': 'application/rss+xml' });
+        response.end(`<rss version="2.0"><channel>${items.join('')}</channel></rss>`);
+        return;
+      }
+      // Each takes a while, so that there is time to stop.
+      if (number !== undefined) {
+        setTimeout(() => response.writeHead(404).end(), 50);
+        return;
+      }
       const found = request.url?.startsWith('/oslo') === true;
       response
         .writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' })
@@ -62,5 +77,22 @@ overBothTransports('adding an article', (transport) => {
     await ask('alice', 'add http://169.254.169.254/latest/meta-data', '169.254.169.254');
     await ask('alice', 'add /etc/passwd', 'Nothing found for “add /etc/passwd”');
     await ask('alice', 'add', 'Add what?');
+  });
+
+  it('of a long feed tells how many, and stops when its person says so', async () => {
+    await ask('alice', 'add stop', 'You are adding nothing');
+    const delivery = await bot.workspace.command({
+      user: 'alice',
+      channel: 'general',
+      text: `add ${new URL('/feed', address).href}`,
+    });
+    const answer = (containing: string) =>
+      bot.workspace.until(() =>
+        bot.workspace.responses(delivery).find((one) => one.text.includes(containing)),
+      );
+    await answer('200 articles to read');
+    await ask('bob', 'add stop', 'You are adding nothing');
+    await ask('alice', 'add stop', 'Stopping after');
+    expect((await answer('of 20,000 new articles read')).text).toMatch(/\d+ of 20,000/);
   });
 });

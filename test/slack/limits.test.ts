@@ -192,8 +192,8 @@ describe('whatever the corpus holds and whatever is asked', () => {
           { kind: 'known', source: article.url, article },
           { kind: 'refused', source: article.url, reasons: [article.title, topic, article.outlet] },
         ]);
-        expectPostable(addedCard(outcomes));
-        for (const outcome of outcomes.slice(0, 3)) expectPostable(addedCard([outcome]));
+        expectPostable(addedCard(outcomes, 20_000));
+        for (const outcome of outcomes.slice(0, 3)) expectPostable(addedCard([outcome], 1));
         expectPostable(helpCard(await useCases.examples(3)));
       }),
       { ...runs, numRuns: 12 },

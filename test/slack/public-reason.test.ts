@@ -4,7 +4,7 @@ import { addedCard } from '../../src/slack/cards/added.ts';
 
 const asked = 'https://site.example/a/b';
 const shownFor = (reason: string, source = asked) =>
-  addedCard([{ kind: 'refused', source, reasons: [reason] }]).text;
+  addedCard([{ kind: 'refused', source, reasons: [reason] }], 1).text;
 
 it.each([
   ['site.example is 10.1.2.3, which is out of reach', '10.1.2.3'],

@@ -17,6 +17,8 @@ describe('parseRequest', () => {
     ['add https://example.org/a?b=1', { kind: 'add', address: 'https://example.org/a?b=1' }],
     ['add <https://example.org/a|example.org/a>', { kind: 'add', address: 'https://example.org/a' }],
     ['add', { kind: 'add', address: '' }],
+    ['add stop', { kind: 'stop-adding' }],
+    ['add stop signs', { kind: 'find', question: 'add stop signs' }],
     ['digest', { kind: 'digest', command: '' }],
     ['digest on 09:00 about peace\ntalks', { kind: 'digest', command: 'on 09:00 about peace\ntalks' }],
   ])('reads %j', (text, request) => {

@@ -33,6 +33,9 @@ function record(outcome: Outcome) {
   return { outcome: kind, source, article: { id, title, outlet, url, date, also }, quotes, leftOut };
 }
 
+/** More articles of one feed or sitemap are left for the next time. */
+const defaultLimit = 1_000;
+
 const words: Readonly<Record<Outcome['kind'], string>> = {
   added: 'added',
   copy: 'a copy of',
@@ -72,6 +75,14 @@ function givenIn({ options }: CommandLine): Given {
   return given;
 }
 
+function limitIn({ options }: CommandLine): number {
+  if (options.limit === undefined) return defaultLimit;
+  const limit = Number(options.limit);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new UsageError(`--limit ${options.limit}: write a whole number from 1 on`);
+  return limit;
+}
+
 async function run(line: CommandLine, terminal: Terminal) {
   if (line.words.length === 0)
     throw new UsageError('nothing to add: nato-quote add https://… (or a file, a feed, a folder)');
@@ -96,7 +107,16 @@ async function run(line: CommandLine, terminal: Terminal) {
     },
   });
 
+  const limit = limitIn(line);
+  const stopping = new AbortController();
+  // A second Ctrl-C ends the program at once.
+  const stop = () => {
+    terminal.err.write('stopping after the articles under way\n');
+    stopping.abort();
+  };
+  process.once('SIGINT', stop);
   const outcomes: Outcome[] = [];
+  let total = 0;
   const report = (outcome: Outcome, detail: 'full' | 'line') => {
     outcomes.push(outcome);
     if (!line.json) print(outcome, detail, terminal);
@@ -105,7 +125,9 @@ async function run(line: CommandLine, terminal: Terminal) {
     const found: Lead[] = [];
     for (const source of line.words)
       try {
-        for (const lead of await leads(source)) found.push(lead);
+        const { leads: some, total: all } = await leads(source, limit, stopping.signal);
+        total += all;
+        for (const lead of some) found.push(lead);
       } catch (error) {
         if (!(error instanceof NatoQuoteError) || line.words.length === 1) throw error;
         report({ kind: 'refused', source, reasons: [error.message] }, 'line');
@@ -122,14 +144,20 @@ async function run(line: CommandLine, terminal: Terminal) {
         report(outcome, detail);
         progress.step();
       },
-      { given },
+      { given, signal: stopping.signal },
     );
     progress.clear();
   } finally {
+    process.off('SIGINT', stop);
     await reader.close();
     await web.close();
   }
 
+  const read = outcomes.length;
+  if (read < total)
+    terminal.err.write(
+      `${read} of ${total} articles read: run it again for the next ones, or raise --limit (now ${limit})\n`,
+    );
   const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
   const counts = {
     added: count('added'),
@@ -151,9 +179,15 @@ async function run(line: CommandLine, terminal: Terminal) {
 export const add: Command = {
   name: 'add',
   summary: 'fetches articles into the corpus: pages, feeds, sitemaps, files and folders',
-  usage: 'URL|FILE|FOLDER… [--dry-run] [--title TITLE] [--outlet NAME] [--url ADDRESS] [--date DAY]',
+  usage:
+    'URL|FILE|FOLDER… [--dry-run] [--limit N] [--title TITLE] [--outlet NAME] [--url ADDRESS] [--date DAY]',
   options: {
     'dry-run': { type: 'boolean', help: 'show what would be added, and save nothing' },
+    limit: {
+      type: 'string',
+      value: 'N',
+      help: `at most so many new articles of a feed or sitemap (default ${defaultLimit})`,
+    },
     title: { type: 'string', value: 'TITLE', help: 'the title, where the page or file does not say' },
     outlet: { type: 'string', value: 'NAME', help: 'who published it, where the page or file does not say' },
     url: { type: 'string', value: 'ADDRESS', help: 'where it stands, for a file that does not say' },

@@ -38,14 +38,16 @@ function linesOf(outcome: Outcome): Line[] {
   ];
 }
 
-/** Returns the message on an address that was added: an article with its quotes, or each item of a feed. */
-export function addedCard(outcomes: readonly Outcome[]): Message {
-  if (outcomes.length === 0) return plainMessage([[words.nothingToAdd]]);
+/** Returns the message on an address that was added: an article with its quotes, or each item of a feed of `total` items. */
+export function addedCard(outcomes: readonly Outcome[], total: number): Message {
+  if (outcomes.length === 0 && total === 0) return plainMessage([[words.nothingToAdd]]);
   const lines = outcomes
     .slice(0, outcomes.length === 1 ? 1 : outcomesShown)
     .flatMap((outcome) =>
       outcomes.length === 1 || outcome.kind !== 'added' ? linesOf(outcome) : linesOf(outcome).slice(0, 2),
     );
   const left = outcomes.length - outcomesShown;
-  return plainMessage(left > 0 ? [...lines, [words.moreOutcomes(left)]] : lines);
+  const more = left > 0 ? [[words.moreOutcomes(left)]] : [];
+  const rest = total > outcomes.length ? [[words.notAllRead(outcomes.length, total)]] : [];
+  return plainMessage([...rest, ...lines, ...more]);
 }

@@ -22,7 +22,7 @@ export function listenToCommand(app: App, parts: Dependencies): void {
       // Fetching may take a while: say at once that it has begun.
       if (request.kind === 'add' && request.address !== '')
         await say(plainMessage([[words.adding(plainWords(request.address))]]));
-      await say(await carryOut(parts, client, { team, channel, user }, request));
+      await say(await carryOut(parts, client, { team, channel, user }, request, say));
       return;
     }
     // Slack sends `&`, `<` and `>` of a command as entities.

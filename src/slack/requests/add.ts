@@ -9,24 +9,42 @@ import { publicReason } from '../outbound/public-reason.ts';
 import { shorten } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
 
+/** Says something before the answer. */
+export type Say = (message: Message) => Promise<unknown>;
+
+/** Of fewer articles the progress is not worth a message. Slack takes five answers to a command: two are for progress. */
+const progressFrom = 20;
+
+/** Stops what a person is adding. */
+export function stopAdding({ adding }: Pick<Dependencies, 'adding'>, person: SlackUser): Message {
+  return plainMessage([[adding.stop(person) > 0 ? words.addStopped : words.nothingToStop]]);
+}
+
 /**
  * Adds what an address leads to, for a person who may. Web addresses only: a path would name a file of the
  * machine that the bot runs on.
  */
 export async function addTo(
-  { add, mayEdit, log }: Pick<Dependencies, 'add' | 'mayEdit' | 'log'>,
+  { adding, mayEdit, log }: Pick<Dependencies, 'adding' | 'mayEdit' | 'log'>,
   client: WebClient,
   person: SlackUser,
   address: string,
+  say: Say = async () => undefined,
 ): Promise<Message> {
   if (address === '') return plainMessage([[words.addHow]]);
   if (!(await mayEdit(client, person))) return plainMessage([[words.mayNotAdd]]);
   try {
-    const outcomes = await add(address);
+    const onProgress = (done: number, planned: number) => {
+      if (planned < progressFrom || (done !== 0 && done !== Math.ceil(planned / 2))) return;
+      say(plainMessage([[words.addProgress(done, planned)]])).catch((error: unknown) =>
+        log.warn({ err: error }, 'the progress of adding could not be said'),
+      );
+    };
+    const { outcomes, total } = await adding.start(person, address, onProgress);
     for (const outcome of outcomes)
       if (outcome.kind === 'failed')
         log.error({ source: outcome.source, err: outcome.error }, 'an article could not be saved');
-    return addedCard(outcomes);
+    return addedCard(outcomes, total);
   } catch (error) {
     if (!(error instanceof NatoQuoteError)) throw error;
     log.warn({ err: error }, 'an article could not be added');

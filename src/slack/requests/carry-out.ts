@@ -4,7 +4,7 @@ import { helpCard } from '../cards/help.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Message } from '../outbound/message.ts';
 import { words } from '../words.ts';
-import { addTo } from './add.ts';
+import { addTo, type Say, stopAdding } from './add.ts';
 import { examplesShown } from './ask.ts';
 import { checkTo } from './check.ts';
 import { type Asker, answerDigest } from './digest-command.ts';
@@ -14,20 +14,24 @@ import { plainWords } from './thread.ts';
 export type VerbRequest = Exclude<Request, { kind: 'find' }>;
 
 /**
- * Carries out a request, as parsed from a message's text with Slack's markup, and returns the answer.
+ * Carries out a request, as parsed from a message's text with Slack's markup, and returns the answer. `say`, where it is
+ * given, is told of the progress meanwhile.
  * @throws what Slack answers
  */
 export async function carryOut(
-  parts: Pick<Dependencies, 'useCases' | 'digests' | 'add' | 'mayEdit' | 'log'>,
+  parts: Pick<Dependencies, 'useCases' | 'digests' | 'adding' | 'mayEdit' | 'log'>,
   client: WebClient,
   asker: Asker,
   request: VerbRequest,
+  say?: Say,
 ): Promise<Message> {
   switch (request.kind) {
     case 'check':
       return checkTo(parts.useCases, request.text, words.checkHow);
     case 'add':
-      return addTo(parts, client, asker, request.address.replace(/&amp;/g, '&'));
+      return addTo(parts, client, asker, request.address.replace(/&amp;/g, '&'), say);
+    case 'stop-adding':
+      return stopAdding(parts, asker);
     case 'digest':
       return answerDigest(parts, client, asker, plainWords(request.command));
     case 'help':
