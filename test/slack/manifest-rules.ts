@@ -86,6 +86,8 @@ const perKind = (family: string, kinds: readonly string[]) => kinds.map((kind) =
  * app calls it on: people mention it in channels, and ask it in direct messages.
  */
 export const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
+  // Called with the app-level token, whose scope (connections:write) is not in the manifest.
+  'apps.connections.open': [],
   'assistant.threads.setStatus': ['chat:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
