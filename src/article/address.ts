@@ -8,6 +8,10 @@ const longest = 2000;
 export function addressFault(value: string): string | null {
   if (value.length > longest) return `url has ${value.length} characters: ${longest} are the most`;
   if (!URL.canParse(value)) return `url is ${shown(value)}, which is no address: write it out, https://…`;
+  // A browser takes these out or escapes them, and a reader does not see them.
+  const hidden = /[\p{Cc}\p{Cf}\u2028\u2029]/u.exec(value)?.[0];
+  if (hidden !== undefined)
+    return `url holds an invisible character: take it out, or write ${encodeURIComponent(hidden.toWellFormed())}`;
   const { protocol, username, password } = new URL(value);
   if (protocol !== 'https:' && protocol !== 'http:')
     return `url starts with ${shown(protocol)}: only https: and http: lead to an article`;

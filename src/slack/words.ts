@@ -49,6 +49,8 @@ export const words = {
   questionCut: (most: number) => `Only the first ${most} characters of the question were searched for.`,
   checkedCut: (most: number) =>
     `Only the first ${most.toLocaleString('en')} characters were checked. Check the rest by itself.`,
+  turned: (controls: readonly string[]) =>
+    `Invisible direction controls are in this quote (${controls.join(', ')}): its words may be shown in another order.`,
   shortenedMark: ' […]',
 
   searchTitle: 'Search quotes',

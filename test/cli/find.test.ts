@@ -94,6 +94,14 @@ describe('nato-quote find', () => {
     expect(output.includes('\u001b')).toBe(false);
   });
 
+  it('shows direction controls as what they are, and ends those of a quote behind it', async () => {
+    const text = '“We stand \u202emrif together,” Mark \u202aRutte said.';
+    writeFileSync(join(corpus, 'a.md'), article(text).replace('The Outlet', 'The \u202eteltuO'));
+    const { output } = await nato('find', 'together', '--corpus', corpus);
+    expect(output).toContain('“We stand \u202emrif together,”\u202c\n');
+    expect(output).toContain('The ⟨U+202E⟩teltuO');
+  });
+
   it('names a broken article and answers from the others', async () => {
     cpSync('corpus', corpus, { recursive: true });
     writeFileSync(join(corpus, 'broken.md'), '---\ntitle: [\n---\n\nText');
@@ -108,7 +116,13 @@ describe('nato-quote find', () => {
       { length: 1_010 },
       (_, at) => `“We want peace in village ${at} now,” Mark Rutte said.`,
     );
-    writeFileSync(join(corpus, 'long.md'), article(said.join('\n\n')));
+    // Two articles: one has 1,500 quotation marks at most.
+    writeFileSync(join(corpus, 'a.md'), article(said.slice(0, 505).join('\n\n')));
+    const second = article(said.slice(505).join('\n\n')).replace(
+      'https://example.org/',
+      'https://example.org/2-',
+    );
+    writeFileSync(join(corpus, 'b.md'), second);
     const { output } = await nato('find', 'peace', '--corpus', corpus);
     expect(output).toMatch(/ more: --limit 1000\n/);
   });

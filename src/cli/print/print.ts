@@ -1,3 +1,4 @@
+import { closingDirections, visibleDirections } from '../../article/direction.ts';
 import { sourceLink } from '../../quote/source-link.ts';
 import type { Correction, Match } from '../../search/match.ts';
 import { otherOutlets } from '../../search/other-outlets.ts';
@@ -18,7 +19,10 @@ export const styled = (text: string, style: Style, { colour }: Terminal): string
   colour ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text;
 
 /** Replaces line breaks with spaces and other control characters with U+FFFD: terminals would obey them. */
-export const printable = (text: string): string => text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD');
+const printableQuote = (text: string): string => text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD');
+
+/** The same for anything but quotes, with direction controls written out: `⟨U+202E⟩`. */
+export const printable = (text: string): string => printableQuote(visibleDirections(text));
 
 /** Returns the quote with its highlights in bold, each segment in quotation marks. */
 function quoteLine({ quote, highlights }: Match, terminal: Terminal): string {
@@ -27,13 +31,13 @@ function quoteLine({ quote, highlights }: Match, terminal: Terminal): string {
       let line = '';
       let done = segment.start;
       const piece = (start: number, end: number) =>
-        printable(segment.text.slice(start - segment.start, end - segment.start));
+        printableQuote(segment.text.slice(start - segment.start, end - segment.start));
       for (const { start, end } of highlights) {
         if (start < done || end > segment.end) continue;
         line += piece(done, start) + styled(piece(start, end), 'bold', terminal);
         done = end;
       }
-      return `“${line}${piece(done, segment.end)}”`;
+      return `“${line}${piece(done, segment.end)}”${closingDirections(segment.text)}`;
     })
     .join(' … ');
 }

@@ -1,3 +1,4 @@
+import { visibleDirections } from '../../article/direction.ts';
 import type { Difference, Run } from '../../check/comparison/difference.ts';
 import { beginning, shorten } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
@@ -9,7 +10,8 @@ const [sameRoom, changeRoom] = [160, 300];
 const [lineRoom, changesListed] = [2_000, 10];
 
 /** Returns both ends of a long text, with a mark between them. */
-function ends(text: string): string {
+function ends(article: string): string {
+  const text = visibleDirections(article);
   if (text.length <= sameRoom) return text;
   const half = sameRoom / 2;
   const tail = text.slice(-half).replace(/^\S*\s/u, '');

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock, RichTextElement } from '@slack/types';
 import type { Article, Span } from '../../article/article.ts';
+import { turningDirections, visibleDirections } from '../../article/direction.ts';
 import type { Quote } from '../../quote/quote.ts';
 import { sourceLink } from '../../quote/source-link.ts';
 import { otherOutlets } from '../../search/other-outlets.ts';
@@ -83,18 +84,14 @@ export function quoteBlocks(input: CardInput): KnownBlock[] {
     ...alsoIn(input).map((line) => ({ type: 'text', text: `\n${line}` }) as const),
   ];
   const row = [...sourceButton(sourceLink(article, quote)), ...buttons];
-  const cut: KnownBlock[] =
-    shown < whole
-      ? [
-          {
-            type: 'context',
-            elements: [{ type: 'plain_text', text: shortenedNote(quote, shown, whole, row) }],
-          },
-        ]
-      : [];
+  const turning = turningDirections(quote.segments.map(({ text }) => text).join(' '));
+  const notes = [
+    ...(shown < whole ? [shortenedNote(quote, shown, whole, row)] : []),
+    ...(turning.length > 0 ? [words.turned(turning)] : []),
+  ].map((text): KnownBlock => ({ type: 'context', elements: [{ type: 'plain_text', text }] }));
   return [
     { type: 'rich_text', elements: [block, { type: 'rich_text_section', elements: line }] },
-    ...cut,
+    ...notes,
     ...(row.length === 0 ? [] : [{ type: 'actions', elements: row } as const]),
   ];
 }
@@ -111,9 +108,9 @@ export function quoteText(input: CardInput, most: number = limits.text): string 
   const { quote, article, note, room: shown = limits.quoteInMessage } = input;
   const { name, role } = attribution(input);
   const facts = [
-    shortenEscaped(role === null ? name : `${name}, ${role}`, Math.floor(most / 8)),
+    shortenEscaped(visibleDirections(role === null ? name : `${name}, ${role}`), Math.floor(most / 8)),
     readableDay(article.date),
-    shortenEscaped(article.outlet, Math.floor(most / 16)),
+    shortenEscaped(visibleDirections(article.outlet), Math.floor(most / 16)),
     ...alsoIn(input).map((line) => shortenEscaped(line, Math.floor(most / 10))),
     ...(note === undefined ? [] : [shortenEscaped(note, Math.floor(most / 10))]),
   ].join(', ');

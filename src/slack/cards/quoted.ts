@@ -1,5 +1,6 @@
 import type { RichTextElement, RichTextQuote } from '@slack/types';
 import type { Span } from '../../article/article.ts';
+import { closingDirections } from '../../article/direction.ts';
 import type { Segment } from '../../quote/quote.ts';
 import { beginning } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
@@ -47,7 +48,8 @@ export function quoted(segments: readonly Segment[], highlights: readonly Span[]
     }
     if (at > 0) elements.push(plain(' … '));
     elements.push(plain('“'), ...pieces(segment, part, ordered));
-    elements.push(plain(isCut ? `${words.shortenedMark}”` : '”'));
+    const end = isCut ? `${words.shortenedMark}”` : '”';
+    elements.push(plain(`${end}${closingDirections(part)}`));
     shown += part.length;
     if (isCut) break;
   }

@@ -1,3 +1,4 @@
+import { visibleDirections } from '../../article/direction.ts';
 import { escapeText } from './escape.ts';
 
 /**
@@ -12,9 +13,14 @@ export function beginning(text: string, room: number): string {
   return words === '' ? head.replace(/[\uD800-\uDBFF]$/, '').trimEnd() : words;
 }
 
-/** `text` in at most `room` units, between words, the cut marked with an ellipsis. Not for quotes. */
+const cut = (text: string, room: number) => (text.length <= room ? text : `${beginning(text, room - 1)}…`);
+
+/**
+ * `text` in at most `room` units, between words, the cut marked with an ellipsis; its direction controls are written
+ * out (see `visibleDirections`). Not for quotes.
+ */
 export function shorten(text: string, room: number): string {
-  return text.length <= room ? text : `${beginning(text, room - 1)}…`;
+  return cut(visibleDirections(text), room);
 }
 
 /**
@@ -37,6 +43,6 @@ export function fitting(write: (room: number) => string, most: number): string {
 
 /** `text` escaped for mrkdwn, in at most `most` units once it is, the cut marked with an ellipsis. */
 export function shortenEscaped(text: string, most: number): string {
-  const written = (room: number) => (room === 0 ? '' : escapeText(shorten(text, room)));
+  const written = (room: number) => (room === 0 ? '' : escapeText(cut(text, room)));
   return fitting(written, most);
 }

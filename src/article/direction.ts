@@ -1,0 +1,48 @@
+/** Characters that are not seen and turn the order in which others are shown (UAX #9): overrides, isolates, marks. */
+const directionControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+const popEmbedding = '\u202c';
+const popIsolate = '\u2069';
+
+/** What ends the reach of each control that has one. */
+const endOf = new Map([
+  ['\u202a', popEmbedding],
+  ['\u202b', popEmbedding],
+  ['\u202d', popEmbedding],
+  ['\u202e', popEmbedding],
+  ['\u2066', popIsolate],
+  ['\u2067', popIsolate],
+  ['\u2068', popIsolate],
+]);
+
+const codeName = (character: string) =>
+  `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/**
+ * Returns a text with its direction controls written out, so that it is read in the order in which it is stored. Not
+ * for quotes, whose characters stay as they are.
+ * @example visibleDirections('a\u202eb') // 'a⟨U+202E⟩b'
+ */
+export function visibleDirections(text: string): string {
+  return text.replace(directionControls, (control) => `⟨${codeName(control)}⟩`);
+}
+
+/** Returns the controls that end what `text` leaves open: put behind it, they keep the order of what follows. */
+export function closingDirections(text: string): string {
+  const open: string[] = [];
+  for (const [control] of text.matchAll(directionControls)) {
+    const end = endOf.get(control);
+    if (end !== undefined) open.push(end);
+    else if (control === popEmbedding && open.at(-1) === popEmbedding) open.pop();
+    else if (control === popIsolate && open.includes(popIsolate))
+      // The end of an isolate ends the embeddings in it as well.
+      while (open.pop() !== popIsolate);
+  }
+  return open.reverse().join('');
+}
+
+/** Returns the names of the controls in `text` that turn the order of its characters, each once: `U+202E`. */
+export function turningDirections(text: string): string[] {
+  const found = [...text.matchAll(directionControls)].map(([control]) => control);
+  return [...new Set(found.filter((control) => endOf.has(control)))].map(codeName);
+}
