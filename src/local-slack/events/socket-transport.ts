@@ -97,6 +97,7 @@ export function createSocketTransport(state: State, pick: (connections: number) 
     count: () => connections.size,
     refresh(reason) {
       for (const connection of connections) {
+        if (frozen.has(connection)) continue;
         connection.send(JSON.stringify({ type: 'disconnect', reason }));
         const timer = setTimeout(() => void closeGently(connection), CLOSED_AFTER_ASKING);
         connection.once('close', () => clearTimeout(timer));

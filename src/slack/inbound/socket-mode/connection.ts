@@ -10,12 +10,15 @@ export type Envelope = {
   readonly retryReason?: string;
 };
 
+/** Why a connection needs a successor. `asked`: it goes on until there is one. */
+export type Ending = { readonly kind: 'asked' | 'gone'; readonly reason: string };
+
 /** One WebSocket to Slack. */
 export type Connection = {
   /** Resolves at Slack's `hello`. Rejects if the connection ends before. */
   readonly opened: Promise<void>;
-  /** Resolves with the reason when a successor is needed: Slack asks for one, or the connection has ended. */
-  readonly ending: Promise<string>;
+  /** Resolves when a successor is needed: Slack asks for one, or the connection has gone. */
+  readonly ending: Promise<Ending>;
   readonly closed: Promise<void>;
   /** Sends the acknowledgement of an envelope. False if the connection is not open. */
   acknowledge(envelopeId: string, payload: object): boolean;
@@ -75,13 +78,13 @@ export function connect(
 
   let markOpened = () => {};
   let failToOpen = (_: Error) => {};
-  let end = (_: string) => {};
+  let end = (_: Ending) => {};
   const opened = new Promise<void>((resolve, reject) => {
     markOpened = resolve;
     failToOpen = reject;
   });
   opened.catch(() => undefined);
-  const ending = new Promise<string>((resolve) => {
+  const ending = new Promise<Ending>((resolve) => {
     end = resolve;
   });
   let failure = 'closed by Slack';
@@ -134,7 +137,7 @@ export function connect(
     } else {
       // Slack closes the connection some seconds later. It refuses one too many in the same words, before `hello`.
       failToOpen(new Error(`Slack closes the connection: ${message.reason}`));
-      end(message.reason);
+      end({ kind: 'asked', reason: message.reason });
     }
   });
   socket.on('error', (error) => {
@@ -146,7 +149,7 @@ export function connect(
     clearTimeout(quiet);
     if (missed >= timings.pingsMissed) failure = 'Slack no longer answers';
     failToOpen(new Error(failure));
-    end(failure);
+    end({ kind: 'gone', reason: failure });
   });
   return connection;
 }

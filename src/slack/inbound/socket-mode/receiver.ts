@@ -119,14 +119,15 @@ export function createSocketReceiver({
 
   async function keepConnected(first: Connection): Promise<void> {
     let connection = first;
-    let endedSoon = 0;
+    // How many in a row ended soon after they were opened: the first time is no reason to wait.
+    const endedSoon = { asked: 0, gone: 0 };
     for (;;) {
       const openedAt = performance.now();
-      const reason = await connection.ending;
+      const { kind, reason } = await connection.ending;
       stopping.signal.throwIfAborted();
       log.info({ reason }, 'opening a new connection to Slack');
-      endedSoon = performance.now() - openedAt < timings.settledAfter ? endedSoon + 1 : 0;
-      const next = await openPatiently(endedSoon);
+      endedSoon[kind] = performance.now() - openedAt < timings.settledAfter ? endedSoon[kind] + 1 : 0;
+      const next = await openPatiently(Math.max(0, endedSoon[kind] - 1));
       connection.retire();
       connection = next;
     }
