@@ -11,6 +11,7 @@ import { answerFailures } from './inbound/error-handler.ts';
 import { createOnce, type HandledLedger } from './inbound/idempotency.ts';
 import { createInFlight } from './inbound/in-flight.ts';
 import { type InstallationRecords, listenToUninstalls } from './inbound/installations.ts';
+import { createEventKeeper } from './inbound/keep-event.ts';
 import { type Editors, permissions } from './inbound/permissions.ts';
 import { admitBy, limitRate } from './inbound/rate-limit/rate-limit.ts';
 import { createRate } from './inbound/rate-limit/token-bucket.ts';
@@ -69,7 +70,8 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
     parts;
   const work = createInFlight();
   const stopping = new AbortController();
-  const transport = createTransport(slack, installations, { work, stopping: stopping.signal, log });
+  const keeper = createEventKeeper(memory.waiting, log, Date.now);
+  const transport = createTransport(slack, installations, { work, stopping: stopping.signal, log, keeper });
   const { receiver, authorize } = transport;
   const app = new App({
     receiver,
@@ -121,6 +123,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   return {
     start: async () => {
       await started('SLACK_APP_TOKEN', transport.open());
+      await receiver.resume();
     },
     refused: transport.refused.then((error) => explain('SLACK_APP_TOKEN', error)),
     async stop(timeoutMs) {

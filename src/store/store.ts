@@ -11,6 +11,7 @@ import { createFirstSeen, type FirstSeen } from './first-seen.ts';
 import { createInstallations, type InstallationStore } from './installations/installations.ts';
 import { createTokenCipher } from './installations/token-cipher.ts';
 import { createRecentQuestions, type RecentQuestions } from './questions.ts';
+import { createWaitingEvents, type WaitingEvents } from './waiting-events.ts';
 
 /**
  * What must survive a restart. Every call opens the database if necessary and throws a `StoreError` if it cannot be used;
@@ -23,6 +24,7 @@ export type Store = {
   readonly firstSeen: FirstSeen;
   readonly events: HandledEvents;
   readonly threads: AnsweredThreads;
+  readonly waiting: WaitingEvents;
   readonly feedback: FeedbackStore;
   readonly questions: RecentQuestions;
   readonly installations: InstallationStore;
@@ -49,6 +51,7 @@ export function openStore(url: string | undefined, log: StoreLog, tokenKeys: rea
     firstSeen: createFirstSeen(connection),
     events: createHandledEvents(connection),
     threads: createAnsweredThreads(connection),
+    waiting: createWaitingEvents(connection),
     feedback: createFeedback(connection),
     questions: createRecentQuestions(connection),
     installations: createInstallations(connection, createTokenCipher(tokenKeys), log),

@@ -9,6 +9,7 @@ import { createShownQuotes } from '../../src/store/digests/shown-quotes.ts';
 import { createSubscriptions } from '../../src/store/digests/subscriptions.ts';
 import { createFeedback } from '../../src/store/feedback.ts';
 import { createRecentQuestions } from '../../src/store/questions.ts';
+import { createWaitingEvents } from '../../src/store/waiting-events.ts';
 
 /** A connection without a database, which records every statement. */
 function recordingConnection(): { readonly connection: StoreConnection; readonly statements: string[] } {
@@ -104,6 +105,18 @@ const stores: Readonly<
       },
     };
   },
+  waiting(connection) {
+    const store = createWaitingEvents(connection);
+    const event = { team: 'T1', id: 'Ev1', body: '{}' };
+    return {
+      store,
+      calls: {
+        keep: () => store.keep(event, 1),
+        drop: () => store.drop(event),
+        since: () => store.since(1),
+      },
+    };
+  },
   shown(connection) {
     const store = createShownQuotes(connection);
     return { store, calls: { of: () => store.of('T1', 'C1') } };
@@ -133,6 +146,7 @@ const acrossWorkspaces = [
   'deliveries.open',
   'deliveries.known',
   'feedback.summary',
+  'waiting.since',
 ];
 
 it.each(Object.entries(stores))('every statement of %s names a workspace', async (name, create) => {

@@ -1,4 +1,5 @@
 import type { AnsweredThreads } from '../../store/answered-threads.ts';
+import type { WaitingEvents } from '../../store/waiting-events.ts';
 import type { SlackUser } from '../inbound/permissions.ts';
 
 /** A question as a person asked it; `at` in milliseconds since 1970. */
@@ -39,6 +40,7 @@ export type Memory = {
     ) => Promise<void>;
   };
   readonly threads: AnsweredThreads;
+  readonly waiting: WaitingEvents;
   readonly subscriptions: { readonly activeIn: (team: string) => Promise<readonly ChannelDigest[]> };
   readonly firstSeen: {
     readonly note: (

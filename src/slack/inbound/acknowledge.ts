@@ -5,6 +5,7 @@ import { words } from '../words.ts';
 import { createLater, type Later, UnansweredError } from './answer-later.ts';
 import { StoppingError } from './idempotency.ts';
 import type { InFlight } from './in-flight.ts';
+import type { EventKeeper } from './keep-event.ts';
 
 /** Milliseconds until an event is acknowledged even if it is not answered yet. Slack waits three seconds. */
 const acknowledgeWithin = 2_000;
@@ -14,6 +15,13 @@ export type ReceiverContext = {
   readonly work: InFlight;
   readonly stopping: AbortSignal;
   readonly log: Logger;
+  readonly keeper: EventKeeper;
+};
+
+/** The receiver that `acknowledgeWhenAnswered` makes. */
+export type OrderlyReceiver = Receiver & {
+  /** Answers what an earlier process acknowledged and did not answer. To be called once the bot can be reached. */
+  resume(): Promise<void>;
 };
 
 /** Returns a function that acknowledges at most once. A failure is logged: Slack then delivers the event again. */
@@ -34,17 +42,29 @@ function acknowledgeOnce(event: ReceiverEvent, log: Logger): () => Promise<void>
  * Lets Bolt acknowledge an event only when it is answered (or after two seconds): of an event that
  * a crash cuts short, Slack then never hears, and delivers it again. Bolt by itself acknowledges first.
  * An event that Slack's own failure leaves unanswered is not acknowledged either, and is tried again from here.
+ * What is acknowledged unanswered is kept until it is answered, for the process that runs next.
  */
-async function processInOrder(app: App, event: ReceiverEvent, log: Logger, later: Later): Promise<void> {
+async function processInOrder(
+  app: App,
+  event: ReceiverEvent,
+  { log, stopping, keeper }: ReceiverContext,
+  later: Later,
+): Promise<void> {
   if (event.body.type !== 'event_callback') return app.processEvent(event);
+  const kept = keeper.begin(event);
   const acknowledge = acknowledgeOnce(event, log);
   const late = setTimeout(acknowledge, acknowledgeWithin);
   try {
     await app.processEvent({ ...event, ack: async () => undefined });
     await acknowledge();
+    kept.done();
   } catch (error) {
-    if (error instanceof UnansweredError) later(app, event, error);
-    else if (!(error instanceof StoppingError)) await acknowledge();
+    if (error instanceof UnansweredError)
+      void later(app, event, error).then(() => stopping.aborted || kept.done());
+    else if (!(error instanceof StoppingError)) {
+      await acknowledge();
+      kept.done();
+    }
     throw error;
   } finally {
     clearTimeout(late);
@@ -61,14 +81,20 @@ async function turnAway(event: ReceiverEvent): Promise<void> {
 }
 
 /** Wraps a receiver: counts deliveries in progress, and acknowledges events when they are answered. */
-export function acknowledgeWhenAnswered(inner: Receiver, { work, stopping, log }: ReceiverContext): Receiver {
+export function acknowledgeWhenAnswered(inner: Receiver, context: ReceiverContext): OrderlyReceiver {
+  const { work, stopping, log, keeper } = context;
   const later = createLater({ work, stopping, log });
+  let take = async (_: ReceiverEvent) => {};
   return {
     init(app) {
-      const take = (event: ReceiverEvent) =>
-        stopping.aborted ? turnAway(event) : work.track(processInOrder(app, event, log, later));
+      take = (event) =>
+        stopping.aborted ? turnAway(event) : work.track(processInOrder(app, event, context, later));
       const front: App = Object.create(app, { processEvent: { value: take } });
       inner.init(front);
+    },
+    async resume() {
+      for (const event of await keeper.unanswered())
+        take(event).catch((error: unknown) => log.warn({ err: error }, 'an event is still unanswered'));
     },
     start: (...args) => inner.start(...args),
     stop: (...args) => inner.stop(...args),

@@ -20,8 +20,10 @@ export async function answerOnce(
   if ((await once(keys, work)) === 'failed') throw new UnansweredError();
 }
 
-/** Schedules further tries of an event whose first answer failed with `failure`. Returns at once. */
-export type Later = (app: App, event: ReceiverEvent, failure: UnansweredError) => void;
+/**
+ * Tries an event again whose first answer failed with `failure`. Resolves when it is answered, or given up.
+ */
+export type Later = (app: App, event: ReceiverEvent, failure: UnansweredError) => Promise<void>;
 
 /** Milliseconds after which an answer is given up. Slack's last delivery of an event comes at about that time. */
 const answeredWithin = 300_000;
@@ -37,8 +39,8 @@ function pauseAfter({ cause }: UnansweredError, tried: number): number {
  * Tries unanswered events again for five minutes, each in one loop, however often Slack delivers it meanwhile.
  * Whoever answers it must do so once (see `createOnce`): a delivery may be answered between two tries.
  */
-export function createLater({ work, stopping, log }: ReceiverContext): Later {
-  const waiting = new Set<string>();
+export function createLater({ work, stopping, log }: Omit<ReceiverContext, 'keeper'>): Later {
+  const waiting = new Map<string, Promise<void>>();
 
   async function tryAgain(app: App, event: ReceiverEvent, first: UnansweredError): Promise<void> {
     const until = performance.now() + answeredWithin;
@@ -62,13 +64,15 @@ export function createLater({ work, stopping, log }: ReceiverContext): Later {
 
   return (app, event, failure) => {
     const id = String(event.body.event_id);
-    if (waiting.has(id)) return;
-    waiting.add(id);
+    const before = waiting.get(id);
+    if (before !== undefined) return before;
     log.warn({ err: failure.cause, event: id }, 'Slack failed: an event will be answered later');
-    tryAgain(app, event, failure)
+    const ended = tryAgain(app, event, failure)
       .catch((error: unknown) => {
         if (!stopping.aborted) log.error({ err: error, event: id }, 'an event stays unanswered');
       })
       .finally(() => waiting.delete(id));
+    waiting.set(id, ended);
+    return ended;
   };
 }

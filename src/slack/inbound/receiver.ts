@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
-import { type Authorize, ErrorCode, HTTPModuleFunctions, HTTPReceiver, type Receiver } from '@slack/bolt';
+import { type Authorize, ErrorCode, HTTPModuleFunctions, HTTPReceiver } from '@slack/bolt';
 import type { Config } from '../../config.ts';
 import { boltLogger, type Logger } from '../../log.ts';
 import { botScopes } from '../ids.ts';
 import { callTimeoutMs } from '../outbound/post.ts';
-import { acknowledgeWhenAnswered, type ReceiverContext } from './acknowledge.ts';
+import { acknowledgeWhenAnswered, type OrderlyReceiver, type ReceiverContext } from './acknowledge.ts';
 import { UnansweredError } from './answer-later.ts';
 import { StoppingError } from './idempotency.ts';
 import { createStateStore } from './install-state.ts';
@@ -17,7 +17,7 @@ export const deliveriesPath = '/slack/events';
 
 /** The connection to Slack, and the authorization of several workspaces. */
 export type Transport = {
-  readonly receiver: Receiver;
+  readonly receiver: OrderlyReceiver;
   readonly authorize?: Authorize<boolean>;
   /** Resolves when Slack can reach the bot. */
   open(): Promise<void>;

@@ -49,6 +49,13 @@ const migrations: readonly { readonly name: string; readonly statements: readonl
       'create index answered_threads_by_time on answered_threads (team, answered_at)',
     ],
   },
+  {
+    name: '0005-waiting-events',
+    statements: [
+      `create table waiting_events (team text not null, id text not null, body text not null,
+        kept_at bigint not null, primary key (team, id))`,
+    ],
+  },
 ];
 
 /** The id of Postgres's advisory lock: any number that all replicas share. */

@@ -35,6 +35,7 @@ export type Tables = {
   arrivals: { article_id: string; seen_at: number };
   handled_events: { key: string; started_at: number; finished_at: number | null };
   feedback: { team: string; person: string; quote_id: string; verdict: 'up' | 'down'; given_at: number };
+  waiting_events: { team: string; id: string; body: string; kept_at: number };
   answered_threads: { team: string; channel: string; thread: string; person: string; answered_at: number };
   recent_questions: { team: string; person: string; question: string; asked_at: number };
   installations: { id: string; installation: string; installed_at: number };
