@@ -3,10 +3,10 @@ import { extractQuotes } from '../../quote/extract.ts';
 import type { Quote } from '../../quote/quote.ts';
 
 /**
- * What one article may take, so that indexing it holds nobody up: UTF-16 units of text, and of paragraphs with quotes,
- * counted once for each quote, as each is indexed with its paragraph.
+ * UTF-16 units of the paragraphs that an article's quotes stand in, counted once for each quote: each is indexed with
+ * its paragraph, on the bot's own thread. Beyond this it would be held up.
  */
-const most = { text: 400_000, quoted: 4_000_000 };
+const maxQuoted = 4_000_000;
 
 /** An article's quotes, or why it is too large to be taken in. */
 export type BoundedQuotes =
@@ -15,16 +15,13 @@ export type BoundedQuotes =
 
 /** Extracts an article's quotes, if it is not too large to be indexed. */
 export function boundedQuotes(article: Article): BoundedQuotes {
-  const { text, paragraphs } = article;
-  if (text.length > most.text)
-    return { quotes: null, reason: `the text has ${text.length} characters: ${most.text} are the most` };
   const quotes = extractQuotes(article);
   let quoted = 0;
   for (const { paragraph } of quotes) {
-    const { start, end } = paragraphs[paragraph] ?? { start: 0, end: 0 };
+    const { start, end } = article.paragraphs[paragraph] ?? { start: 0, end: 0 };
     quoted += end - start;
   }
-  if (quoted > most.quoted)
+  if (quoted > maxQuoted)
     return {
       quotes: null,
       reason: `its ${quotes.length} quotations stand in paragraphs that are too long: set them apart by blank lines`,
