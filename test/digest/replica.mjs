@@ -1,15 +1,15 @@
 // A process of the built program that posts digests and can be killed or suspended: see faults.test.ts.
 import net from 'node:net';
-import { parseArticle } from '../../dist/article/markdown.js';
+import { parseArticle } from '../../dist/article/file/markdown.js';
 import { createDigests } from '../../dist/digest/digests.js';
 import { createDigestClient } from '../../dist/digest/post.js';
 import { extractQuotes } from '../../dist/quote/extract.js';
-import { createQuoteIndex } from '../../dist/search/index/quote-index.js';
+import { createMemoryIndex } from '../../dist/search/index/memory-index.js';
 import { openStore } from '../../dist/store/store.js';
 
 const { url, apiUrl, token, articles, now, jump, kill, lease, due, suspend } = JSON.parse(process.argv[2]);
 
-const index = createQuoteIndex();
+const index = createMemoryIndex();
 for (const source of articles) {
   const { article } = parseArticle(source, 'invented.md');
   index.add(article, extractQuotes(article));
