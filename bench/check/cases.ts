@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
+import type { QuoteIndex } from '../../src/search/ranking-engine.ts';
 import { checkMessage } from '../../src/usecases/check-message.ts';
 import { isReportFine, reportSpeaker, reportVerdict } from '../../src/usecases/check-outcome.ts';
 
@@ -34,13 +35,21 @@ const { values, positionals } = parseArgs({
   options: { show: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const [casesFile = here('cases.jsonl'), corpusDir = here('corpus')] = positionals;
+const [casesFile, corpusDir] = positionals;
+const sets =
+  casesFile === undefined
+    ? [
+        { file: here('cases.jsonl'), corpus: here('corpus') },
+        { file: here('cases-2.jsonl'), corpus: here('corpus-2') },
+        { file: here('cases-3.jsonl'), corpus: here('corpus-2') },
+      ]
+    : [{ file: casesFile, corpus: corpusDir ?? here('corpus') }];
 
-const { index } = await openCorpus(corpusDir);
-const cases = readFileSync(casesFile, 'utf8')
-  .split('\n')
-  .filter((line) => line.trim() !== '')
-  .map((line) => Case.parse(JSON.parse(line)));
+const readCases = (file: string): Case[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => Case.parse(JSON.parse(line)));
 
 const tallies = new Map<string, Tally>();
 const emptyTally = (): Tally => ({ cases: 0, right: 0, passed: 0, flagged: 0, imprecise: 0 });
@@ -50,7 +59,7 @@ function isPrecise({ verdict, speaker }: Case, found: { verdict: string; speaker
   return (verdict?.includes(found.verdict) ?? true) && (speaker?.includes(found.speaker) ?? true);
 }
 
-for (const one of cases) {
+async function judge(one: Case, index: QuoteIndex): Promise<void> {
   const report = await checkMessage(one.text, index);
   const found = { verdict: reportVerdict(report), speaker: reportSpeaker(report) };
   const isFine = isReportFine(report);
@@ -72,6 +81,11 @@ for (const one of cases) {
       one.text,
     );
   }
+}
+
+for (const { file, corpus } of sets) {
+  const { index } = await openCorpus(corpus);
+  for (const one of readCases(file)) await judge(one, index);
 }
 
 const all = emptyTally();

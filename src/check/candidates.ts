@@ -78,14 +78,27 @@ export async function candidatesFor(
 /** Only white space and quotation marks between two quotes. */
 const noTextBetween = /^[\s"“”„‟″«»]*$/u;
 
+/** True if two quotes with no text between them can be one statement: by one person, as far as the article says. */
+function canContinue(one: Quote, next: Quote, gap: string): boolean {
+  const [first, second] = [one.speaker, next.speaker];
+  if (first?.kind === 'person' && second?.kind === 'person') return first.name === second.name;
+  // A paragraph without a closing mark goes on in the next.
+  const isOpen = (gap.match(/["“”„‟″«»]/gu)?.length ?? 0) < 2;
+  return isOpen || first?.kind === second?.kind;
+}
+
 /** Returns an article's quotes; those that continue over paragraphs are joined into one of several segments. */
 function wholeStatements(articleText: string, quotes: readonly Quote[]): Quote[] {
   const statements: Quote[] = [];
   for (const quote of quotes) {
     const last = statements.at(-1);
     const gap = articleText.slice(last?.segments.at(-1)?.end ?? 0, quote.segments[0]?.start);
-    if (last !== undefined && noTextBetween.test(gap))
-      statements[statements.length - 1] = { ...last, segments: [...last.segments, ...quote.segments] };
+    if (last !== undefined && noTextBetween.test(gap) && canContinue(last, quote, gap))
+      statements[statements.length - 1] = {
+        ...last,
+        speaker: last.speaker?.kind === 'person' ? last.speaker : (quote.speaker ?? last.speaker),
+        segments: [...last.segments, ...quote.segments],
+      };
     else statements.push(quote);
   }
   return statements;

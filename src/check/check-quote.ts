@@ -86,6 +86,9 @@ function alteredVerdict(
 /** Fewer words of content than this identify no quote, unless they are a whole sentence. */
 const minContentWords = 2;
 
+/** So many words in a row identify a quote with one word of content: "tell you where the holes are". */
+const minWords = 6;
+
 /**
  * Checks an alleged quote against the corpus. It is exact if a quote has the same characters (typography aside), altered
  * if a quote is similar enough (`minSimilarity`). Letters of another alphabet are read as the Latin letters that they look
@@ -119,7 +122,8 @@ async function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Promise<Verd
   const tokens = allegedTokens(alleged.text);
   if (tokens.length === 0)
     throw new QueryError('there is no word to check: give the quote as it was published');
-  const tooShort = tokens.filter((token) => tokenWeight(token) === 1).length < minContentWords;
+  const contentWords = tokens.filter((token) => tokenWeight(token) === 1).length;
+  const tooShort = contentWords < (tokens.length < minWords ? minContentWords : 1);
   const likely = await candidatesFor(tokens, index);
   const exact = likely.flatMap((candidate) => exactVerdicts(alleged, tokens, candidate, index));
   const first = preferredVerdict(exact);

@@ -5,6 +5,7 @@ import { fold, wordsOf } from '../../search/text/words.ts';
 import { knownOffices } from './known-offices.ts';
 import { compareOffices, isNoOffice, readOffice } from './office.ts';
 import { nameForms, namesAgree, readPerson } from './person-names.ts';
+import { statesOffice } from './stated-offices.ts';
 
 /**
  * How a claimed speaker relates to the article's: `right`; `wrong` (another person, a namesake, an office that the
@@ -24,28 +25,6 @@ const formsOf = (text: string): string[] =>
     .map(({ form }) => englishSearch.spelling(form))
     .filter((form) => !englishSearch.isStopWord(form));
 
-/** Returns the words of the sentences that mention a person by surname, in the quote's article. */
-function wordsAround(articleText: string, surname: string): Set<string> {
-  const sentences = articleText.split(/(?<=[.!?])\s+|\n+/u);
-  const forms = sentences
-    .map((sentence) => wordsOf(sentence).map(({ form }) => form))
-    .filter((words) => words.some((form) => englishSearch.spelling(form) === surname));
-  return new Set(forms.flat().map((form) => englishSearch.stem(form)));
-}
-
-/** True if the article says every word of an office in the sentences about its holder: "who leads Sweden's opposition". */
-function articleSays(office: string, surname: string, articleText: string): boolean {
-  const around = wordsAround(articleText, surname);
-  const forms = formsOf(office);
-  return (
-    forms.length > 0 &&
-    forms.every((form) => {
-      const stem = englishSearch.stem(form);
-      return around.has(stem) || (stem.endsWith('er') && around.has(stem.slice(0, -2)));
-    })
-  );
-}
-
 /** Compares a claimed office with the offices of the speaker. */
 function officeAgreement(claimed: string, { quote, article, index }: Compared): Agreement {
   const { speaker } = quote;
@@ -60,18 +39,24 @@ function officeAgreement(claimed: string, { quote, article, index }: Compared): 
   const others = known
     .holders(office)
     .filter((name) => !namesAgree(nameForms(name), nameForms(speaker.name)));
-  if (others.length > 0) return 'wrong';
-  if (articleSays(claimed, nameForms(speaker.name).at(-1) ?? '', article.text)) return 'right';
+  if (others.length > 0 || known.namesakesOf(speaker.name, office).length > 0) return 'wrong';
+  if (statesOffice(claimed, nameForms(speaker.name), article.text)) return 'right';
   // A bare country or town says where somebody is from; nothing contradicts it.
   return office.head === null ? 'right' : 'unclear';
 }
 
-/** Returns the article's own words for a speaker without a person's name, folded. */
-function namedAs({ quote, article }: Compared): Set<string> {
+/**
+ * Returns the article's own words for a speaker without a person's name, folded, and the one that says who it is: not
+ * "Winter" but "spokesman" in "Winter's official spokesman".
+ */
+function namedAs({ quote, article }: Compared): { forms: Set<string>; head: string } | null {
   const { speaker } = quote;
-  if (speaker === null) return new Set();
+  if (speaker === null) return null;
   const mention = article.text.slice(speaker.mention.start, speaker.mention.end);
-  return new Set(formsOf(speaker.kind === 'organisation' ? `${speaker.name} ${mention}` : mention));
+  const [main = mention] = mention.split(/\s(?:of|for|in|from|at|who|with|on|to|close)\s/u);
+  const head = formsOf(main).at(-1);
+  const all = speaker.kind === 'organisation' ? `${speaker.name} ${mention}` : mention;
+  return head === undefined ? null : { forms: new Set(formsOf(all)), head };
 }
 
 function agreementOf(claimed: string, compared: Compared): Agreement {
@@ -79,7 +64,9 @@ function agreementOf(claimed: string, compared: Compared): Agreement {
   if (speaker?.kind !== 'person') {
     const forms = formsOf(fold(claimed));
     const own = namedAs(compared);
-    return forms.length > 0 && own.size > 0 && forms.every((form) => own.has(form)) ? 'right' : 'unclear';
+    if (forms.length === 0 || own === null || !forms.every((form) => own.forms.has(form))) return 'unclear';
+    // "Winter" for the words of Winter's spokesman: whoever speaks for a person is not that person.
+    return forms.includes(own.head) ? 'right' : 'wrong';
   }
   const { office, name } = readPerson(claimed);
   const own = nameForms(speaker.name);

@@ -1,16 +1,18 @@
 import type { QuoteIndex } from '../../search/ranking-engine.ts';
 import { compareOffices, type Office, readOffice } from './office.ts';
-import { nameForms } from './person-names.ts';
+import { nameForms, namesAgree } from './person-names.ts';
 
 /** Who holds which offices, as the whole corpus names them. */
 export type KnownOffices = {
   /** Returns the offices that any article gives a person of this name. */
   of(name: string): readonly Office[];
   /**
-   * Returns the names of those who hold an office: all parts that it names must agree. A bare "minister" is too many
-   * people's; it has no holders.
+   * Returns the names of those who hold an office: all parts that it names must agree. A bare "minister" or
+   * "Danish minister" is too many people's; it has no holders.
    */
   holders(office: Office): readonly string[];
+  /** Returns the names of others with the same surname who hold an office. */
+  namesakesOf(name: string, office: Office): readonly string[];
 };
 
 const caches = new WeakMap<QuoteIndex, { readonly size: number; readonly known: KnownOffices }>();
@@ -28,7 +30,8 @@ function collect(index: QuoteIndex): KnownOffices {
   return {
     of: (name) => [...(byName.get(nameForms(name).join(' '))?.roles.values() ?? [])],
     holders: (office) =>
-      office.head === null || (office.portfolio === null && office.place === null)
+      office.head === null ||
+      (office.portfolio === null && (office.place === null || office.head === 'minister'))
         ? []
         : [...byName.values()]
             .filter(({ roles }) =>
@@ -40,6 +43,12 @@ function collect(index: QuoteIndex): KnownOffices {
               ),
             )
             .map(({ name }) => name),
+    namesakesOf: (name, office) =>
+      [...byName.values()]
+        .filter((other) => nameForms(other.name).at(-1) === nameForms(name).at(-1))
+        .filter((other) => !namesAgree(nameForms(other.name), nameForms(name)))
+        .filter(({ roles }) => [...roles.values()].some((known) => compareOffices(office, known) === 'same'))
+        .map((other) => other.name),
   };
 }
 

@@ -17,14 +17,17 @@ const dull = new Set(
   'the a an of for in to and at by former ex acting new s whose who leads leading special'.split(' '),
 );
 
+/** Writes "U.S." and the like without dots, so that they end no sentence, and leaves out "'s". */
+export const withoutDots = (text: string): string =>
+  text
+    .replace(/['’]s\b/gu, '')
+    .replace(/\bU\.?S\.?(?!\p{L})/gu, 'US')
+    .replace(/\bU\.?K\.?(?!\p{L})/gu, 'UK')
+    .replace(/\b([EU])\.([UN])\.(?!\p{L})/gu, '$1$2');
+
 /** Reads an office: "Estonia's Defence Minister" is { minister, defence, estonia }. */
 export function readOffice(text: string): Office {
-  const folded = fold(
-    text
-      .replace(/['’]s\b/gu, '')
-      .replace(/\bU\.?S\.?\b/gu, 'us')
-      .replace(/\bU\.?K\.?\b/gu, 'uk'),
-  );
+  const folded = fold(withoutDots(text));
   const joined = folded
     .replace(/united states/g, 'us')
     .replace(/united kingdom/g, 'uk')

@@ -1,4 +1,4 @@
-import { sameGivenName } from '../../language/en/checking/office-titles.ts';
+import { placeNamed, portfolios, sameGivenName } from '../../language/en/checking/office-titles.ts';
 import { englishSearch } from '../../language/en/searching/search-language.ts';
 import { wordsOf } from '../../search/text/words.ts';
 
@@ -9,7 +9,7 @@ const titles = new Set(
   `mr mrs ms dr sir lord lady baroness prof professor president minister ministers chancellor premier pm secretary general
   chief commissioner senator sen governor gov representative rep congressman congresswoman gen lt colonel col captain
   major admiral marshal brigadier commander spokesman spokeswoman spokesperson ambassador envoy king queen prince princess
-  pope leader head boss deputy mayor judge justice chair chairman chairwoman director nato eu us un uk`.split(
+  pope leader head boss deputy affairs mayor judge justice chair chairman chairwoman director nato eu us un uk`.split(
     /\s+/,
   ),
 );
@@ -25,10 +25,14 @@ export type ClaimedPerson = {
 export function readPerson(text: string): ClaimedPerson {
   const [main = '', ...behind] = text.replace(/^[@\s]+/u, '').split(',');
   const words = wordsOf(main);
-  const lastTitle = words.findLastIndex(({ form, start, end }) => {
+  const lastTitle = words.findLastIndex(({ form, start, end }, index) => {
+    // "Secretary of State Ada Winter", "Minister of Defence Ada Winter".
+    const isField =
+      words[index - 1]?.form === 'of' &&
+      (form === 'state' || placeNamed(form) !== null || portfolios.some(([pattern]) => pattern.test(form)));
     const possessive =
       /^['’]s\b|^['’](?=\s)/u.test(main.slice(end)) || /['’]s?$/u.test(main.slice(start, end));
-    return possessive || titles.has(form) || /^\p{Ll}/u.test(main.slice(start, end));
+    return possessive || isField || titles.has(form) || /^\p{Ll}/u.test(main.slice(start, end));
   });
   const ofName = words.slice(lastTitle + 1).filter(({ start }) => /\p{Lu}/u.test(main.charAt(start)));
   const first = ofName[0];

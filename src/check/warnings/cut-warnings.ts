@@ -2,6 +2,7 @@ import {
   comparisons,
   factiveNegation,
   frame,
+  gapContrast,
   leadingCondition,
   limitingSentence,
   negations,
@@ -37,6 +38,9 @@ function lastPart(tokens: readonly ComparedToken[], { first, last }: TokenRange)
   return { first: start, last };
 }
 
+const doubts = /^doubt(?:s|ed)?$/;
+const clauseStarts: ReadonlySet<string> = new Set(['that', 'if', 'whether']);
+
 /** True if a word negates or limits what follows it. */
 function isNegation(tokens: readonly ComparedToken[], index: number): boolean {
   const { form = '', trail = '' } = tokens[index] ?? {};
@@ -50,7 +54,12 @@ function isNegation(tokens: readonly ComparedToken[], index: number): boolean {
 
 function hasNegation(tokens: readonly ComparedToken[], range: TokenRange): boolean {
   if (factiveNegation.test(plainText(tokens, range))) return false;
-  for (let index = range.first; index <= range.last; index += 1) if (isNegation(tokens, index)) return true;
+  for (let index = range.first; index <= range.last; index += 1) {
+    // "I doubt (that) they will come" negates; "whoever doubts it should come" does not.
+    const isDoubt = doubts.test(tokens[index]?.form ?? '');
+    const governs = !isDoubt || index === range.last || clauseStarts.has(tokens[index + 1]?.form ?? '');
+    if (governs && isNegation(tokens, index)) return true;
+  }
   return false;
 }
 
@@ -92,7 +101,7 @@ function gapKind(tokens: readonly ComparedToken[], gap: TokenRange): WarningKind
   if (leadingCondition.test(text) || trailingCondition.test(text)) return 'condition';
   if (frame.test(text) || reportsOthers(tokens, gap)) return 'frame';
   if (hasNegation(tokens, gap)) return 'negation';
-  return trailingContrast.test(text) || / than many\b/.test(text) ? 'contrast' : null;
+  return gapContrast.test(text) ? 'contrast' : null;
 }
 
 /** Returns a warning for each cut or marked gap that turns the sense of what is quoted. */

@@ -17,3 +17,13 @@ export const introductions: readonly RegExp[] = [
 /** Lines below a quotation that end a letter and name nobody for the quotation. */
 export const signOff =
   /^(?:thanks|thank you|regards|kind regards|best|best regards|cheers|sincerely|hi|hello|dear|yours)\b/iu;
+
+/** Words inside a name that are written small. */
+export const nameParticle = '(?:de|da|del|der|den|van|von|al|el|bin|la|le|di|dos|du|ten|ter|of|the)';
+
+/** Words of offices that news writes small, before a name or instead of it: "envoy", "prime minister". */
+export const officeWord = String.raw`(?:prime|foreign|defen[cs]e|finance|interior|energy|economy|security|policy|state|deputy|acting|former|opposition|minister|president|chancellor|premier|envoy|advis[eo]r|spokes\p{L}+|ambassador|secretary|general|chief|leader|head|mayor|governor|commissioner|senator|commander|director|lawmaker|king|queen|judge|professor)`;
+
+/** Verbs that may stand between a speaker and a colon without a word for saying: "Winter was pleased: “…”". */
+export const stateVerbs =
+  'is|was|had|has|did|does|sounded|seemed|remained|stayed|went|hit|fired|shot|struck|disagreed|welcomed|rejected|dismissed|praised|criticised|criticized|mocked|thanked';

@@ -33,6 +33,8 @@ export const frame = new RegExp(
     String.raw`\b(?:as if|as though|supposedly|allegedly|so-called|pretend\w*|imagine|suppose)\b`,
     String.raw`\b(?:hope|hopes|hoped|wish|wishes|wished|wonder|wonders|wondered|fear that|feared that|dream\w* that)\b`,
     String.raw`\b(?:wrong|mistake|mistaken|false|untrue|absurd|nonsense|ridiculous|naive|dangerous|foolish|silly|cynical|unfair|lie|myth|illusion|fantasy|fiction|propaganda|rumour|rumor|claim|idea|notion|belief|suggestion|accusation|argument|assumption|impression|story|narrative) (?:that|to say|to think|to believe|to claim|to assume|to suggest|to pretend)\b`,
+    String.raw`\b(?:used to|once|no longer|never) (?:think|thought|believe|believed|hope|hoped|fear|feared|say|said|expect|expected)\b`,
+    String.raw`\b(?:i|we) (?:thought|assumed|imagined|doubted|would have thought|could have sworn)\b`,
     String.raw`\b(?:want|wants|wanted|would like|would have) (?:you|us|people|everyone|everybody|the world) (?:to believe|to think|believe|think)\b`,
   ].join('|'),
 );
@@ -59,15 +61,22 @@ export const ownSubjects: ReadonlySet<string> = new Set([
   "we'd",
 ]);
 
-/** What begins the rest of a sentence after the quoted words, and turns or limits them. */
+/**
+ * What begins the rest of a sentence after the quoted words, and turns or limits them. "And if …" does not: it begins
+ * another statement.
+ */
 export const trailingCondition =
-  /^[\s,;–—-]*(?:and |but )?(?:only|just|even)? ?(?:if|unless|until|when|once|as long as|so long as|for as long as|provided|providing|on (?:the )?condition|in case|except|only)\b|\b(?:unless|only if|only when|as long as|so long as|provided that|on condition that)\b/;
+  /^[\s,;–—-]*(?:but |and (?=only|just|even))?(?:only|just|even)? ?(?:if|unless|until|when|once|as long as|so long as|for as long as|provided|providing|on (?:the )?condition|in case|except|only)\b|\b(?:unless|only if|only when|as long as|so long as|provided that|on condition that)\b/;
 
 export const trailingContrast =
   /^[\s,;–—-]*(?:and )?(?:but|yet|although|though|however|whereas|except|rather than|instead of)\b|^(?:\S+\s+){0,5}but\b/;
 
 export const trailingFrame =
   /^[\s,;–—-]*(?:(?:as )?(?:they|some|many|people|critics|others|he|she|you|everybody|everyone|somebody)\b[^.;]{0,40}?\b(?:say|says|said|tell|tells|told|claim|claims|claimed|think|thinks|thought|used to)\b|(?:i am|i'm|we are|we're|i was|we were) told\b|as (?:if|though)\b|(?:is|was|are|were|would be|will be)(?: simply| just| plainly)? (?:not|never|wrong|false|untrue|nonsense|absurd|ridiculous|propaganda|what (?:they|he|she|some|people|critics)|(?:a|an|the) (?:lie|myth|joke|mistake|fantasy|illusion|slogan|rumour|rumor)))/;
+
+/** A contrast inside a marked gap. */
+export const gapContrast =
+  /\b(?:but|yet|although|though|however|whereas|except|rather than|instead of)\b| than many\b/;
 
 /** The next sentence limits the one before: "But only if …". */
 export const limitingSentence = /^(?:but )?(?:only (?:if|when|once|after)|unless|except|if not|not if)\b/;

@@ -1,11 +1,12 @@
 /**
- * Heads of offices as English news writes them, longest first, each with the one name that stands for all of them.
+ * Heads of offices as English news writes them, longest first (whoever speaks for an office before the office), each with the one name that stands for all of them.
  * Held against folded text: lower case, without accents.
  */
 export const officeHeads: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:spokesman|spokeswoman|spokesperson|press secretary|communications director)\b/, 'spokesperson'],
+  [/\b(?:advis[eo]r|aide|assistant)\b/, 'adviser'],
   [/\bvice[- ]president\b/, 'vice president'],
   [/\bdeputy prime minister\b|\bvice[- ]premier\b/, 'deputy prime minister'],
-  [/\b(?:spokesman|spokeswoman|spokesperson|press secretary|communications director)\b/, 'spokesperson'],
   [/\b(?:prime minister|premier|pm|taoiseach)\b/, 'prime minister'],
   [/\b(?:high representative|top diplomat|foreign policy chief)\b/, 'high representative'],
   [
