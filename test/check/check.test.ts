@@ -320,3 +320,14 @@ describe('on the corpus that ships', async () => {
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
+
+describe('two quotes with no narration between them', () => {
+  const index = corpusOf(
+    '“The bridge will open in May,” said Ada Winter.\n\nBoris Lake said: “Nobody asked the village about it.”\n\n“The ferry keeps running all summer long,” said Ada Winter.',
+  );
+
+  it('are not one statement if two people said them', async () => {
+    const verdict = await check('The ferry keeps running all summer long', 'Boris Lake', index);
+    expect(verdict).toMatchObject({ kind: 'exact', claim: { agreement: 'wrong' } });
+  });
+});
