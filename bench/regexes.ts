@@ -16,6 +16,7 @@ const timeoutMs = 30_000;
 const shortInput: ReadonlySet<string> = new Set([
   // The 200 characters beside a quotation, and the last 400 of it.
   'check/claims/claims-in-message.ts',
+  'check/claims/introduction.ts',
   'language/en/checking/claim-words.ts',
   // The 400 characters before a quotation and after it, or 2,000 of the quote itself.
   'check/warnings/context-warnings.ts',
