@@ -112,6 +112,10 @@ export async function startFeeding({
       takeIn(article, quotes ?? index.quotesOf(article.id));
     },
   });
+  const reportFailure = (file: string, error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    report.fault({ file, line: 1, reason: `a change was not taken in: ${reason}` });
+  };
   /** Takes in an article that came by way of `file`: its quotes are extracted in the reader's thread. */
   const read = async (article: Article, file: string) => {
     try {
@@ -119,14 +123,13 @@ export async function startFeeding({
       if (quotes === null) report.fault({ file, line: 1, reason });
       else takeIn(article, quotes);
     } catch (error) {
-      if (signal.aborted) return;
-      report.fault({ file, line: 1, reason: error instanceof Error ? error.message : String(error) });
+      if (!signal.aborted) reportFailure(file, error);
     }
   };
-  /** Changes that come from elsewhere, one after the other. */
+  /** Changes that come from elsewhere, one after the other; one that fails leaves the next alone. */
   let changing: Promise<void> = Promise.resolve();
-  const inTurn = (step: () => Promise<void> | void) => {
-    changing = changing.then(step);
+  const inTurn = (file: string, step: () => Promise<void>) => {
+    changing = changing.then(step).catch((error: unknown) => reportFailure(file, error));
   };
   const drop = (articleId: string) => {
     index.remove(articleId);
@@ -148,7 +151,9 @@ export async function startFeeding({
     }
   };
   await removeUnfinished(dir);
-  const watch = await watchCorpus(dir, corpus, (change) => inTurn(() => takeChange(change)));
+  const watch = await watchCorpus(dir, corpus, (change) =>
+    inTurn(change.kind === 'faults' ? dir : change.file, () => takeChange(change)),
+  );
   const takeShared = async (change: SharedChange) => {
     if (change.kind === 'article') {
       sharedIds.add(change.article.id);
@@ -158,7 +163,9 @@ export async function startFeeding({
     sharedIds.delete(change.articleId);
     if (!fileOf.has(change.articleId)) drop(change.articleId);
   };
-  const following = await shared?.follow((change) => inTurn(() => takeShared(change)));
+  const following = await shared?.follow((change) =>
+    inTurn(change.kind === 'article' ? change.article.url : change.articleId, () => takeShared(change)),
+  );
   await changing;
 
   // Items that came to nothing are not fetched again each time their feed brings something new.

@@ -43,6 +43,7 @@ describe('a running bot', () => {
   let faults: Fault[] = [];
   let failures: string[] = [];
   let changes = 0;
+  let throwing = false;
   beforeEach(async () => {
     dir = join(await mkdtemp(join(tmpdir(), 'feeding-')), 'corpus');
     await mkdir(dir);
@@ -65,6 +66,10 @@ describe('a running bot', () => {
       report: {
         changed: () => {
           changes += 1;
+          if (throwing) {
+            throwing = false;
+            throw new Error('no Home could be redrawn');
+          }
         },
         fault: (fault) => faults.push(fault),
         failure: (error) => failures.push(error instanceof Error ? error.message : String(error)),
@@ -125,6 +130,22 @@ describe('a running bot', () => {
     expect(await answers('windmill')).toHaveLength(1);
     await unlink(file);
     await expect.poll(() => answers('windmill'), { timeout: 15_000 }).toEqual([]);
+  });
+
+  it('takes in what comes after a change that could not be taken in', async () => {
+    await start();
+    const own = (name: string) =>
+      writeFile(
+        join(dir, `${name}.md`),
+        `---\ntitle: A\noutlet: O\nurl: https://site.example/${name}\ndate: 2025-02-13\n---\n\n“We painted the ${name} blue,” Ada Winter said.\n`,
+      );
+    throwing = true;
+    await own('windmill');
+    await expect
+      .poll(() => faults, { timeout: 15_000 })
+      .toMatchObject([{ file: 'windmill.md', reason: expect.stringContaining('no Home could be redrawn') }]);
+    await own('lighthouse');
+    await expect.poll(() => answers('lighthouse'), { timeout: 15_000 }).toHaveLength(1);
   });
 
   it.skipIf(postgresUrl === undefined)(
