@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { OutletSite } from './article/outlets.ts';
 import { trimEnd } from './article/trim.ts';
+import { shippedModel } from './encoder/model-folder.ts';
 import { ConfigError } from './errors.ts';
 import { type FeedSource, parseFeeds } from './ingest/feed/feed-source.ts';
 import { parseOutlets } from './ingest/parse-outlets.ts';
@@ -42,6 +45,8 @@ export type Config = {
     readonly outlets: readonly OutletSite[];
   };
   readonly databaseUrl: string;
+  /** The folder of the encoder that quotes are also found by, in meaning; `null` if they are not. */
+  readonly encoderFolder: string | null;
   readonly logLevel: LogLevel;
   /** Who may add articles and change digests. */
   readonly editors: 'admins' | 'everyone' | readonly string[];
@@ -186,6 +191,22 @@ export function databaseOf(env: Variables): string {
 }
 
 /**
+ * Returns the folder of the encoder that the settings name; the shipped one by default, `null` where it is switched off.
+ * @throws ConfigError if MEANING is neither on nor off, or MEANING_MODEL not the folder of a model
+ */
+export function encoderFolderOf({ MEANING, MEANING_MODEL }: Variables): string | null {
+  const wanted = MEANING?.trim() || 'on';
+  if (wanted === 'off') return null;
+  if (wanted !== 'on') throw new ConfigError(`MEANING (${wanted}) must be on or off`);
+  const folder = MEANING_MODEL?.trim() ?? '';
+  if (folder === '') return shippedModel;
+  if (['model.onnx', 'onnx/model.onnx'].some((file) => existsSync(join(folder, file)))) return folder;
+  throw new ConfigError(
+    `MEANING_MODEL (${folder}) has no model.onnx: it must be the folder of a sentence encoder in ONNX, with its vocab.txt or tokenizer.json`,
+  );
+}
+
+/**
  * Reads every setting from the environment.
  * @throws ConfigError naming the first setting that is missing or malformed, and what it should be.
  */
@@ -206,6 +227,7 @@ export function readConfig(env: Variables): Config {
       outlets: parseOutlets(parsed.data.OUTLETS ?? ''),
     },
     databaseUrl: databaseOf(env),
+    encoderFolder: encoderFolderOf(env),
     editors: editors(parsed.data.EDITORS),
     questionsPerMinute: parsed.data.QUESTIONS_PER_MINUTE ?? 40,
     // Beside a prompt on the same terminal only what needs attention is logged.

@@ -1,5 +1,14 @@
 /** What a caller can tell failures apart by. Each has one class below. */
-export type ErrorCode = 'config' | 'usage' | 'corpus' | 'query' | 'store' | 'digest' | 'snapshot' | 'fetch';
+export type ErrorCode =
+  | 'config'
+  | 'usage'
+  | 'corpus'
+  | 'query'
+  | 'store'
+  | 'digest'
+  | 'snapshot'
+  | 'fetch'
+  | 'encoder';
 
 /** A failure that the person at the other end can do something about: `message` says what happened and the way out. */
 export class NatoQuoteError extends Error {
@@ -102,5 +111,12 @@ export class FetchError extends NatoQuoteError {
   constructor(message: string, { status = 0, ...options }: ErrorOptions & { readonly status?: number } = {}) {
     super('fetch', message, options);
     this.status = status;
+  }
+}
+
+/** The encoder of sentences cannot be used: search goes on by words alone. */
+export class EncoderError extends NatoQuoteError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('encoder', message, options);
   }
 }

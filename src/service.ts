@@ -2,10 +2,14 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import { createClients } from './digest/clients.ts';
 import { createDigests } from './digest/digests.ts';
+import { createEncoder } from './encoder/encoder.ts';
+import { createMeaning, type Meaning } from './encoder/meaning.ts';
 import { StoreError } from './errors.ts';
 import { openArticles, type Supply, startSupply } from './ingest/start-ingest.ts';
 import type { Logger } from './log.ts';
+import type { QuoteIndex } from './search/ranking-engine.ts';
 import { createSlackApp } from './slack/app.ts';
+import { folderBeside } from './store/database/database-url.ts';
 import { openStore } from './store/store.ts';
 import { createDigestUseCases } from './usecases/digests.ts';
 import { createUseCases, type UseCases } from './usecases/usecases.ts';
@@ -23,7 +27,9 @@ export type Service = {
 };
 
 /** Every setting of a bot that connects to a Slack which is already there. */
-export type ServiceConfig = Omit<Config, 'slack' | 'logLevel'> & {
+export type ServiceConfig = Omit<Config, 'slack' | 'logLevel' | 'encoderFolder'> & {
+  /** Default: none, and quotes are found by words alone. */
+  readonly encoderFolder?: Config['encoderFolder'];
   readonly slack: Exclude<Config['slack'], { mode: 'local' }>;
   /** Milliseconds between two digests of a workspace, where it is not to be the usual. */
   readonly betweenPosts?: number;
@@ -45,6 +51,21 @@ function ignoreStoreError(error: unknown): void {
   if (!(error instanceof StoreError)) throw error;
 }
 
+/** A question waits this long for its vector, in milliseconds; then words alone answer. */
+const maxEncoderWait = 100;
+
+function meaningOf(index: QuoteIndex, config: ServiceConfig, log: Logger): Meaning | null {
+  const { encoderFolder = null, databaseUrl } = config;
+  if (encoderFolder === null) return null;
+  return createMeaning({
+    index,
+    startEncoder: () => createEncoder({ folder: encoderFolder, maxWait: maxEncoderWait }),
+    folder: folderBeside(databaseUrl),
+    onError: (error) =>
+      log.warn({ err: error }, 'quotes are found by their words alone, as far as vectors are missing'),
+  });
+}
+
 /** Builds the parts in order and starts them; `slack` is where the bot is to be reached. */
 export async function startService(config: ServiceConfig, log: Logger): Promise<Service> {
   const { corpusDir, databaseUrl, slack, editors, questionsPerMinute, betweenPosts = 250 } = config;
@@ -56,7 +77,8 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
       { corpusDir },
       `the corpus has no usable article: nato-quote doctor --corpus ${corpusDir} says why`,
     );
-  const useCases = createUseCases({ index, today: () => new Date() });
+  const meaning = meaningOf(index, config, log);
+  const useCases = createUseCases({ index: meaning?.index ?? index, today: () => new Date() });
   const { apiUrl } = slack;
   const store = openStore(databaseUrl, log, slack.mode === 'oauth' ? slack.tokenKeys : []);
   // A store that cannot be used yet has been logged; tokens are decrypted as they are stored.
@@ -83,10 +105,13 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
   await app.start();
   delivery.start();
   log.info({ articles: index.articles().length, mode: slack.mode }, 'ready');
-  warmUp(useCases).catch((error: unknown) =>
-    log.warn({ err: error }, 'the first questions will take longer'),
-  );
-  supply = startSupply(config, corpus, store.articles, log, app.corpusChanged);
+  warmUp(useCases)
+    .catch((error: unknown) => log.warn({ err: error }, 'the first questions will take longer'))
+    .finally(() => meaning?.start());
+  supply = startSupply(config, corpus, store.articles, log, () => {
+    app.corpusChanged();
+    meaning?.wake();
+  });
   return {
     useCases,
     articles: () => index.articles().length,
@@ -95,6 +120,7 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
       await Promise.all([
         within(partsWithin, app.stop(timeoutMs), log, 'Slack'),
         within(partsWithin, delivery.stop(), log, 'a digest'),
+        within(partsWithin, meaning?.stop() ?? Promise.resolve(), log, 'the encoder'),
         within(partsWithin, supply?.stop() ?? Promise.resolve(), log, 'the supply of articles'),
       ]);
       await within(storeWithin, store.close(), log, 'the store');

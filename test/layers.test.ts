@@ -11,6 +11,7 @@ const layers = [
   'search',
   'check',
   'store',
+  'encoder',
   'ingest',
   'usecases',
   'slack',
@@ -28,7 +29,7 @@ const effects =
 const standAlone = ['local-slack'];
 
 /** Files beside the folders that every layer may import; the others wire the layers together. */
-const shared = ['errors.ts', 'config.ts', 'log.ts'];
+const shared = ['errors.ts', 'config.ts', 'log.ts', 'thread.ts'];
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>

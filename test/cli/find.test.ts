@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../e2e/program.ts';
+import { tinyModel } from '../encoder/tiny-model.ts';
 
 let corpus: string;
 beforeEach(() => {
@@ -128,7 +129,7 @@ describe('nato-quote find', () => {
   });
 
   it('reads the settings of `.env` as the bot does', () => {
-    writeFileSync(join(corpus, '.env'), 'CORPUS_DIR=articles\n');
+    writeFileSync(join(corpus, '.env'), 'CORPUS_DIR=articles\nMEANING=off\n');
     mkdirSync(join(corpus, 'articles'));
     writeFileSync(join(corpus, 'articles', 'a.md'), article('“We stand firm together,” Mark Rutte said.'));
     const { status, stdout, stderr } = spawnSync(
@@ -138,6 +139,33 @@ describe('nato-quote find', () => {
     );
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('We stand firm together');
+  });
+
+  it('finds by meaning with the model that is named', async () => {
+    writeFileSync(
+      join(corpus, 'a.md'),
+      article('Facing east, Ada Winter said: “We will not cross the river before spring.”'),
+    );
+    const program = run(['bin/nato-quote.js', 'find', 'east coast', '--corpus', corpus, '--explain'], {
+      MEANING: 'on',
+      MEANING_MODEL: tinyModel(),
+      DATABASE_URL: join(corpus, 'store.db'),
+    });
+    expect(await program.ended).toBe(0);
+    expect(program.output()).toContain('what it means');
+  });
+
+  it.each([
+    ['MEANING', 'maybe', 'must be on or off'],
+    ['MEANING_MODEL', '/nowhere', 'has no model.onnx'],
+  ])('ends with status 2 where %s is %s', async (name, value, reason) => {
+    writeFileSync(join(corpus, 'a.md'), article('“We will not cross the river,” Ada Winter said.'));
+    const program = run(['bin/nato-quote.js', 'find', 'river', '--corpus', corpus], {
+      MEANING: 'on',
+      [name]: value,
+    });
+    expect(await program.ended).toBe(2);
+    expect(program.output()).toContain(reason);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { tinyModel } from '../encoder/tiny-model.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
 const docs = join(folder, 'docs.jsonl');
@@ -21,13 +22,34 @@ writeFileSync(queries, '{"id":"q1","text":"grain harbour"}\n{"id":"q2","text":"s
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function rank(...args: string[]) {
+  return rankWith({}, ...args);
+}
+
+function rankWith(env: Readonly<Record<string, string>>, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/nato-quote.js', 'rank', ...args], {
     encoding: 'utf8',
+    env: { ...process.env, ...env },
   });
   return { status, stdout, stderr };
 }
 
 describe('nato-quote rank', () => {
+  it('ranks by meaning too, unless told not to', () => {
+    const [near, asked] = [join(folder, 'near.jsonl'), join(folder, 'asked.jsonl')];
+    writeFileSync(near, '{"id":"n","text":"north"}\n{"id":"e","text":"east"}\n');
+    writeFileSync(asked, '{"id":"q","text":"easterly east"}\n');
+    const env = { MEANING: 'on', MEANING_MODEL: tinyModel() };
+    const documents = (...options: string[]) =>
+      rankWith(env, '--docs', near, '--queries', asked, ...options)
+        .stdout.trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[2]);
+    expect(documents()).toEqual(['e', 'n']);
+    expect(documents('--meaning', 'off')).toEqual(['e']);
+    const wrong = rankWith(env, '--docs', near, '--queries', asked, '--meaning', 'maybe');
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('must be on or off')]);
+  });
+
   it('prints a run file, best first, with no threshold', () => {
     const { status, stdout, stderr } = rank('--docs', docs, '--queries', queries);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

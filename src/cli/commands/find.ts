@@ -29,7 +29,7 @@ async function run(line: CommandLine, terminal: Terminal) {
   const question = line.words.join(' ');
   if (question.trim() === '') throw new UsageError('nothing to find: nato-quote find security guarantees');
   const limit = limitOf(line.options.limit);
-  const useCases = await openUseCases(line, terminal);
+  const useCases = await openUseCases(line, terminal, 'words and meaning');
   const answer = await useCases.find(question, { limit, offset: 0 });
   const explain = line.options.explain === true ? 'explain' : 'plain';
   if (line.json) terminal.out.write(`${JSON.stringify(answerRecord(answer, explain))}\n`);

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { FetchError } from '../../errors.ts';
+import { threadEntry } from '../../thread.ts';
 import type { TaskAnswer, TaskInput, TaskName, TaskOutput } from './tasks.ts';
 
 /** Reads what comes from outside in a thread of its own, so that no page, feed or file holds up the bot. */
@@ -25,18 +24,8 @@ export type ReaderLimits = {
   readonly idleLimit?: number;
 };
 
-/** What the thread runs: a file of `dist`, or of `src` (tests, `npm run dev`), which tsx compiles inside the thread. */
-function workerEntry(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./worker-entry.js', import.meta.url);
-  const source = new URL('./worker-entry.ts', import.meta.url).href;
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm'));
-  // `--import tsx` in `execArgv` does not reach the first file of a thread.
-  const script = `import { register } from '${new URL('./api/index.mjs', tsx).href}'; register(); await import('${source}');`;
-  return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
-}
-
 async function startWorker(memoryLimit: number, signal: AbortSignal): Promise<Worker> {
-  const worker = new Worker(workerEntry(), {
+  const worker = new Worker(threadEntry('worker-entry', import.meta.url), {
     // What reads hostile pages has no use for the bot's tokens.
     env: {},
     execArgv: [],

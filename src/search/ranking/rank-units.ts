@@ -117,7 +117,7 @@ function scoreSpeakers(
 /**
  * Returns what a unit's meaning adds to its score, in points, so that it can be added to the words' score:
  *
- *     evidenceScale * (weight * cosine - brevity * max(0, 1 - words / enough))
+ *     evidenceScale * (likeness * cosine - brevity * max(0, 1 - words / fragment))
  *
  * The last term puts fragments of a few words after the statement that they are from.
  */
@@ -128,12 +128,11 @@ function createMeaningParts(
 ): (unit: number) => { readonly meaning: number; readonly brevity: number } {
   if (likeness === null) return () => ({ meaning: 0, brevity: 0 });
   const scale = evidenceScale(question);
-  const { points, enough } = weights.brevity;
   return (unit) => {
     const words = (units.titleStart[unit] ?? 0) - (units.textStart[unit] ?? 0);
     return {
-      meaning: scale * likeness.weight * likeness.of(unit),
-      brevity: -scale * points * Math.max(0, 1 - words / enough),
+      meaning: scale * likeness.weights.likeness * likeness.of(unit),
+      brevity: -scale * likeness.weights.brevity * Math.max(0, 1 - words / weights.fragment),
     };
   };
 }

@@ -25,10 +25,16 @@ export const weights = {
   closeness: 0.15,
   /** How many of the best units are reranked. */
   reranked: 50,
-  /** Meaning: evidence for a cosine of 1. Quotes are shorter than documents and share fewer words with a question. */
-  meaning: { quote: 4, document: 1.25 },
-  /** Evidence that a unit without words loses; from `enough` words on (stop words left out) nothing is lost. */
-  brevity: { points: 0.4, enough: 8 },
+  /**
+   * Meaning: `likeness` is the evidence for a cosine of 1, `brevity` what a unit without words loses. Quotes are shorter
+   * than documents, share fewer words with a question, and may be fragments.
+   */
+  meaning: {
+    quote: { likeness: 4, brevity: 0.4 },
+    document: { likeness: 1.25, brevity: 0 },
+  },
+  /** From so many words on (stop words left out) a unit is no fragment. */
+  fragment: 8,
   /** With meaning, the best of each are ranked by the sum of both. */
   candidates: { words: 1000, meaning: 100 },
   /** How many completions of a word still being typed are searched for. */
