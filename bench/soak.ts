@@ -1,7 +1,7 @@
 /**
  * The built program under steady use while connections end every 20 seconds and Slack's API fails for 3 seconds in
  * every minute: `npm run bench:soak [-- --minutes 10 --transport socket|http]`. Prints what was left unanswered or was
- * answered twice, and the heap in use at the start and at the end.
+ * answered twice, and the heap in use over time.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -62,11 +62,22 @@ else for (let up = false; !up; up = await isUp()) await after(100);
 
 await soak(workspace, people, warmUp);
 const before = await heapOf(program, 1);
+const lasts = minutes * 60_000;
+/** The heap at the start, after each fifth of the time, and in the end. */
+async function sampleHeap(): Promise<number[]> {
+  const samples = [before];
+  for (let fifth = 1; fifth < 5; fifth += 1) {
+    await after(lasts / 5);
+    samples.push(await heapOf(program, fifth + 1));
+  }
+  return samples;
+}
+const sampling = sampleHeap();
 const { commands, mentions, reconnects, outages, waits } = await soak(workspace, people, {
   ...strain,
-  lasts: minutes * 60_000,
+  lasts,
 });
-const end = await heapOf(program, 2);
+const heap = [...(await sampling), await heapOf(program, 6)];
 
 const waited = (share: number) =>
   `${((waits[Math.floor(share * (waits.length - 1))] ?? 0) / 1_000).toFixed(2)} s`;
@@ -78,7 +89,7 @@ console.log('| --- | --- | --- | --- | --- | --- |');
 console.log(row('commands', commands));
 console.log(row('mentions', mentions));
 console.log(`\nanswered after: p50 ${waited(0.5)}, p95 ${waited(0.95)}, at most ${waited(1)}`);
-console.log(`heap in use: ${before.toFixed(1)} MB at the start, ${end.toFixed(1)} MB at the end`);
+console.log(`heap in use after garbage collection: ${heap.map((size) => size.toFixed(1)).join(', ')} MB`);
 program.process.kill('SIGTERM');
 await program.ended;
 await workspace.close();

@@ -31,6 +31,8 @@ const keptMs = 24 * 60 * 60_000;
 /** A released start is dated back by more than anybody's timeoutMs, so that the next one counts as `again`. */
 const releasedBy = 60 * 60_000;
 const cleanIntervalMs = 60 * 60_000;
+/** So many keys this process remembers itself, three for each mention: those of some minutes at the least. */
+const maxRemembered = 10_000;
 
 function isBlocking(mark: Mark | undefined, at: number, timeoutMs: number): boolean {
   // A start in the future means that the clock was set back since.
@@ -62,6 +64,13 @@ export function createHandledEvents(connection: StoreConnection): HandledEvents 
       late.catch(() => undefined);
       work.catch(() => undefined);
     }
+  }
+
+  function rememberMark(key: string, mark: Mark): void {
+    remembered.delete(key);
+    remembered.set(key, mark);
+    const [oldest = key] = remembered.keys();
+    if (remembered.size > maxRemembered) remembered.delete(oldest);
   }
 
   async function clean(at: number): Promise<void> {
@@ -118,7 +127,7 @@ export function createHandledEvents(connection: StoreConnection): HandledEvents 
   return {
     async begin(keys, at, timeoutMs = defaultTimeoutMs) {
       if (keys.some((key) => isBlocking(remembered.get(key), at, timeoutMs))) return 'handled';
-      for (const key of keys) remembered.set(key, { startedAt: at, finishedAt: null });
+      for (const key of keys) rememberMark(key, { startedAt: at, finishedAt: null });
       // In the background: nothing depends on it.
       void orFallback(clean(at), undefined);
       const taken: string[] = [];
@@ -141,7 +150,7 @@ export function createHandledEvents(connection: StoreConnection): HandledEvents 
     },
 
     async finish(keys, at) {
-      for (const key of keys) remembered.set(key, { startedAt: at, finishedAt: at });
+      for (const key of keys) rememberMark(key, { startedAt: at, finishedAt: at });
       const finished = connection.write((db) =>
         db
           .updateTable('handled_events')

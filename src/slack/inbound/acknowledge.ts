@@ -19,7 +19,7 @@ export type ReceiverContext = {
 };
 
 /** The receiver that `acknowledgeWhenAnswered` makes. */
-export type OrderlyReceiver = Receiver & {
+export type ResumingReceiver = Receiver & {
   /** Answers what an earlier process acknowledged and did not answer. To be called once the bot can be reached. */
   resume(): Promise<void>;
 };
@@ -81,7 +81,7 @@ async function turnAway(event: ReceiverEvent): Promise<void> {
 }
 
 /** Wraps a receiver: counts deliveries in progress, and acknowledges events when they are answered. */
-export function acknowledgeWhenAnswered(inner: Receiver, context: ReceiverContext): OrderlyReceiver {
+export function acknowledgeWhenAnswered(inner: Receiver, context: ReceiverContext): ResumingReceiver {
   const { work, stopping, log, keeper } = context;
   const later = createLater({ work, stopping, log });
   let take = async (_: ReceiverEvent) => {};

@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts';
 import { boltLogger, type Logger } from '../../log.ts';
 import { botScopes } from '../ids.ts';
 import { callTimeoutMs } from '../outbound/post.ts';
-import { acknowledgeWhenAnswered, type OrderlyReceiver, type ReceiverContext } from './acknowledge.ts';
+import { acknowledgeWhenAnswered, type ReceiverContext, type ResumingReceiver } from './acknowledge.ts';
 import { UnansweredError } from './answer-later.ts';
 import { StoppingError } from './idempotency.ts';
 import { createStateStore } from './install-state.ts';
@@ -17,7 +17,7 @@ export const deliveriesPath = '/slack/events';
 
 /** The connection to Slack, and the authorization of several workspaces. */
 export type Transport = {
-  readonly receiver: OrderlyReceiver;
+  readonly receiver: ResumingReceiver;
   readonly authorize?: Authorize<boolean>;
   /** Resolves when Slack can reach the bot. */
   open(): Promise<void>;

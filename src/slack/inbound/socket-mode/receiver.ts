@@ -93,6 +93,7 @@ export function createSocketReceiver({
 
   async function open(): Promise<Connection> {
     const { url = '' } = await client.apps.connections.open();
+    stopping.signal.throwIfAborted();
     const connection = connect(url, timings, (envelope, own) => void receive(envelope, own));
     connections.add(connection);
     void connection.closed.then(() => connections.delete(connection));
