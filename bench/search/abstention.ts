@@ -1,7 +1,7 @@
 import { type Collection, createCollection } from '../../src/search/index/collection.ts';
 import { addEntry } from '../../src/search/index/indexing.ts';
 import { analyseQuestion } from '../../src/search/query/question.ts';
-import { confidence, isAnswered } from '../../src/search/ranking/confidence.ts';
+import { evidenceOf, judge, strengthOf } from '../../src/search/ranking/confidence.ts';
 import { rankUnits } from '../../src/search/ranking/rank-units.ts';
 import { thresholds } from '../../src/search/ranking/weights.ts';
 import type { TestCollection } from './collection.ts';
@@ -24,19 +24,20 @@ const pairs = [
   ['polnear-headlines', 'cranfield'],
 ] as const;
 
-const steps = [0.35, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.85, 1];
+const steps = [0.8, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.4, 2.8];
 
 function share(all: readonly number[], threshold: number): number {
   return all.filter((one) => one >= threshold).length / all.length;
 }
 
-/** A question's evidence; what is answered for its words alone counts as just enough. */
-function strengthOf(collection: Collection, text: string) {
+/** How much speaks for the best document for a question (see `strengthOf`), and whether that answers it. */
+function judged(collection: Collection, text: string) {
   const question = analyseQuestion(collection, text, 'whole');
   const ranking = rankUnits(collection, question, 100, () => true);
   const [best] = ranking.best;
-  const strength = best === undefined ? 0 : confidence(best.score, question);
-  const answered = isAnswered(collection, question, ranking);
+  const evidence = evidenceOf(collection, question, ranking);
+  const strength = evidence === null ? 0 : strengthOf(evidence);
+  const answered = evidence !== null && judge(evidence) === 'answer';
   return { best: collection.units.ids[best?.unit ?? -1], strength, answered };
 }
 
@@ -50,10 +51,10 @@ export function abstention(collections: readonly TestCollection[]): Curve[] {
     const collection = createCollection();
     for (const entry of own.entries) addEntry(collection, entry);
     const right = own.questions.flatMap(({ id, text }) => {
-      const found = strengthOf(collection, text);
+      const found = judged(collection, text);
       return (own.judgments.get(id)?.get(own.judgedAs(found.best ?? '')) ?? 0) > 0 ? [found] : [];
     });
-    const strangers = other.questions.map(({ text }) => strengthOf(collection, text));
+    const strangers = other.questions.map(({ text }) => judged(collection, text));
     const point = (threshold: number): Point => ({
       threshold,
       kept: share(
@@ -68,7 +69,7 @@ export function abstention(collections: readonly TestCollection[]): Curve[] {
         ),
     });
     const shipped = {
-      threshold: thresholds.answered,
+      threshold: thresholds.answered.byWords,
       kept: right.filter(({ answered }) => answered).length / right.length,
       refused: strangers.filter(({ answered }) => !answered).length / strangers.length,
     };

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 /** All commands, in the order of the help. Each is imported when used: most need no page parser or database. */
 const commands = new Map<string, () => Promise<Command>>([
   ['find', async () => (await import('./commands/find.ts')).find],
+  ['ask', async () => (await import('./commands/ask.ts')).ask],
   ['check', async () => (await import('./commands/check.ts')).check],
   ['add', async () => (await import('./commands/add.ts')).add],
   ['digest', async () => (await import('./commands/digest.ts')).digest],

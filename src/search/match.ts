@@ -66,9 +66,30 @@ export type UnmetFilter = {
   readonly known: readonly string[];
 };
 
-/** The result of a search. No `matches`: nothing answers the query. */
+/**
+ * How sure a search is. `answer`: the first match answers the question. `near`: no quote says just that; the matches are
+ * the closest there are. `none`: nothing is close.
+ */
+export type Confidence = 'answer' | 'near' | 'none';
+
+/**
+ * Whose words a question asks for: "Tusk on security guarantees". `person` as typed; `speakers` are the names it stands
+ * for, none if the corpus quotes nobody of that name; `shown` says whose words the matches are.
+ */
+export type AskedSpeaker = {
+  readonly person: string;
+  readonly topic: string;
+  readonly speakers: readonly string[];
+  readonly shown: 'theirs' | 'others';
+};
+
+/** The result of a search. */
 export type SearchResult = {
+  readonly confidence: Confidence;
+  /** None if `confidence` is `none`. */
   readonly matches: readonly Match[];
+  /** `null` if the question asks for nobody's words in particular. */
+  readonly asked: AskedSpeaker | null;
   /** Number of matches on all pages. */
   readonly total: number;
   /** Corrected words in the order typed; empty if nothing was found. */

@@ -1,4 +1,5 @@
 import type { Speaker } from '../quote/quote.ts';
+import { closestWords } from '../usecases/closest.ts';
 import type { Selection } from '../usecases/digest-selection.ts';
 import type { Weekday } from '../usecases/digests.ts';
 
@@ -116,7 +117,8 @@ export const words = {
   replaced: (asked: readonly string[], as: readonly string[]) =>
     `Nothing has ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(asked.map((word) => `“${word}”`))}: searched for ${new Intl.ListFormat('en-GB').format(as.map((word) => `“${word}”`))}.`,
   nothingFound: (question: string) => `Nothing found for “${question}”.`,
-  nothingFoundHint: 'No quote in the corpus answers that, and a near miss would be no answer.',
+  nothingFoundHint: 'No quote in the corpus comes close to that.',
+  closest: closestWords,
   topics: 'The corpus does have:',
   unmet: (filter: string, value: string) => `Nothing in the corpus meets ${filter}:${value}.`,
   known: (values: string) => `There is: ${values}.`,

@@ -107,8 +107,8 @@ const page = { limit: 2_000, offset: 0, duplicates: 'separate' } as const;
 export async function matchesFor(index: QuoteIndex, topic: string, at: number): Promise<readonly Match[]> {
   const query = parseQuery(topic, new Date(at));
   const everything = { ...query, filters: { ...query.filters, since: '0001-01-01' } };
-  const { matches } = await index.search(topic === '' ? everything : query, page);
-  return matches;
+  const { matches, confidence } = await index.search(topic === '' ? everything : query, page);
+  return confidence === 'answer' ? matches : [];
 }
 
 /**

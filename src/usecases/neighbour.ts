@@ -20,7 +20,8 @@ export async function neighbour(
 ): Promise<Neighbour> {
   const offset = Math.max(0, rank - 1 - maxShift);
   const answer = await useCases.find(question, { limit: 2 * maxShift + 1, offset });
-  const { matches } = answer.result;
+  const { matches, confidence } = answer.result;
+  if (confidence !== 'answer') return { answer, match: null };
   const index = matches.findIndex(({ quote }) => quote.id === quoteId);
   // If the quote is gone, the next one has moved up to its rank.
   const wanted = index >= 0 ? index + step : rank - 1 - offset + (step === 1 ? 0 : -1);

@@ -25,8 +25,9 @@ describe('nato-quote find', () => {
   it('answers with the contract’s JSON, each segment a slice with its link', async () => {
     const { status, output } = await nato('find', 'security', 'guarantees', '--json', '--limit', '2');
     expect(status).toBe(0);
-    const { query, matches } = JSON.parse(output);
+    const { query, confidence, matches } = JSON.parse(output);
     expect(query).toBe('security guarantees');
+    expect(confidence).toBe('answer');
     expect(matches[0]).toMatchObject({
       quote:
         'a very good opportunity to speak about security guarantees for Ukraine, for today and for tomorrow.',
@@ -39,17 +40,17 @@ describe('nato-quote find', () => {
 
   it('says of a word that nothing has which other one it searched for', async () => {
     writeFileSync(join(corpus, 'a.md'), article('“It is some kind of harbour,” Ada Winter said.'));
-    const line = 'Nothing has “Lind”: searched for “kind”.\n';
-    const { status, output } = await nato('find', 'Lind', '--corpus', corpus);
+    const line = 'Nothing has “harbuor”: searched for “harbour”.\n';
+    const { status, output } = await nato('find', 'harbuor', '--corpus', corpus);
     expect(status).toBe(0);
     expect(output).toContain(`${line}┃ “It is some kind of harbour,”`);
-    const found = JSON.parse((await nato('find', 'Lind', '--corpus', corpus, '--json')).output);
+    const found = JSON.parse((await nato('find', 'harbuor', '--corpus', corpus, '--json')).output);
     expect(found).toMatchObject({
-      replaced: [{ asked: 'Lind', as: 'kind' }],
-      matches: [{ matched: ['Lind'] }],
+      replaced: [{ asked: 'harbuor', as: 'harbour' }],
+      matches: [{ matched: ['harbuor'] }],
     });
-    const several = await nato('find', 'Lind', 'harbuor', '--corpus', corpus);
-    expect(several.output).toContain('Nothing has “Lind” or “harbuor”: searched for “kind” and “harbour”.\n');
+    const several = await nato('find', 'knid', 'harbuor', '--corpus', corpus);
+    expect(several.output).toContain('Nothing has “knid” or “harbuor”: searched for “kind” and “harbour”.\n');
     expect((await nato('find', 'kind', '--corpus', corpus)).output).not.toContain('Nothing has');
     const known = JSON.parse((await nato('find', 'kind', '--corpus', corpus, '--json')).output);
     expect(known).not.toHaveProperty('replaced');

@@ -177,7 +177,9 @@ describe('nothing found', () => {
 
   it('is all that an empty index has to say', () => {
     expect(find('peace', createMemoryIndex())).toEqual({
+      confidence: 'none',
       matches: [],
+      asked: null,
       total: 0,
       replaced: [],
       topics: [],

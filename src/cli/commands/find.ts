@@ -1,21 +1,8 @@
 import { UsageError } from '../../errors.ts';
-import type { Answer } from '../../usecases/usecases.ts';
 import type { Command, CommandLine, Terminal } from '../command.ts';
 import { openUseCases } from '../open-use-cases.ts';
 import { maxLimit, printAnswer } from '../print/print.ts';
-import { matchRecord } from '../print/record.ts';
-
-function answerRecord({ query, result }: Answer, explain: Explain) {
-  const matches = result.matches.map((match) => ({
-    ...matchRecord(match),
-    ...(explain === 'explain' ? { why: match.why } : {}),
-  }));
-  return result.matches.length > 0
-    ? { query: query.text, ...(result.replaced.length > 0 ? { replaced: result.replaced } : {}), matches }
-    : { query: query.text, matches, topics: result.topics, unmet: result.unmet };
-}
-
-type Explain = 'explain' | 'plain';
+import { answerRecord } from '../print/record.ts';
 
 function limitOf(value: string | boolean | undefined): number {
   if (value === undefined) return 3;
@@ -34,7 +21,7 @@ async function run(line: CommandLine, terminal: Terminal) {
   const explain = line.options.explain === true ? 'explain' : 'plain';
   if (line.json) terminal.out.write(`${JSON.stringify(answerRecord(answer, explain))}\n`);
   else printAnswer(answer, terminal, explain);
-  return answer.result.matches.length > 0 ? 0 : 1;
+  return answer.result.confidence === 'none' ? 1 : 0;
 }
 
 export const find: Command = {

@@ -2,6 +2,7 @@ import { closingDirections, visibleDirections } from '../../article/direction.ts
 import { sourceLink } from '../../quote/source-link.ts';
 import type { Correction, Match } from '../../search/match.ts';
 import { otherOutlets } from '../../search/other-outlets.ts';
+import { closestWords, maxClosest } from '../../usecases/closest.ts';
 import type { Answer } from '../../usecases/usecases.ts';
 import type { Terminal } from '../command.ts';
 
@@ -88,6 +89,11 @@ export function printAnswer(
   explain: 'explain' | 'plain',
 ): void {
   if (result.replaced.length > 0) terminal.out.write(`${printable(replacedLine(result.replaced))}\n`);
+  if (result.confidence === 'near') {
+    terminal.out.write(`${printable(closestWords(result.asked))}\n\n`);
+    for (const match of result.matches.slice(0, maxClosest)) printMatch(match, terminal, explain);
+    return;
+  }
   for (const match of result.matches) printMatch(match, terminal, explain);
   if (result.matches.length > 0) {
     const more = result.total - result.matches.length;

@@ -1,5 +1,6 @@
 import { sourceLink } from '../../quote/source-link.ts';
 import type { Match } from '../../search/match.ts';
+import type { Answer } from '../../usecases/usecases.ts';
 
 /** Returns a match for `--json`. */
 export function matchRecord({ quote, article, also, score, matched }: Match) {
@@ -19,5 +20,22 @@ export function matchRecord({ quote, article, also, score, matched }: Match) {
     link: sourceLink(article, quote),
     matched,
     also: also.map(({ outlet, url, date }) => ({ outlet, url, date })),
+  };
+}
+
+/** Returns an answer for `--json`. Fields that say nothing are left out. */
+export function answerRecord({ query, result }: Answer, explain: 'explain' | 'plain') {
+  const { confidence, replaced, asked, topics, unmet } = result;
+  const matches = result.matches.map((match) => ({
+    ...matchRecord(match),
+    ...(explain === 'explain' ? { why: match.why } : {}),
+  }));
+  return {
+    query: query.text,
+    confidence,
+    ...(replaced.length > 0 ? { replaced } : {}),
+    ...(asked === null ? {} : { asked }),
+    matches,
+    ...(confidence === 'none' ? { topics, unmet } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { formsOf } from '../text/words.ts';
 import type { Collection, Entry, EntryRange, Unit } from './collection.ts';
 import { fingerprintOf } from './duplicates.ts';
 import { appendPosting, countOccurrence, packPosting, postingFields, removePostings } from './postings.ts';
+import { speakerKey } from './speakers.ts';
 
 /** Appends forms to the collection's tokens, stop words left out; returns the position of the first. */
 function addForms({ vocabulary, tokens }: Collection, forms: readonly string[]): number {
@@ -68,11 +69,6 @@ function stemsBetween({ vocabulary, tokens }: Collection, start = 0, end = 0): n
   const stems = new Set<number>();
   for (const id of tokens.all().subarray(start, end)) stems.add(vocabulary.stemOf(id));
   return [...stems];
-}
-
-/** Returns one key for all spellings of a name: Zelensky and Zelenskyy are one speaker. */
-function speakerKey(name = ''): string {
-  return formsOf(name).map(englishSearch.spelling).join(' ');
 }
 
 function addUnit(collection: Collection, unit: Unit, entry: number): void {

@@ -1,3 +1,5 @@
+import { englishSearch } from '../../language/en/searching/search-language.ts';
+import { formsOf } from '../text/words.ts';
 import { removeRange } from './postings.ts';
 
 /**
@@ -20,6 +22,11 @@ export type Speakers = {
   /** Returns how many speakers have a unit. */
   count(): number;
 };
+
+/** Returns one key for all spellings of a name: Zelensky and Zelenskyy are one speaker. */
+export function speakerKey(name = ''): string {
+  return formsOf(name).map(englishSearch.spelling).join(' ');
+}
 
 export function createSpeakers(): Speakers {
   const numbers = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { isDictionaryWord } from '../../language/en/searching/common-words.ts';
 import { englishSearch } from '../../language/en/searching/search-language.ts';
 import type { Collection } from '../index/collection.ts';
 import { documentFrequency } from '../index/postings.ts';
@@ -74,7 +75,9 @@ export function analyseQuestion(collection: Collection, text: string, lastWord: 
   function correct(form: string): number {
     const known = corrected.get(form);
     if (known !== undefined) return known;
-    const similar = corrected.size < maxCorrections ? vocabulary.correct(form) : -1;
+    // "Iraq" is not "Iran", nor are "tanks" "talks": a word that exists is not corrected.
+    const isTypo = corrected.size < maxCorrections && !isDictionaryWord(form);
+    const similar = isTypo ? vocabulary.correct(form) : -1;
     corrected.set(form, similar);
     return similar;
   }

@@ -1,5 +1,6 @@
 import type { Collection } from '../index/collection.ts';
 import { findPosting } from '../index/postings.ts';
+import type { Confidence } from '../match.ts';
 import type { Question, Term } from '../query/question.ts';
 import type { Ranking } from './rank-units.ts';
 import { thresholds, weights } from './weights.ts';
@@ -27,27 +28,73 @@ export function hasTerm({ postings, speakers }: Collection, unit: number, { stem
   return findPosting(postings[stem], unit) >= 0 || speakers.isNamedBy(speakers.ofUnit[unit] ?? -1, stem);
 }
 
-/**
- * True if a ranking answers its question: the best unit reaches the threshold of confidence, or one of the best
- * contains every word but fillers. The latter is for questions of one or two words, which cannot score high. With
- * meaning, the confidence is that of the words plus twice the cosine.
- */
-export function isAnswered(collection: Collection, question: Question, ranking: Ranking): boolean {
-  const { best } = ranking;
-  const [first] = best;
-  if (first === undefined) return false;
-  const likeness = ranking.likeness(first.unit);
-  if (likeness === null) {
-    if (confidence(first.score, question) >= thresholds.answered) return true;
-  } else {
-    const { meaning, brevity } = ranking.parts(first.unit);
-    const words = confidence(first.score - meaning - brevity, question);
-    if (words + 2 * likeness >= thresholds.answeredWithMeaning) return true;
+/** What speaks for the best unit of a ranking. */
+export type Evidence = {
+  /** The words' score, as `confidence`. */
+  readonly words: number;
+  /** The cosine of question and unit; `null` if ranked by words alone. */
+  readonly likeness: number | null;
+  /** By how much the score leads that of the next unit, as `confidence`. */
+  readonly lead: number;
+  /** Share of the question's content that the unit's text and surroundings have, by idf: from 0 to 1. */
+  readonly coverage: number;
+  /** The same of the unit's own words. */
+  readonly ownCoverage: number;
+};
+
+/** Returns the shares of a question's content (by idf) that a unit has: at all, and in its own words. */
+function coverageOf(collection: Collection, { terms, unknown, maxIdf }: Question, unit: number) {
+  const { units, vocabulary, tokens } = collection;
+  const own = new Set<number>();
+  for (const id of tokens.all().subarray(units.textStart[unit] ?? 0, units.titleStart[unit] ?? 0))
+    own.add(vocabulary.stemOf(id));
+  let [all, found, inText] = [unknown.length * maxIdf, 0, 0];
+  const content = terms.filter(({ filler }) => !filler);
+  for (const term of content.length > 0 ? content : terms) {
+    all += term.idf;
+    if (hasTerm(collection, unit, term)) found += term.idf;
+    if (own.has(term.stem)) inText += term.idf;
   }
-  if (question.unknown.length > 0) return false;
-  const content = question.terms.filter(({ filler }) => !filler);
-  const required = content.length > 0 ? content : question.terms;
-  return best
-    .slice(0, weights.reranked)
-    .some(({ unit }) => required.every((term) => hasTerm(collection, unit, term)));
+  return all > 0 ? { coverage: found / all, ownCoverage: inText / all } : { coverage: 0, ownCoverage: 0 };
+}
+
+/** Returns the evidence for the best unit of a ranking; `null` if nothing was ranked. */
+export function evidenceOf(collection: Collection, question: Question, ranking: Ranking): Evidence | null {
+  const [first, second] = ranking.best;
+  if (first === undefined) return null;
+  const { meaning, brevity } = ranking.parts(first.unit);
+  return {
+    words: confidence(first.score - meaning - brevity, question),
+    likeness: ranking.likeness(first.unit),
+    lead: confidence(first.score - (second?.score ?? 0), question),
+    ...coverageOf(collection, question, first.unit),
+  };
+}
+
+/**
+ * Returns how much speaks for the best unit, as one number:
+ *
+ *     words + 1.8 likeness + lead (at most 1) + coverage + 1.4 ownCoverage
+ *
+ * The factors are those of a logistic regression (`npm run bench:questions`), rounded.
+ */
+export function strengthOf({ words, likeness, lead, coverage, ownCoverage }: Evidence): number {
+  const { evidence } = weights;
+  return (
+    words +
+    evidence.likeness * (likeness ?? 0) +
+    Math.min(lead, evidence.maxLead) +
+    coverage +
+    evidence.ownCoverage * ownCoverage
+  );
+}
+
+/** Judges the best unit of a ranking: an answer, near, or neither. */
+export function judge(evidence: Evidence): Confidence {
+  const { answered, near } = thresholds;
+  const { words, likeness, coverage } = evidence;
+  if (strengthOf(evidence) >= (likeness === null ? answered.byWords : answered.withMeaning)) return 'answer';
+  const isNear =
+    likeness === null ? coverage >= near.coverage : likeness + near.words * words >= near.withMeaning;
+  return isNear ? 'near' : 'none';
 }

@@ -37,15 +37,22 @@ export const weights = {
   fragment: 8,
   /** With meaning, the best of each are ranked by the sum of both. */
   candidates: { words: 1000, meaning: 100 },
+  /** Factors of the evidence that a question is answered (confidence.ts). */
+  evidence: { likeness: 1.8, ownCoverage: 1.4, maxLead: 1 },
   /** How many completions of a word still being typed are searched for. */
   completions: 6,
 } as const;
 
 export const thresholds = {
-  /** Minimum confidence (confidence.ts) of the best unit for the question to count as answered. */
-  answered: 0.73,
-  /** The same with meaning: confidence of the words plus twice the cosine. */
-  answeredWithMeaning: 1.8,
+  /** Least strength (confidence.ts) of the best unit for the question to count as answered. */
+  answered: { withMeaning: 2.7, byWords: 1.9 },
+  /**
+   * Least for the best unit to be shown as near. With meaning: `likeness + words * (words' confidence)`; by words alone:
+   * the share of the question's content that the unit has.
+   */
+  near: { withMeaning: 0.4, words: 0.3, coverage: 0.3 },
+  /** A speaker's own near quotes give way to others' answers below this strength. */
+  theirOwn: 1.6,
   /** Other units are listed if they reach this share of the best score. */
   listed: 0.5,
 } as const;

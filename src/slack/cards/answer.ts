@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Match, SearchResult } from '../../search/match.ts';
+import { maxClosest } from '../../usecases/closest.ts';
 import type { Answer } from '../../usecases/usecases.ts';
 import { actions } from '../ids.ts';
 import { limits } from '../outbound/limits.ts';
@@ -8,7 +9,7 @@ import { shorten } from '../outbound/shorten.ts';
 import { words } from '../words.ts';
 import { type ButtonValue, encodeButtonValue } from './button-value.ts';
 import { feedbackBlock } from './feedback.ts';
-import { type Line, linesText, plainMessage } from './plain.ts';
+import { type Line, linesBlock, linesText, plainMessage } from './plain.ts';
 import { quoteBlocks, quoteText } from './quote-card.ts';
 
 const topicsShown = 5;
@@ -93,8 +94,36 @@ export function matchCard(match: Match, { query, result }: Answer, audience: Aud
   };
 }
 
-/** Returns an answer as a message: the best quote, or that nothing was found. */
+/** Returns the message if no quote answers: the closest ones, set apart from an answer, with nothing to share. */
+export function closestCard({ query, result }: Answer): Message {
+  const heading = words.closest(result.asked);
+  const inputs = result.matches.slice(0, maxClosest).map((match) => ({
+    ...match,
+    room: Math.floor(limits.quoteInMessage / maxClosest),
+    buttons: [
+      button('inContext', words.inContext, {
+        question: query.text,
+        quoteId: match.quote.id,
+        rank: match.rank,
+      }),
+    ],
+  }));
+  const [said, ...lines] = [linesText([[replacedText(result)]]), linesText([[heading]])].filter(Boolean);
+  const start = [said, ...lines].join('\n');
+  const room = Math.floor((limits.text - start.length) / maxClosest) - 1;
+  return {
+    text: [start, ...inputs.map((input) => quoteText(input, room))].join('\n'),
+    blocks: [
+      ...replacedBlocks(result),
+      linesBlock([[{ bold: heading }]]),
+      ...inputs.flatMap((input) => quoteBlocks(input)),
+    ],
+  };
+}
+
+/** Returns an answer as a message: the best quote, the closest ones, or that nothing was found. */
 export function answerCard(answer: Answer, audience: Audience): Message {
   const [best] = answer.result.matches;
-  return best === undefined ? nothingFoundCard(answer) : matchCard(best, answer, audience);
+  if (best === undefined) return nothingFoundCard(answer);
+  return answer.result.confidence === 'answer' ? matchCard(best, answer, audience) : closestCard(answer);
 }

@@ -1,4 +1,5 @@
 import { QueryError } from '../../errors.ts';
+import { maxClosest } from '../../usecases/closest.ts';
 import type { UseCases } from '../../usecases/usecases.ts';
 import { type Audience, answerCard } from '../cards/answer.ts';
 import { helpCard } from '../cards/help.ts';
@@ -27,12 +28,12 @@ export function isQuestion(question: string): boolean {
   return question !== '' && !/^help[.!?]?$/i.test(question);
 }
 
-/** Returns the answer to `text`: a quote, "nothing found", help, or what is wrong with the question. */
+/** Returns the answer to `text`: a quote, the closest quotes, "nothing found", help, or what is wrong with the question. */
 export async function answerTo(useCases: UseCases, text: string, audience: Audience): Promise<Message> {
   const question = questionOf(text);
   if (!isQuestion(question)) return helpCard(await useCases.examples(examplesShown));
   try {
-    const answer = answerCard(await useCases.find(question, { limit: 1, offset: 0 }), audience);
+    const answer = answerCard(await useCases.find(question, { limit: maxClosest, offset: 0 }), audience);
     return question === oneLine(text) ? answer : noted(answer, words.questionCut(limits.question));
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
@@ -50,7 +51,7 @@ export async function answerToFirst(
   let question = asked[0] ?? '';
   for (const one of asked) {
     const { result } = await useCases.find(one, { limit: 1, offset: 0 });
-    if (result.total === 0) continue;
+    if (result.confidence !== 'answer') continue;
     question = one;
     break;
   }

@@ -134,6 +134,11 @@ const placeOf = new Map(
   }),
 );
 
+/** Returns all words for the place that a folded word stands for: "france" and "french"; none for any other word. */
+export function wordsForPlace(form: string): readonly string[] {
+  return placeFamilies.map((family) => family.split(' ')).find((names) => names.includes(form)) ?? [];
+}
+
 /** Returns the place that a folded word stands for: "swedish" and "sweden" are one; `null` for any other word. */
 export const placeNamed = (form: string): string | null => placeOf.get(form) ?? null;
 

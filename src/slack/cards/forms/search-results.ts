@@ -1,4 +1,5 @@
 import type { Button, KnownBlock, ModalView } from '@slack/types';
+import { maxClosest } from '../../../usecases/closest.ts';
 import type { Answer } from '../../../usecases/usecases.ts';
 import { actions } from '../../ids.ts';
 import { words } from '../../words.ts';
@@ -33,11 +34,12 @@ function pageButtons(offset: number, total: number): KnownBlock[] {
 }
 
 function resultBlocks({ query, result }: Answer): KnownBlock[] {
-  return result.matches.flatMap((match) => {
+  const isAnswer = result.confidence === 'answer';
+  return result.matches.slice(0, isAnswer ? resultsShown : maxClosest).flatMap((match) => {
     const value = encodeButtonValue({ question: query.text, quoteId: match.quote.id, rank: match.rank });
     const buttons = [
       button(actions.inContext, words.inContext, value),
-      button(actions.shareElsewhere, words.shareElsewhere, value),
+      ...(isAnswer ? [button(actions.shareElsewhere, words.shareElsewhere, value)] : []),
     ];
     return [...quoteBlocks({ ...match, buttons }), { type: 'divider' } as const];
   });
@@ -49,15 +51,18 @@ function resultBlocks({ query, result }: Answer): KnownBlock[] {
  */
 export function searchResults(answer: Answer, offset: number, close: string): ModalView {
   const { query, result } = answer;
-  const count = words.results(offset + 1, offset + result.matches.length, result.total);
+  const isAnswer = result.confidence === 'answer';
+  const heading = isAnswer
+    ? words.results(offset + 1, offset + result.matches.length, result.total)
+    : words.closest(result.asked);
   const blocks =
     result.matches.length === 0
       ? nothingFoundCard(answer).blocks.filter(({ type }) => type !== 'actions')
       : [
-          linesBlock([[{ bold: count }]]),
+          linesBlock([[{ bold: heading }]]),
           ...replacedBlocks(result),
           ...resultBlocks(answer),
-          ...pageButtons(offset, result.total),
+          ...(isAnswer ? pageButtons(offset, result.total) : []),
         ];
   return {
     type: 'modal',
