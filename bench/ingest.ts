@@ -1,6 +1,6 @@
 /**
- * How many articles the bot takes: `npm run bench:ingest [-- --articles 100000]`. Generated articles are read from
- * pages and from files, taken in, snapshotted, and opened again by a process of its own.
+ * Measures how fast articles are added: `npm run bench:ingest [-- --articles 100000]`. Generated articles are read from
+ * pages and from files, indexed, saved in a snapshot, and opened again by a new process.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   allowPositionals: true,
 });
 
-/** Numbers from 0 to 1 that are the same in every run (a linear congruential generator). */
+/** Makes a seeded generator of numbers from 0 to 1 (linear congruential). */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -31,7 +31,7 @@ function numbers(seed: number): () => number {
 }
 
 const syllables = 'ba co du fi ga he jo ku la mi no pe ru sa ti vo we xi ya zu'.split(' ');
-/** Words as frequent as words are (Zipf): the k-th of 30,000 about k times as rare as the first. */
+/** Returns a word with a frequency as in natural text (Zipf): of 30,000, the k-th is 1/k as frequent as the first. */
 function wordOf(random: () => number): string {
   let rank = Math.floor(30_000 ** random());
   let word = '';
@@ -94,7 +94,7 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 const memory = () => megabytes(process.memoryUsage().rss);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Does something `count` times and prints the rate. */
+/** Runs `act` `count` times and prints the rate. */
 async function rate(name: string, count: number, act: (number: number) => unknown): Promise<void> {
   const start = performance.now();
   for (let number = 0; number < count; number++) await act(number);
@@ -102,7 +102,7 @@ async function rate(name: string, count: number, act: (number: number) => unknow
   say(`${name}: ${count} in ${seconds.toFixed(1)} s, ${Math.round(count / seconds)}/s, memory ${memory()}`);
 }
 
-/** What a start is: open the corpus, and answer the first question. */
+/** Measures a start: opening the corpus and answering the first question. */
 async function open(root: string, name: string): Promise<void> {
   const start = performance.now();
   const { index, faults } = await openStoredCorpus(
@@ -127,7 +127,7 @@ async function open(root: string, name: string): Promise<void> {
   );
 }
 
-/** The same in a process of its own, as a start really is. */
+/** Measures a start in a new process. */
 const openElsewhere = (root: string, name: string) =>
   new Promise<void>((resolve, reject) => {
     fork(fileURLToPath(import.meta.url), ['--open', root, '--', name], {
@@ -156,8 +156,8 @@ async function measure(count: number): Promise<void> {
     const catalogue = createCatalogue();
     await rate('articles checked for copies and taken apart', Math.min(count, 20_000), (number) => {
       const article = articleOf(number);
-      if (catalogue.byAddress(article.url) !== null || catalogue.twinOf(article) !== null)
-        throw new Error('no twin');
+      if (catalogue.byAddress(article.url) !== null || catalogue.nearDuplicateOf(article) !== null)
+        throw new Error('the article is a duplicate');
       catalogue.put(article);
       extractQuotes(article);
     });

@@ -10,7 +10,7 @@ import { parseOutlets } from './ingest/parse-outlets.ts';
 import { defaultDatabase, parseDatabaseUrl } from './store/database/database-url.ts';
 import { parseTokenKeys } from './store/installations/token-cipher.ts';
 
-/** How the bot reaches Slack. `local` is the stand-in that runs inside this process. */
+/** How the bot connects to Slack. `local` is the local Slack, which runs in this process. */
 export type SlackSettings =
   | { readonly mode: 'local' }
   | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string; readonly apiUrl: string }
@@ -26,7 +26,7 @@ export type SlackSettings =
       readonly clientId: string;
       readonly clientSecret: string;
       readonly stateSecret: string;
-      /** The first encrypts the tokens of workspaces in the store, all decrypt them; at least one. */
+      /** At least one key. The first encrypts the tokens of workspaces in the store; all of them decrypt. */
       readonly tokenKeys: readonly Buffer[];
       readonly signingSecret: string;
       readonly port: number;
@@ -37,8 +37,8 @@ export type SlackSettings =
 export type Config = {
   readonly slack: SlackSettings;
   readonly corpusDir: string;
-  /** Feeds to read, and what their addresses may lead to. */
-  readonly intake: {
+  /** The feeds to poll, and the settings for fetching. */
+  readonly ingest: {
     readonly feeds: readonly FeedSource[];
     readonly contact: string;
     readonly privateSources: readonly string[];
@@ -50,19 +50,19 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** Who may add articles and change digests. */
   readonly editors: 'admins' | 'everyone' | readonly string[];
-  /** What one person may ask in a minute. */
+  /** How many questions one person may ask in a minute. */
   readonly questionsPerMinute: number;
 };
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** An empty value in `.env` means the same as leaving the line out. */
+/** Treats an empty value in `.env` like a missing line. */
 const unset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(unset, type.optional());
 const secret = (pattern: RegExp, shape: string) => optional(z.string().trim().regex(pattern, shape));
 
-/** Each setting's shape, with the words that follow its name when it is malformed. */
+/** The shape of each setting, with the error text that follows its name. */
 const Environment = z.object({
   SLACK_BOT_TOKEN: secret(/^xoxb-/, 'must be a bot token, which starts with xoxb-'),
   SLACK_APP_TOKEN: secret(/^xapp-/, 'must be an app-level token, which starts with xapp-'),
@@ -177,9 +177,9 @@ const slackNames = [
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The database that the settings name. Trying the bot out on a Slack of its own has another one than the bot of
- * a workspace: what was set up while trying must not be posted there.
- * @throws ConfigError for an address that makes no sense.
+ * Returns the URL of the database. By default the bot on the local Slack has a database of its own, so that digests set up
+ * there are never posted in a real workspace.
+ * @throws ConfigError for a malformed URL
  */
 export function databaseOf(env: Variables): string {
   const url = env.DATABASE_URL?.trim() ?? '';
@@ -220,7 +220,7 @@ export function readConfig(env: Variables): Config {
   return {
     slack,
     corpusDir: parsed.data.CORPUS_DIR ?? 'corpus',
-    intake: {
+    ingest: {
       feeds: parseFeeds(parsed.data.FEEDS ?? ''),
       contact: parsed.data.CRAWLER_CONTACT ?? '',
       privateSources: (parsed.data.PRIVATE_SOURCES ?? '').split(/[\s,]+/).filter((one) => one !== ''),

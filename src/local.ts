@@ -17,7 +17,7 @@ ${examples.map((example) => `  /nato-quote ${example}\n`).join('')}  @nato-quote
 
 `;
 
-/** A bot against a Slack of its own in this process: `ended` resolves when the person at the prompt is done. */
+/** A bot on the local Slack, in this process. `ended` resolves when the person at the prompt quits. */
 export type Local = { readonly ended: Promise<void>; readonly stop: () => Promise<void> };
 
 export async function startLocal(config: Config, log: Logger): Promise<Local> {

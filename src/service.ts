@@ -5,7 +5,8 @@ import { createDigests } from './digest/digests.ts';
 import { createEncoder } from './encoder/encoder.ts';
 import { createMeaning, type Meaning } from './encoder/meaning.ts';
 import { StoreError } from './errors.ts';
-import { openArticles, type Supply, startSupply } from './ingest/start-ingest.ts';
+import type { Ingest } from './ingest/ingest.ts';
+import { openArticles, startIngestInBackground } from './ingest/start-ingest.ts';
 import type { Logger } from './log.ts';
 import type { QuoteIndex } from './search/ranking-engine.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -15,43 +16,43 @@ import { createDigestUseCases } from './usecases/digests.ts';
 import { createUseCases, type UseCases } from './usecases/usecases.ts';
 import { warmUp } from './usecases/warm-up.ts';
 
-/** Everything that runs, to be stopped once. */
+/** The running bot. */
 export type Service = {
   readonly useCases: UseCases;
   /** How many articles the bot answers from. */
   articles(): number;
-  /** Resolves with a ConfigError when Slack refuses to be connected to any more: nothing can be answered then. */
+  /** Resolves with a ConfigError when Slack refuses further connections, as nothing can be answered then. */
   readonly refused: Promise<unknown>;
-  /** Ends everything in order, within ten seconds, whatever hangs. */
+  /** Stops everything in order, within ten seconds even if a part hangs. */
   stop(): Promise<void>;
 };
 
-/** Every setting of a bot that connects to a Slack which is already there. */
+/** The settings of a bot that connects to a running Slack. */
 export type ServiceConfig = Omit<Config, 'slack' | 'logLevel' | 'encoderFolder'> & {
-  /** Default: none, and quotes are found by words alone. */
+  /** The folder of the encoder. Default: none, so that quotes are found by words alone. */
   readonly encoderFolder?: Config['encoderFolder'];
   readonly slack: Exclude<Config['slack'], { mode: 'local' }>;
-  /** Milliseconds between two digests of a workspace, where it is not to be the usual. */
+  /** Milliseconds between two digests of a workspace. Default 250. */
   readonly betweenPosts?: number;
 };
 
-/** Stopping waits this long for answers that are under way, for all parts to end, and for the store, in milliseconds. */
-const [timeoutMs, partsWithin, storeWithin] = [7_000, 8_500, 1_000];
+/** How long stopping waits for answers in progress, for each part, and for the store, in milliseconds. */
+const stopTimeouts = { answers: 7_000, part: 8_500, store: 1_000 };
 
-/** Waits for `ending`, but not beyond `limit` milliseconds; a failure is logged, as stopping goes on all the same. */
+/** Waits for `ending`, at most `limit` milliseconds. Logs a failure instead of throwing, so that stopping goes on. */
 async function within(limit: number, ending: Promise<unknown>, log: Logger, name: string): Promise<void> {
-  const enough = new AbortController();
+  const timer = new AbortController();
   const ended = ending.catch((error: unknown) => log.error({ err: error }, `${name} did not stop in order`));
-  const late = after(limit, 'late', { signal: enough.signal }).catch(() => 'ended');
+  const late = after(limit, 'late', { signal: timer.signal }).catch(() => 'ended');
   if ((await Promise.race([ended, late])) === 'late') log.warn(`${name} did not stop in time, and was left`);
-  enough.abort();
+  timer.abort();
 }
 
 function ignoreStoreError(error: unknown): void {
   if (!(error instanceof StoreError)) throw error;
 }
 
-/** A question waits this long for its vector, in milliseconds; then words alone answer. */
+/** Milliseconds that a question waits for its vector. After that, only words are searched for. */
 const maxEncoderWait = 100;
 
 function meaningOf(index: QuoteIndex, config: ServiceConfig, log: Logger): Meaning | null {
@@ -66,7 +67,7 @@ function meaningOf(index: QuoteIndex, config: ServiceConfig, log: Logger): Meani
   });
 }
 
-/** Builds the parts in order and starts them; `slack` is where the bot is to be reached. */
+/** Builds the parts in order and starts them. */
 export async function startService(config: ServiceConfig, log: Logger): Promise<Service> {
   const { corpusDir, databaseUrl, slack, editors, questionsPerMinute, betweenPosts = 250 } = config;
   const corpus = await openArticles(config, log);
@@ -81,7 +82,7 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
   const useCases = createUseCases({ index: meaning?.index ?? index, today: () => new Date() });
   const { apiUrl } = slack;
   const store = openStore(databaseUrl, log, slack.mode === 'oauth' ? slack.tokenKeys : []);
-  // A store that cannot be used yet has been logged; tokens are decrypted as they are stored.
+  // A store that cannot be used yet has logged that. Tokens with an old key can still be decrypted.
   if (slack.mode === 'oauth') await store.installations.encryptAnew().catch(ignoreStoreError);
   const clientOf = createClients(
     'botToken' in slack
@@ -89,11 +90,11 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
       : { apiUrl, installations: store.installations },
   );
   const delivery = createDigests({ store, index, clientOf, log, betweenPosts });
-  let supply: Supply | undefined;
+  let ingest: Ingest | undefined;
   const app = await createSlackApp({
     slack,
     useCases,
-    add: async (address, options) => supply?.add(address, options) ?? { outcomes: [], total: 0 },
+    add: async (address, options) => ingest?.add(address, options) ?? { outcomes: [], total: 0 },
     digests: createDigestUseCases({ store, index, now: Date.now, wake: delivery.wake }),
     log,
     handled: store.events,
@@ -108,7 +109,7 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
   warmUp(useCases)
     .catch((error: unknown) => log.warn({ err: error }, 'the first questions will take longer'))
     .finally(() => meaning?.start());
-  supply = startSupply(config, corpus, store.articles, log, () => {
+  ingest = startIngestInBackground(config, corpus, store.articles, log, () => {
     app.corpusChanged();
     meaning?.wake();
   });
@@ -118,12 +119,12 @@ export async function startService(config: ServiceConfig, log: Logger): Promise<
     refused: app.refused,
     async stop() {
       await Promise.all([
-        within(partsWithin, app.stop(timeoutMs), log, 'Slack'),
-        within(partsWithin, delivery.stop(), log, 'a digest'),
-        within(partsWithin, meaning?.stop() ?? Promise.resolve(), log, 'the encoder'),
-        within(partsWithin, supply?.stop() ?? Promise.resolve(), log, 'the supply of articles'),
+        within(stopTimeouts.part, app.stop(stopTimeouts.answers), log, 'Slack'),
+        within(stopTimeouts.part, delivery.stop(), log, 'a digest'),
+        within(stopTimeouts.part, meaning?.stop() ?? Promise.resolve(), log, 'the encoder'),
+        within(stopTimeouts.part, ingest?.stop() ?? Promise.resolve(), log, 'the ingest'),
       ]);
-      await within(storeWithin, store.close(), log, 'the store');
+      await within(stopTimeouts.store, store.close(), log, 'the store');
     },
   };
 }

@@ -1,73 +1,79 @@
-import { type AddParts, addLead, type Outcome } from './add.ts';
+import { type AddDependencies, type AddOutcome, addSource } from './add.ts';
 import type { Fetch } from './fetch/fetch.ts';
-import { createVisit } from './fetch/polite-fetch.ts';
+import { createPoliteFetch } from './fetch/polite-fetch.ts';
 import type { Given } from './reading/make-article.ts';
-import { findLeads, type Lead } from './sources.ts';
+import { findSources, type Source } from './sources.ts';
 
-export type IntakeParts = Omit<AddParts, 'visit'> & {
+export type SourceAdderDependencies = Omit<AddDependencies, 'politeFetch'> & {
   /** Safe for addresses that people paste. */
   readonly fetch: Fetch;
 };
 
-/** `total` counts those beyond the limit too. */
-export type FoundLeads = { readonly leads: readonly Lead[]; readonly total: number };
+/** `total` also counts the sources beyond the limit. */
+export type FoundSources = { readonly sources: readonly Source[]; readonly total: number };
 
-/** How articles come in: what a person names, and what feeds bring. */
-export type Intake = {
+/** Finds sources of articles and adds them to the corpus. */
+export type SourceAdder = {
   /**
-   * What a source leads to: of a feed or a sitemap the first `limit` that the corpus does not have.
-   * @throws UsageError, FetchError where the source itself cannot be had
+   * Finds the sources at a location: a page, a feed, a sitemap, a file or a folder. Of a feed or a sitemap it returns
+   * the first `limit` sources that the corpus does not have.
+   * @throws UsageError, FetchError if the location itself cannot be read
    */
-  leads(source: string, limit: number, signal?: AbortSignal): Promise<FoundLeads>;
-  /** Follows leads, one after the other per host and several hosts at once. Stops early when `signal` says so. */
-  follow(
-    leads: readonly Lead[],
-    onOutcome: (outcome: Outcome) => void,
+  find(location: string, limit: number, signal?: AbortSignal): Promise<FoundSources>;
+  /** Adds sources, several hosts at once but one request at a time per host. Stops early when `signal` aborts. */
+  add(
+    sources: readonly Source[],
+    onOutcome: (outcome: AddOutcome) => void,
     options?: { readonly given?: Given; readonly signal?: AbortSignal },
   ): Promise<void>;
-  /** For feeds: one request at a time per host, robots.txt heeded. */
-  readonly visit: Fetch;
+  /** A fetch for feeds: one request at a time per host, as robots.txt allows. */
+  readonly politeFetch: Fetch;
 };
 
-const hostsAtOnce = 8;
-// A host is asked one thing at a time; while one answer is read and kept, the next question may be under way.
-const lanesPerHost = 2;
-const hostOf = ({ kind, source }: Lead) =>
-  kind === 'address' && URL.canParse(source) ? new URL(source).host : '';
+const maxHosts = 8;
+// Requests to a host are sent one at a time. With two sources in progress, one is fetched while the other is read and saved.
+const maxPerHost = 2;
+const hostOf = ({ kind, location }: Source) =>
+  kind === 'address' && URL.canParse(location) ? new URL(location).host : '';
 
-export function createIntake({ fetch, ...parts }: IntakeParts): Intake {
-  const visit = createVisit(fetch);
-  const addParts: AddParts = { ...parts, visit };
+/** Returns the sources of each host, in order. */
+function groupByHost(sources: readonly Source[]): Source[][] {
+  const byHost = new Map<string, Source[]>();
+  for (const source of sources) {
+    const group = byHost.get(hostOf(source));
+    if (group === undefined) byHost.set(hostOf(source), [source]);
+    else group.push(source);
+  }
+  return [...byHost.values()];
+}
+
+export function createSourceAdder({ fetch, ...others }: SourceAdderDependencies): SourceAdder {
+  const politeFetch = createPoliteFetch(fetch);
+  const dependencies: AddDependencies = { ...others, politeFetch };
   return {
-    visit,
-    async leads(source, limit, signal) {
-      const all = await findLeads(source, { fetch, visit, reader: parts.reader, signal });
-      if (all.length <= limit || all[0]?.kind === 'file') return { leads: all, total: all.length };
-      const fresh = all.filter((lead) => parts.catalogue.byAddress(lead.source) === null);
-      return { leads: fresh.slice(0, limit), total: fresh.length };
+    politeFetch,
+    async find(location, limit, signal) {
+      const all = await findSources(location, { fetch, politeFetch, reader: others.reader, signal });
+      if (all.length <= limit || all[0]?.kind === 'file') return { sources: all, total: all.length };
+      const fresh = all.filter((source) => others.catalogue.byAddress(source.location) === null);
+      return { sources: fresh.slice(0, limit), total: fresh.length };
     },
-    async follow(leads, onOutcome, { given = {}, signal } = {}) {
-      const byHost = new Map<string, Lead[]>();
-      for (const lead of leads) {
-        const group = byHost.get(hostOf(lead));
-        if (group === undefined) byHost.set(hostOf(lead), [lead]);
-        else group.push(lead);
-      }
-      const hosts = [...byHost.values()].map((group) => group.values());
-      const lane = async (group: Iterable<Lead>) => {
-        for (const lead of group) {
+    async add(sources, onOutcome, { given = {}, signal } = {}) {
+      const hosts = groupByHost(sources).map((group) => group.values());
+      const addAll = async (group: Iterable<Source>) => {
+        for (const source of group) {
           if (signal?.aborted === true) return;
-          onOutcome(await addLead(lead, given, addParts));
+          onOutcome(await addSource(source, given, dependencies));
         }
       };
       const worker = async () => {
         for (let group = hosts.shift(); group !== undefined; group = hosts.shift()) {
-          // Both lanes draw from one iterator: each lead is followed once.
+          // The workers of a host share one iterator, so each source is added once.
           const shared = group;
-          await Promise.all(Array.from({ length: lanesPerHost }, () => lane(shared)));
+          await Promise.all(Array.from({ length: maxPerHost }, () => addAll(shared)));
         }
       };
-      await Promise.all(Array.from({ length: Math.min(hostsAtOnce, hosts.length) }, worker));
+      await Promise.all(Array.from({ length: Math.min(maxHosts, hosts.length) }, worker));
     },
   };
 }

@@ -9,11 +9,11 @@ import type { Fetch, Fetched } from './fetch/fetch.ts';
 import { readRegularFile } from './folder/read-file.ts';
 import { type Given, type Made, refusal } from './reading/make-article.ts';
 import type { Reader } from './reading/reader.ts';
-import type { Lead } from './sources.ts';
+import type { Source } from './sources.ts';
 
-/** What became of one lead. */
-export type Outcome =
-  /** New, and kept. */
+/** The result of adding one source. `source` is its address or path. */
+export type AddOutcome =
+  /** New, and saved. */
   | {
       readonly kind: 'added';
       readonly source: string;
@@ -22,21 +22,22 @@ export type Outcome =
       /** Why quotations of the page are not in the article: one reason each. */
       readonly leftOut: readonly string[];
     }
-  /** The corpus has it already. */
+  /** Already in the corpus. */
   | { readonly kind: 'known'; readonly source: string; readonly article: Article }
-  /** A copy of `article`, which has been given this address too. */
+  /** A copy of `article`, which now has this address too. */
   | { readonly kind: 'copy'; readonly source: string; readonly article: Article }
-  /** No article came of it, nor will at the next try. */
+  /** Not an article. Trying again will not help. */
   | { readonly kind: 'refused'; readonly source: string; readonly reasons: readonly string[] }
-  /** The article could not be kept. The next try may succeed. */
+  /** The article could not be saved. Trying again may help. */
   | { readonly kind: 'failed'; readonly source: string; readonly error: unknown };
 
-/** Keeps an article where it survives a restart: a new one with its quotes, a changed one (`null`) with those it has. */
+/** Saves an article so that it survives a restart. `quotes` is `null` for an article that has its quotes already. */
 export type Keep = (article: Article, quotes: readonly Quote[] | null) => Promise<void>;
 
-export type AddParts = {
+export type AddDependencies = {
   readonly catalogue: Catalogue;
-  readonly visit: Fetch;
+  /** Fetches as robots.txt allows, one request at a time per host. */
+  readonly politeFetch: Fetch;
   readonly keep: Keep;
   readonly reader: Reader;
   /** Which sites may use which outlets' names. */
@@ -44,9 +45,9 @@ export type AddParts = {
 };
 
 const maxFileBytes = 10_000_000;
-/** Other addresses that an article may have; whoever copies it more often is not remembered. */
+/** How many other addresses an article may have. Further copies are ignored. */
 const maxAlso = 20;
-/** How much of a page has to stand in the article whose address it calls its own, on the same site. */
+/** The likeness from which a page is the same story as the article at the canonical address that the page names. */
 const sameStory = 0.5;
 
 type Answer = { readonly made: Made; readonly page: Fetched | null };
@@ -55,9 +56,9 @@ async function fromAddress(
   source: string,
   fetched: Fetched | null,
   given: Given,
-  { visit, reader, outlets }: AddParts,
+  { politeFetch, reader, outlets }: AddDependencies,
 ): Promise<Answer> {
-  const page = fetched ?? (await visit(source));
+  const page = fetched ?? (await politeFetch(source));
   if (page.kind === 'unchanged')
     return { made: refusal('the server answers that nothing has changed'), page: null };
   const { bytes, contentType, url } = page;
@@ -69,39 +70,44 @@ async function fromAddress(
   return { made: { ...made, article: { ...made.article, also } }, page };
 }
 
-async function fromFile(path: string, given: Given, { reader, outlets }: AddParts): Promise<Answer> {
+async function fromFile(path: string, given: Given, { reader, outlets }: AddDependencies): Promise<Answer> {
   const bytes = await readRegularFile(path, { maxBytes: maxFileBytes });
   return { made: await reader.read('file', { bytes, path, given, outlets }, path), page: null };
 }
 
-/** Makes an article of a lead. One whose page calls another article's address its own is known by where it was fetched. */
-async function make(lead: Lead, given: Given, parts: AddParts): Promise<Made> {
-  if (lead.kind === 'file') return (await fromFile(lead.source, given, parts)).made;
-  const { made, page } = await fromAddress(lead.source, lead.page, given, parts);
+/**
+ * Makes an article of a source. If the page names the address of a different article as its canonical address, the
+ * article gets the address that the page was fetched from.
+ */
+async function make(source: Source, given: Given, dependencies: AddDependencies): Promise<Made> {
+  const { location } = source;
+  if (source.kind === 'file') return (await fromFile(location, given, dependencies)).made;
+  const { made, page } = await fromAddress(location, source.page, given, dependencies);
   if (made.article === null || page === null || addressKey(made.article.url) === addressKey(page.url))
     return made;
-  const held = parts.catalogue.byAddress(made.article.url);
-  if (held === null || likeness(held.text, made.article.text) >= sameStory) return made;
-  return (await fromAddress(lead.source, page, { url: cleanAddress(page.url), ...given }, parts)).made;
+  const existing = dependencies.catalogue.byAddress(made.article.url);
+  if (existing === null || likeness(existing.text, made.article.text) >= sameStory) return made;
+  const givenUrl = { url: cleanAddress(page.url), ...given };
+  return (await fromAddress(location, page, givenUrl, dependencies)).made;
 }
 
-/** The article with more addresses, or `null` where no more fit. */
-function withAddresses(held: Article, others: readonly string[]): Article | null {
-  const also = [...(held.also ?? []), ...others];
+/** Returns the article with more addresses, or `null` if it would have too many. */
+function withAddresses(article: Article, others: readonly string[]): Article | null {
+  const also = [...(article.also ?? []), ...others];
   if (also.length > maxAlso) return null;
   try {
-    articleSource({ ...held, also });
-    return { ...held, also };
+    articleSource({ ...article, also });
+    return { ...article, also };
   } catch {
     return null;
   }
 }
 
 /**
- * Keeps an article in place of `before`. It is in the catalogue before it is written, so that no other lead under way
- * can add it a second time, and out again if it could not be: the next try is to find it missing.
+ * Saves an article in place of `before`. It enters the catalogue before it is saved, so that no other source in
+ * progress adds it a second time. If saving fails, the catalogue is restored, so that the next try saves it.
  */
-async function takeIn(
+async function saveInPlace(
   article: Article,
   before: Article | null,
   keep: () => Promise<void>,
@@ -117,41 +123,51 @@ async function takeIn(
   }
 }
 
-/** Keeps what was made, or gives the article that it is a copy of its address. @throws whatever `keep` does */
-async function keepMade(
+/** Saves a new article. If it is a copy of an existing one, adds its address to that one. @throws whatever `keep` throws */
+async function saveMade(
   source: string,
   { article, quotes, leftOut }: Exclude<Made, { article: null }>,
-  { catalogue, keep }: AddParts,
-): Promise<Outcome> {
+  { catalogue, keep }: AddDependencies,
+): Promise<AddOutcome> {
   const addresses = [article.url, ...(article.also ?? [])];
-  const held =
-    addresses.map((url) => catalogue.byAddress(url)).find((one) => one !== null) ?? catalogue.twinOf(article);
-  if (held === null) {
-    await takeIn(article, null, () => keep(article, quotes), catalogue);
+  const existing =
+    addresses.map((url) => catalogue.byAddress(url)).find((found) => found !== null) ??
+    catalogue.nearDuplicateOf(article);
+  if (existing === null) {
+    await saveInPlace(article, null, () => keep(article, quotes), catalogue);
     return { kind: 'added', source, article, quotes, leftOut };
   }
-  const keys = new Set([held.url, ...(held.also ?? [])].map(addressKey));
+  const keys = new Set([existing.url, ...(existing.also ?? [])].map(addressKey));
   const others = addresses.filter((url) => !keys.has(addressKey(url)));
-  const merged = others.length === 0 ? null : withAddresses(held, others);
-  if (merged === null) return { kind: 'known', source, article: held };
-  await takeIn(merged, held, () => keep(merged, null), catalogue);
+  const merged = others.length === 0 ? null : withAddresses(existing, others);
+  if (merged === null) return { kind: 'known', source, article: existing };
+  await saveInPlace(merged, existing, () => keep(merged, null), catalogue);
   return { kind: 'copy', source, article: merged };
 }
 
 /**
- * Follows one lead: fetches or reads it, makes it an article and keeps it, unless the corpus has it. Whatever goes
- * wrong is this lead's outcome, and no other's: `refused` where no article came of it, `failed` where it was not kept.
+ * Fetches or reads one source, makes an article of it and saves it, unless the corpus has it. Errors become the
+ * outcome: `refused` if no article could be made, `failed` if it could not be saved.
  */
-export async function addLead(lead: Lead, given: Given, parts: AddParts): Promise<Outcome> {
-  const { source } = lead;
+export async function addSource(
+  source: Source,
+  given: Given,
+  dependencies: AddDependencies,
+): Promise<AddOutcome> {
+  const { location } = source;
   try {
-    const known = lead.kind === 'address' ? parts.catalogue.byAddress(source) : null;
-    if (known !== null) return { kind: 'known', source, article: known };
-    const made = await make(lead, given, parts);
-    if (made.article === null) return { kind: 'refused', source, reasons: made.reasons };
-    // From here on nothing waits until the article is in the catalogue: of two copies under way one is added.
-    return await keepMade(source, made, parts).catch((error: unknown) => ({ kind: 'failed', source, error }));
+    const known = source.kind === 'address' ? dependencies.catalogue.byAddress(location) : null;
+    if (known !== null) return { kind: 'known', source: location, article: known };
+    const made = await make(source, given, dependencies);
+    if (made.article === null) return { kind: 'refused', source: location, reasons: made.reasons };
+    // No `await` from here until the article is in the catalogue: of two copies in progress, only one is added.
+    return await saveMade(location, made, dependencies).catch((error: unknown) => ({
+      kind: 'failed',
+      source: location,
+      error,
+    }));
   } catch (error) {
-    return { kind: 'refused', source, reasons: [error instanceof Error ? error.message : String(error)] };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'refused', source: location, reasons: [reason] };
   }
 }

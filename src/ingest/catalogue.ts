@@ -3,26 +3,26 @@ import { addressKey } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
 import { createLikenessIndex, likeness } from '../article/likeness.ts';
 
-/** What the corpus holds already, by address and by text. */
+/** Finds the articles of the corpus by id, address and text. */
 export type Catalogue = {
   byId(articleId: string): Article | null;
-  /** The article that stands at this address, or has a copy there. */
+  /** Returns the article that has this address, as its own or as a copy's. */
   byAddress(url: string): Article | null;
-  /** An article with nearly the same text (a syndicated copy), under whatever address; a short text has to be the same. */
-  twinOf(article: Article): Article | null;
-  /** Takes in an article; one with the same id is replaced. */
+  /** Returns another article with nearly the same text (a syndicated copy). A short text must be the same. */
+  nearDuplicateOf(article: Article): Article | null;
+  /** Adds an article, or replaces the one with the same id. */
   put(article: Article): void;
   remove(articleId: string): void;
 };
 
-// How much of the shorter text has to stand in the longer one. Outlets cut agency copy at the end and put a
-// line of their own in front; two reports of one event by different hands share far less.
-const alike = 0.85;
+// The least likeness of near-duplicates. Outlets cut agency copy at the end and put a line of their own in front.
+// Two independent reports of one event share far less.
+const minLikeness = 0.85;
 
-// A teaser of a few words stands in many articles: of shorter texts, all of one has to be the other.
-const shortest = 300;
+// A teaser of a few words may be part of many articles, so shorter texts (in UTF-16 units) are compared exactly.
+const minLength = 300;
 
-/** A text by its letters and digits alone: the same for texts that differ in case, marks and white space. */
+/** Returns a hash of the letters and digits: equal for texts that differ only in case, marks and white space. */
 const exactKey = (text: string) =>
   createHash('sha256')
     .update(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''))
@@ -30,43 +30,44 @@ const exactKey = (text: string) =>
 
 const addressesOf = ({ url, also = [] }: Article) => [url, ...also].map(addressKey);
 
+/** Makes a catalogue of the given articles. */
 export function createCatalogue(articles: Iterable<Article> = []): Catalogue {
-  const held = new Map<string, Article>();
+  const articlesById = new Map<string, Article>();
   const byKey = new Map<string, string>();
   const texts = createLikenessIndex();
   const shortTexts = new Map<string, string>();
 
   const remove = (id: string) => {
-    const article = held.get(id);
+    const article = articlesById.get(id);
     if (article === undefined) return;
     for (const key of addressesOf(article)) if (byKey.get(key) === id) byKey.delete(key);
     texts.remove(id);
-    if (article.text.length < shortest) {
+    if (article.text.length < minLength) {
       const key = exactKey(article.text);
       if (shortTexts.get(key) === id) shortTexts.delete(key);
     }
-    held.delete(id);
+    articlesById.delete(id);
   };
   const put = (article: Article) => {
     remove(article.id);
-    held.set(article.id, article);
+    articlesById.set(article.id, article);
     for (const key of addressesOf(article)) byKey.set(key, article.id);
-    if (article.text.length >= shortest) texts.add(article.id, article.text);
+    if (article.text.length >= minLength) texts.add(article.id, article.text);
     else shortTexts.set(exactKey(article.text), article.id);
   };
   for (const article of articles) put(article);
 
   return {
-    byId: (id) => held.get(id) ?? null,
-    byAddress: (url) => held.get(byKey.get(addressKey(url)) ?? '') ?? null,
-    twinOf(article) {
-      if (article.text.length < shortest) {
-        const other = held.get(shortTexts.get(exactKey(article.text)) ?? '');
+    byId: (id) => articlesById.get(id) ?? null,
+    byAddress: (url) => articlesById.get(byKey.get(addressKey(url)) ?? '') ?? null,
+    nearDuplicateOf(article) {
+      if (article.text.length < minLength) {
+        const other = articlesById.get(shortTexts.get(exactKey(article.text)) ?? '');
         return other === undefined || other.id === article.id ? null : other;
       }
       for (const id of texts.candidates(article.text)) {
-        const other = held.get(id);
-        if (other !== undefined && id !== article.id && likeness(article.text, other.text) >= alike)
+        const other = articlesById.get(id);
+        if (other !== undefined && id !== article.id && likeness(article.text, other.text) >= minLikeness)
           return other;
       }
       return null;

@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../article/article.ts';
@@ -6,8 +6,8 @@ import type { Fault } from '../article/file/fault.ts';
 import type { OutletSite } from '../article/outlets.ts';
 import type { Quote } from '../quote/quote.ts';
 import type { SharedArticles, SharedChange } from '../store/articles/shared-articles.ts';
-import type { Outcome } from './add.ts';
-import { createIntake } from './add-sources.ts';
+import type { AddOutcome } from './add.ts';
+import { createSourceAdder } from './add-sources.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import type { FeedSource } from './feed/feed-source.ts';
 import { startPolling } from './feed/poll-feeds.ts';
@@ -17,20 +17,20 @@ import { type CorpusChange, watchCorpus } from './folder/watch-folder.ts';
 import type { OpenedCorpus } from './open-corpus.ts';
 import { createReader } from './reading/reader.ts';
 
-/** What feeding has to tell whoever keeps the log. */
-export type FeedingReport = {
-  /** A file of the corpus is broken; its article's last good version stays. */
+/** Callbacks for the events of the ingest. */
+export type IngestReport = {
+  /** Called for a faulty file of the corpus. The last good version of its article stays. */
   readonly fault: (fault: Fault) => void;
-  /** A feed could not be read, and will be tried again. */
+  /** Called when a feed could not be read. It is tried again later. */
   readonly failure: (error: unknown, feed: FeedSource) => void;
-  /** Articles have come or gone: answers are others than before. */
+  /** Called when articles were added or removed. */
   readonly changed: () => void;
-  /** A feed's item has been dealt with. */
-  readonly outcome: (outcome: Outcome) => void;
+  /** Called with the result of each item of a feed. */
+  readonly outcome: (outcome: AddOutcome) => void;
 };
 
-export type FeedingParts = {
-  /** The corpus folder, as it was opened. */
+export type IngestDependencies = {
+  /** The corpus folder. */
   readonly dir: string;
   readonly corpus: OpenedCorpus;
   /** Safe for addresses that people paste. */
@@ -38,48 +38,48 @@ export type FeedingParts = {
   readonly feeds: readonly FeedSource[];
   /** Which sites may use which outlets' names. */
   readonly outlets: readonly OutletSite[];
-  readonly report: FeedingReport;
-  /** Where several replicas keep the articles that come in; without it they are saved in the folder. */
+  readonly report: IngestReport;
+  /** Where replicas share added articles. Without it, they are saved in the folder. */
   readonly shared?: SharedArticles | null;
 };
 
-/** What came of an address. `total`: how many articles it leads to that the corpus did not have, whether read or not. */
-export type Added = { readonly outcomes: readonly Outcome[]; readonly total: number };
+/** The results of adding an address. `total` counts all new articles found there, also those that were not read. */
+export type AddResult = { readonly outcomes: readonly AddOutcome[]; readonly total: number };
 
 export type AddOptions = {
-  /** Ends the adding after the articles under way. */
+  /** When aborted, adding ends after the articles in progress. */
   readonly signal?: AbortSignal;
-  /** Called before the first article and after each: how many are done, how many will be read. */
+  /** Called before the first article and after each, with the number done and the number planned. */
   readonly onProgress?: (done: number, planned: number) => void;
 };
 
-/** At most so many articles are read for one person's request, and for one reading of a feed. */
-const most = { forPerson: 200, forFeed: 2_000 };
+/** The most articles that are read for one request of a person, and for one poll of a feed. */
+const maxArticles = { perRequest: 200, perPoll: 2_000 };
 
-/** A running bot's supply of articles. */
-export type Feeding = {
-  /** Adds what an address leads to, for a person; quotes answer from then on. @throws UsageError, FetchError */
-  add(source: string, options?: AddOptions): Promise<Added>;
-  /** Ends watching and polling, after what is under way. */
+/** The part of a running bot that adds articles. */
+export type Ingest = {
+  /** Adds the articles at an address, for a person. Their quotes can be found at once. @throws UsageError, FetchError */
+  add(address: string, options?: AddOptions): Promise<AddResult>;
+  /** Stops watching and polling, and waits for what is in progress. */
   stop(): Promise<void>;
 };
 
-// Between so many articles, answers get their turn.
-const batch = 50;
+// Articles that are indexed before other work gets a turn.
+const batchSize = 50;
 
 async function fill(catalogue: Catalogue, articles: readonly Article[], signal: AbortSignal): Promise<void> {
   for (const [number, article] of articles.entries()) {
-    if (number % batch === 0) await breathe();
+    if (number % batchSize === 0) await yieldToEventLoop();
     if (signal.aborted) return;
     catalogue.put(article);
   }
 }
 
 /**
- * Keeps an index in step with its corpus folder, takes in what people add, and reads feeds. The feeds' items
- * and added articles are saved in the folder, or where the replicas share them.
+ * Keeps an index up to date with its corpus folder, adds what people ask to add, and polls feeds. Added articles are saved
+ * in the folder, or shared with the other replicas.
  */
-export async function startFeeding({
+export async function startIngest({
   dir,
   corpus,
   fetch,
@@ -87,7 +87,7 @@ export async function startFeeding({
   outlets,
   report,
   shared = null,
-}: FeedingParts): Promise<Feeding> {
+}: IngestDependencies): Promise<Ingest> {
   const { index } = corpus;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -96,12 +96,12 @@ export async function startFeeding({
   const ready = fill(catalogue, index.articles(), signal);
 
   const reader = createReader();
-  const takeIn = (article: Article, quotes: readonly Quote[]) => {
+  const indexArticle = (article: Article, quotes: readonly Quote[]) => {
     index.add(article, quotes);
     catalogue.put(article);
     report.changed();
   };
-  const intake = createIntake({
+  const adder = createSourceAdder({
     catalogue,
     fetch,
     reader,
@@ -109,105 +109,105 @@ export async function startFeeding({
     keep: async (article, quotes) => {
       if (shared !== null) await shared.keep(article);
       else fileOf.set(article.id, await saveArticle(dir, article, fileOf.get(article.id)));
-      takeIn(article, quotes ?? index.quotesOf(article.id));
+      indexArticle(article, quotes ?? index.quotesOf(article.id));
     },
   });
   const reportFailure = (file: string, error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     report.fault({ file, line: 1, reason: `a change was not taken in: ${reason}` });
   };
-  /** Takes in an article that came by way of `file`: its quotes are extracted in the reader's thread. */
-  const read = async (article: Article, file: string) => {
+  /** Extracts the quotes of an article in the reader's thread and indexes it. `file` is what faults name. */
+  const extractAndIndex = async (article: Article, file: string) => {
     try {
       const { quotes, reason } = await reader.read('quotes', article, file);
       if (quotes === null) report.fault({ file, line: 1, reason });
-      else takeIn(article, quotes);
+      else indexArticle(article, quotes);
     } catch (error) {
       if (!signal.aborted) reportFailure(file, error);
     }
   };
-  /** Changes that come from elsewhere, one after the other; one that fails leaves the next alone. */
+  /** Changes from the folder and from other replicas, one at a time. A failed one does not stop the next. */
   let changing: Promise<void> = Promise.resolve();
-  const inTurn = (file: string, step: () => Promise<void>) => {
+  const enqueue = (file: string, step: () => Promise<void>) => {
     changing = changing.then(step).catch((error: unknown) => reportFailure(file, error));
   };
-  const drop = (articleId: string) => {
+  const remove = (articleId: string) => {
     index.remove(articleId);
     catalogue.remove(articleId);
     report.changed();
   };
-  /** What the replicas share: an article is gone when it is neither there nor in the folder. */
+  /** The articles that replicas share. An article is removed when it is neither shared nor in the folder. */
   const sharedIds = new Set<string>();
-  const takeChange = async (change: CorpusChange) => {
+  const applyChange = async (change: CorpusChange) => {
     if (change.kind === 'faults') for (const fault of change.faults) report.fault(fault);
     else if (change.kind === 'removed') {
       fileOf.delete(change.articleId);
-      if (!sharedIds.has(change.articleId)) drop(change.articleId);
+      if (!sharedIds.has(change.articleId)) remove(change.articleId);
     } else {
       fileOf.set(change.article.id, change.file);
-      // What the bot has saved itself is told of as well, and is in already.
+      // Files that the bot itself saved are reported too, and are indexed already.
       if (!isDeepStrictEqual(catalogue.byId(change.article.id), change.article))
-        await read(change.article, change.file);
+        await extractAndIndex(change.article, change.file);
     }
   };
   await removeUnfinished(dir);
   const watch = await watchCorpus(dir, corpus, (change) =>
-    inTurn(change.kind === 'faults' ? dir : change.file, () => takeChange(change)),
+    enqueue(change.kind === 'faults' ? dir : change.file, () => applyChange(change)),
   );
-  const takeShared = async (change: SharedChange) => {
+  const applyShared = async (change: SharedChange) => {
     if (change.kind === 'article') {
       sharedIds.add(change.article.id);
-      await read(change.article, change.article.url);
+      await extractAndIndex(change.article, change.article.url);
       return;
     }
     sharedIds.delete(change.articleId);
-    if (!fileOf.has(change.articleId)) drop(change.articleId);
+    if (!fileOf.has(change.articleId)) remove(change.articleId);
   };
   const following = await shared?.follow((change) =>
-    inTurn(change.kind === 'article' ? change.article.url : change.articleId, () => takeShared(change)),
+    enqueue(change.kind === 'article' ? change.article.url : change.articleId, () => applyShared(change)),
   );
   await changing;
 
-  // Items that came to nothing are not fetched again each time their feed brings something new.
-  const turnedDown = new LRUCache<string, true>({ max: 20_000 });
+  // Refused items are not fetched again when their feed changes.
+  const refused = new LRUCache<string, true>({ max: 20_000 });
   const polling = startPolling({
     feeds,
-    visit: intake.visit,
+    politeFetch: adder.politeFetch,
     readListing: (answer) => reader.read('listing', answer, answer.url),
     onFailure: report.failure,
     onItems: async (items) => {
       await ready;
-      // Feeds name the newest first.
+      // Feeds list the newest items first.
       const fresh = items
-        .filter(({ url }) => !turnedDown.has(url) && catalogue.byAddress(url) === null)
-        .slice(0, most.forFeed);
+        .filter(({ url }) => !refused.has(url) && catalogue.byAddress(url) === null)
+        .slice(0, maxArticles.perPoll);
       const failures: unknown[] = [];
-      await intake.follow(
-        fresh.map(({ url }) => ({ kind: 'address', source: url, page: null })),
+      await adder.add(
+        fresh.map(({ url }) => ({ kind: 'address', location: url, page: null })),
         (outcome) => {
-          if (outcome.kind === 'refused') turnedDown.set(outcome.source, true);
+          if (outcome.kind === 'refused') refused.set(outcome.source, true);
           if (outcome.kind === 'failed') failures.push(outcome.error);
           report.outcome(outcome);
         },
         { signal },
       );
-      // The feed has to bring these items again.
+      // Makes the next poll fetch these items again.
       if (failures.length > 0) throw failures[0];
     },
   });
 
   return {
-    async add(source, { signal: ending, onProgress } = {}) {
+    async add(address, { signal: cancelled, onProgress } = {}) {
       await ready;
-      const until = ending === undefined ? signal : AbortSignal.any([signal, ending]);
-      const outcomes: Outcome[] = [];
-      const { leads, total } = await intake.leads(source, most.forPerson, until);
-      onProgress?.(0, leads.length);
-      const onOutcome = (outcome: Outcome) => {
+      const stopSignal = cancelled === undefined ? signal : AbortSignal.any([signal, cancelled]);
+      const outcomes: AddOutcome[] = [];
+      const { sources, total } = await adder.find(address, maxArticles.perRequest, stopSignal);
+      onProgress?.(0, sources.length);
+      const onOutcome = (outcome: AddOutcome) => {
         outcomes.push(outcome);
-        onProgress?.(outcomes.length, leads.length);
+        onProgress?.(outcomes.length, sources.length);
       };
-      await intake.follow(leads, onOutcome, { signal: until });
+      await adder.add(sources, onOutcome, { signal: stopSignal });
       return { outcomes, total };
     },
     async stop() {

@@ -4,10 +4,10 @@ import { createMemoryIndex } from '../search/index/memory-index.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { loadSnapshot, readSnapshot, saveSnapshot } from '../store/snapshot.ts';
 import { type CorpusState, fingerprint, readState, scanCorpus, writeState } from './folder/folder-state.ts';
-import { readArticle, readCorpus, twinFault } from './folder/read-folder.ts';
+import { duplicateUrlFault, readArticle, readCorpus } from './folder/read-folder.ts';
 import { boundedQuotes } from './reading/bounded-quotes.ts';
 
-/** A folder of articles, indexed. `faults` are the files that were left out, each with the reason. */
+/** An indexed folder of articles. `faults` lists the files that were skipped, each with the reason. */
 export type OpenedCorpus = {
   readonly index: QuoteIndex;
   readonly faults: readonly Fault[];
@@ -16,7 +16,7 @@ export type OpenedCorpus = {
 };
 
 /**
- * Reads a folder of articles, extracts their quotes and indexes them. A faulty file does not stop the others.
+ * Reads a folder of articles, extracts their quotes and indexes them. Faulty files are skipped.
  * @throws CorpusError if the folder cannot be read.
  */
 export async function openCorpus(dir: string): Promise<OpenedCorpus> {
@@ -31,17 +31,18 @@ export async function openCorpus(dir: string): Promise<OpenedCorpus> {
   return { index, faults: [...faults, ...tooLarge], files };
 }
 
-/** A snapshot is written anew when more than one file in so many has changed: below that, reading them is quicker. */
-const worthSaving = 50;
+/** The snapshot is rewritten if more than one file in this many has changed. Below that, reading them is faster. */
+const filesPerChange = 50;
 
 /**
- * The same, from a snapshot of the index in `snapshotFile` (and the state of the folder beside it) where
- * there is one: only files that have changed since are read. The snapshot is brought up to date when many have.
+ * Opens a folder of articles from a snapshot of its index in `snapshotFile`, with the state of the folder beside it.
+ * Reads only the files that have changed since, and all files if there is no snapshot. Updates the snapshot if many
+ * have changed.
  * @throws CorpusError if the folder cannot be read, and the file system's errors if the snapshot cannot be written
  */
 export async function openStoredCorpus(dir: string, snapshotFile: string): Promise<OpenedCorpus> {
   const stateFile = `${snapshotFile}.files`;
-  // Of a large corpus half a second goes by while the snapshot is read and the folder is gone through: both at once.
+  // Each takes half a second for a large corpus, so they run at the same time.
   const [now, kept, bytes] = await Promise.all([
     scanCorpus(dir),
     readState(stateFile),
@@ -68,9 +69,9 @@ export async function openStoredCorpus(dir: string, snapshotFile: string): Promi
   for (const [file, { size, modified }] of now) {
     if (state.has(file)) continue;
     const parsed = await readArticle(dir, file);
-    const twin = parsed.kind === 'article' ? files.get(parsed.article.id) : undefined;
+    const other = parsed.kind === 'article' ? files.get(parsed.article.id) : undefined;
     if (parsed.kind === 'faults') faults.push(...parsed.faults);
-    else if (twin !== undefined) faults.push(twinFault(file, twin));
+    else if (other !== undefined) faults.push(duplicateUrlFault(file, other));
     else {
       const { quotes, reason } = boundedQuotes(parsed.article);
       if (quotes === null) {
@@ -85,7 +86,7 @@ export async function openStoredCorpus(dir: string, snapshotFile: string): Promi
   const changed =
     [...before.keys()].filter((file) => !state.has(file)).length +
     [...state].filter(([file, one]) => before.get(file) !== one).length;
-  if (!usable || changed * worthSaving > now.size) {
+  if (!usable || changed * filesPerChange > now.size) {
     await saveSnapshot(snapshotFile, fingerprint(state), index);
     await writeState(stateFile, state);
   }

@@ -2,8 +2,8 @@ import { knownOutlets, type OutletSite } from '../article/outlets.ts';
 import { ConfigError } from '../errors.ts';
 
 /**
- * Reads the setting OUTLETS, sites and the names that they may use, set apart by semicolons:
- * `northerncourier.example=The Northern Courier; nc.example=The Northern Courier`. Returns them with the known ones.
+ * Parses the setting OUTLETS: sites and the names that they may use, separated by semicolons:
+ * `northerncourier.example=The Northern Courier; nc.example=The Northern Courier`. Returns them after the known ones.
  * @throws ConfigError naming the entry that is not HOST=NAME
  */
 export function parseOutlets(setting: string): OutletSite[] {

@@ -6,51 +6,55 @@ import type { Fetch, Fetched } from './fetch/fetch.ts';
 import { readRegularFile } from './folder/read-file.ts';
 import type { Reader } from './reading/reader.ts';
 
-/** Where one article may be had: an address, or a file. `page` is there where it was fetched on the way. */
-export type Lead =
-  | { readonly kind: 'address'; readonly source: string; readonly page: Fetched | null }
-  | { readonly kind: 'file'; readonly source: string };
+/** Where one article can be read: a web address or a file path. `page` is the page if it was already fetched. */
+export type Source =
+  | { readonly kind: 'address'; readonly location: string; readonly page: Fetched | null }
+  | { readonly kind: 'file'; readonly location: string };
 
 const articleFile = /\.(?:md|markdown|txt|html?|xhtml)$/i;
 
-// More than any outlet publishes in years; a sitemap of sitemaps must come to an end.
-const most = { leads: 200_000, sitemaps: 2_000 };
+// More than any outlet publishes in years. Sitemaps that list one another must not be read for ever.
+const limits = { sources: 200_000, sitemaps: 2_000 };
 
-const isAddress = (source: string) => /^https?:\/\//i.test(source);
-const toLead = (source: string): Lead => ({ kind: 'address', source, page: null });
+const isAddress = (location: string) => /^https?:\/\//i.test(location);
+const sourceAt = (location: string): Source => ({ kind: 'address', location, page: null });
 
 const maxListingBytes = 50_000_000;
 
-/** `fetch` is for the address itself, which a person asked for; `visit` for what is found there. */
-export type Ways = {
+/** `fetch` fetches the address that a person asked for, `politeFetch` what is listed there. */
+export type FindSettings = {
   readonly fetch: Fetch;
-  readonly visit: Fetch;
+  readonly politeFetch: Fetch;
   readonly reader: Reader;
-  /** Ends the reading of further sitemaps; what was found until then counts. */
+  /** When aborted, no further sitemaps are read and the sources found so far are returned. */
   readonly signal?: AbortSignal | undefined;
 };
 
-/** The leads of a feed or a sitemap, and of the sitemaps that it leads to. */
-async function leadsOf(listing: Listing, { visit, reader, signal }: Ways): Promise<Lead[]> {
-  if (listing.kind === 'feed') return listing.items.map(({ url }) => toLead(url));
+/** Returns the sources of a feed, or of a sitemap and all sitemaps that it lists. */
+async function listedSources(
+  listing: Listing,
+  { politeFetch, reader, signal }: FindSettings,
+): Promise<Source[]> {
+  if (listing.kind === 'feed') return listing.items.map(({ url }) => sourceAt(url));
   const pages = [...listing.pages];
   const sitemaps = [...listing.sitemaps];
   const seen = new Set<string>();
   for (let next = sitemaps.pop(); next !== undefined; next = sitemaps.pop()) {
     if (signal?.aborted === true) break;
-    if (seen.has(next) || seen.size >= most.sitemaps || pages.length >= most.leads) continue;
+    if (seen.has(next) || seen.size >= limits.sitemaps || pages.length >= limits.sources) continue;
     seen.add(next);
-    const answer = await visit(next);
+    const answer = await politeFetch(next);
     const inner = answer.kind === 'fetched' ? await reader.read('listing', answer, next) : null;
     if (inner?.kind !== 'sitemap') continue;
     for (const page of inner.pages) pages.push(page);
     for (const sitemap of inner.sitemaps) sitemaps.push(sitemap);
   }
-  return pages.slice(0, most.leads).map(toLead);
+  return pages.slice(0, limits.sources).map(sourceAt);
 }
 
-async function fileLeads(path: string, ways: Ways): Promise<Lead[]> {
-  const { reader } = ways;
+/** Returns the sources at a path: a file, the articles of a folder, or the entries of a saved feed or sitemap. */
+async function fileSources(path: string, settings: FindSettings): Promise<Source[]> {
+  const { reader } = settings;
   const { isDirectory } = await stat(path).then(
     (found) => ({ isDirectory: found.isDirectory() }),
     () => {
@@ -64,22 +68,22 @@ async function fileLeads(path: string, ways: Ways): Promise<Lead[]> {
     return names
       .filter((name) => articleFile.test(name))
       .sort()
-      .map((name) => ({ kind: 'file', source: join(path, name) }));
+      .map((name) => ({ kind: 'file', location: join(path, name) }));
   }
-  if (articleFile.test(path)) return [{ kind: 'file', source: path }];
+  if (articleFile.test(path)) return [{ kind: 'file', location: path }];
   const bytes = await readRegularFile(path, { maxBytes: maxListingBytes });
   const listing = await reader.read('listing', { bytes, contentType: '', url: 'about:blank' }, path);
-  return listing === null ? [{ kind: 'file', source: path }] : leadsOf(listing, ways);
+  return listing === null ? [{ kind: 'file', location: path }] : listedSources(listing, settings);
 }
 
 /**
- * What a source comes to: a page or a file is one lead; a feed, a sitemap and a folder are many.
- * @throws UsageError for a file that is not there; FetchError for an address that cannot be fetched
+ * Finds the sources at a location: one for a page or a file, many for a feed, a sitemap or a folder.
+ * @throws UsageError for a file that does not exist, FetchError for an address that cannot be fetched
  */
-export async function findLeads(source: string, ways: Ways): Promise<Lead[]> {
-  if (!isAddress(source)) return fileLeads(source, ways);
-  const answer = await ways.fetch(source);
-  if (answer.kind === 'unchanged') throw new FetchError(`${source} answers that nothing has changed`);
-  const listing = await ways.reader.read('listing', answer, source);
-  return listing === null ? [{ kind: 'address', source, page: answer }] : leadsOf(listing, ways);
+export async function findSources(location: string, settings: FindSettings): Promise<Source[]> {
+  if (!isAddress(location)) return fileSources(location, settings);
+  const answer = await settings.fetch(location);
+  if (answer.kind === 'unchanged') throw new FetchError(`${location} answers that nothing has changed`);
+  const listing = await settings.reader.read('listing', answer, location);
+  return listing === null ? [{ kind: 'address', location, page: answer }] : listedSources(listing, settings);
 }

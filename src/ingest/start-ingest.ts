@@ -6,21 +6,14 @@ import type { SharedArticles } from '../store/articles/shared-articles.ts';
 import { folderBeside } from '../store/database/database-url.ts';
 import { createFetch } from './fetch/fetch.ts';
 import { createReachable } from './fetch/reachable.ts';
-import type { Feeding } from './ingest.ts';
+import type { Ingest } from './ingest.ts';
 import { type OpenedCorpus, openCorpus, openStoredCorpus } from './open-corpus.ts';
 
-/** A running bot's articles: those of its folder, and the ways for more to come in. */
-export type Supply = {
-  /** Adds what an http(s) address leads to. @throws UsageError, FetchError */
-  readonly add: Feeding['add'];
-  readonly stop: () => Promise<void>;
-};
+type IngestSettings = Pick<Config, 'corpusDir' | 'databaseUrl' | 'ingest'>;
 
-type SupplySettings = Pick<Config, 'corpusDir' | 'databaseUrl' | 'intake'>;
-
-/** The corpus, from a snapshot beside the store where it is worth it. @throws CorpusError if the folder cannot be read. */
+/** Opens the corpus, with a snapshot of its index beside the store if one can be saved. @throws CorpusError if the folder cannot be read */
 export async function openArticles(
-  { corpusDir, databaseUrl }: SupplySettings,
+  { corpusDir, databaseUrl }: IngestSettings,
   log: Logger,
 ): Promise<OpenedCorpus> {
   try {
@@ -33,25 +26,25 @@ export async function openArticles(
 }
 
 /**
- * Watches the folder, reads the feeds and stands ready to add. What that takes (HTML, feeds) is loaded only
- * now, so that the bot answers before it. `shared` is where replicas keep their articles, where there are
- * several. `changed` is called when articles have come or gone.
+ * Starts the ingest without waiting for it. The modules that it needs (HTML, feeds) are loaded only now, so that the bot
+ * answers questions earlier. `shared` is where replicas share their articles, `null` for a single process. `changed` is
+ * called when articles were added or removed.
  */
-export function startSupply(
-  { corpusDir, intake }: SupplySettings,
+export function startIngestInBackground(
+  { corpusDir, ingest }: IngestSettings,
   corpus: OpenedCorpus,
   shared: SharedArticles | null,
   log: Logger,
   changed: () => void,
-): Supply {
-  const web = createFetch({ reachable: createReachable(intake.privateSources), contact: intake.contact });
-  const starting: Promise<Feeding> = import('./ingest.ts').then(({ startFeeding }) =>
-    startFeeding({
+): Ingest {
+  const web = createFetch({ reachable: createReachable(ingest.privateSources), contact: ingest.contact });
+  const starting: Promise<Ingest> = import('./ingest.ts').then(({ startIngest }) =>
+    startIngest({
       dir: corpusDir,
       corpus,
       fetch: web.fetch,
-      feeds: intake.feeds,
-      outlets: intake.outlets,
+      feeds: ingest.feeds,
+      outlets: ingest.outlets,
       shared,
       report: {
         changed,
@@ -72,7 +65,7 @@ export function startSupply(
     add: async (address, options) => (await starting).add(address, options),
     async stop() {
       await starting.then(
-        (feeding) => feeding.stop(),
+        (started) => started.stop(),
         () => undefined,
       );
       await web.close();

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import { articleSource } from '../../src/article/draft.ts';
 import { parseArticle } from '../../src/article/file/markdown.ts';
-import type { Outcome } from '../../src/ingest/add.ts';
-import { createIntake } from '../../src/ingest/add-sources.ts';
+import type { AddOutcome } from '../../src/ingest/add.ts';
+import { createSourceAdder } from '../../src/ingest/add-sources.ts';
 import { createCatalogue } from '../../src/ingest/catalogue.ts';
 import { createFetch } from '../../src/ingest/fetch/fetch.ts';
 import { createReachable } from '../../src/ingest/fetch/reachable.ts';
@@ -49,13 +49,13 @@ const outlets = ['The Outlet', 'Another Outlet', ...expectedPages.map(({ outlet 
 
 let kept: Article[] = [];
 let full = false;
-let intake: ReturnType<typeof createIntake>;
+let adder: ReturnType<typeof createSourceAdder>;
 beforeEach(() => {
   pages = {};
   asked = [];
   kept = [];
   full = false;
-  intake = createIntake({
+  adder = createSourceAdder({
     catalogue: createCatalogue(),
     fetch: web.fetch,
     reader,
@@ -66,13 +66,13 @@ beforeEach(() => {
     },
   });
 });
-async function add(source: string, given: Given = {}): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  const { leads } = await intake.leads(source, 100);
-  await intake.follow(leads, (outcome) => outcomes.push(outcome), { given });
+async function add(source: string, given: Given = {}): Promise<AddOutcome[]> {
+  const outcomes: AddOutcome[] = [];
+  const { sources } = await adder.find(source, 100);
+  await adder.add(sources, (outcome) => outcomes.push(outcome), { given });
   return outcomes;
 }
-const kinds = (outcomes: readonly Outcome[]) => outcomes.map(({ kind }) => kind);
+const kinds = (outcomes: readonly AddOutcome[]) => outcomes.map(({ kind }) => kind);
 const local = (path: string) => `${server.url}${path}`;
 
 describe.each(expectedPages)('a page of a $layout', ({ file, canonical, title, outlet, date, quotes }) => {
@@ -99,7 +99,7 @@ describe.each(expectedPages)('a page of a $layout', ({ file, canonical, title, o
 });
 
 describe('adding', () => {
-  it('a feed or a sitemap adds what it lists, and what is there is not fetched again', async () => {
+  it('adds what a feed or a sitemap lists, and fetches no article again', async () => {
     pages['/feed'] =
       `<rss version="2.0"><channel><item><link>${local('/1')}</link></item><item><link>${local('/2?utm_source=rss')}</link></item></channel></rss>`;
     pages['/1'] = page('One', 'The first of the harbours will open in March');
@@ -117,7 +117,7 @@ describe('adding', () => {
     expect(asked).not.toContain('/1');
   });
 
-  it('of a long feed, so many that are not there are added, and it stops when told to', async () => {
+  it('adds as many new articles of a long feed as the limit allows, and stops when aborted', async () => {
     const items = Array.from(
       { length: 20_000 },
       (_, n) => `<item><link>${local(`/item/${n}`)}</link></item>`,
@@ -125,17 +125,17 @@ describe('adding', () => {
     pages['/feed'] = `<rss version="2.0"><channel>${items.join('')}</channel></rss>`;
     for (let n = 0; n < 6; n++)
       pages[`/item/${n}`] = page(`Item ${n}`, `The harbour number ${n} of all will ${'open '.repeat(n)}`);
-    const first = await intake.leads(local('/feed'), 3);
-    expect([first.leads.length, first.total]).toEqual([3, 20_000]);
-    await intake.follow(first.leads, () => undefined);
-    const second = await intake.leads(local('/feed'), 3);
-    expect([second.leads[0]?.source, second.total]).toEqual([local('/item/3'), 19_997]);
+    const first = await adder.find(local('/feed'), 3);
+    expect([first.sources.length, first.total]).toEqual([3, 20_000]);
+    await adder.add(first.sources, () => undefined);
+    const second = await adder.find(local('/feed'), 3);
+    expect([second.sources[0]?.location, second.total]).toEqual([local('/item/3'), 19_997]);
 
     const stopping = new AbortController();
     let outcomes = 0;
-    const { leads } = await intake.leads(local('/feed'), 20_000);
-    await intake.follow(
-      leads,
+    const { sources } = await adder.find(local('/feed'), 20_000);
+    await adder.add(
+      sources,
       () => {
         outcomes++;
         stopping.abort();
@@ -145,7 +145,7 @@ describe('adding', () => {
     expect(outcomes).toBeLessThanOrEqual(2);
   });
 
-  it('what could not be kept is added at the next try', async () => {
+  it('adds an article at the next try if it could not be saved', async () => {
     pages['/one'] = page('One', 'We will open the northern harbour before the winter');
     pages['/copy'] = pages['/one'];
     full = true;
@@ -161,7 +161,7 @@ describe('adding', () => {
     expect(kept).toHaveLength(2);
   });
 
-  it('a copy keeps the first article and gives it the other address', async () => {
+  it('keeps the first article and gives it the address of a copy', async () => {
     const words = Array.from({ length: 40 }, (_, n) => `word${n * 7}`).join(' ');
     pages['/a'] = page('Agency report', words);
     pages['/b'] = page('Agency report', words).replace('The Outlet', 'Another Outlet');
@@ -171,7 +171,7 @@ describe('adding', () => {
     expect(kept).toHaveLength(2);
   });
 
-  it('an AMP page or a page under another address is recognised by the address it calls its own', async () => {
+  it('recognises an AMP page, or a page under another address, by its canonical address', async () => {
     const canonical = `<link rel="canonical" href="${'/story'}">`;
     pages['/story'] = page('Story', 'We will not open that door again', canonical);
     pages['/amp/story?x=1'] = pages['/story'].replace('on Monday evening', '');
@@ -182,7 +182,7 @@ describe('adding', () => {
     expect(kept.at(-1)?.also).toEqual([local('/amp/story?x=1')]);
   });
 
-  it('a page that calls itself another site’s is no article of that site', async () => {
+  it('does not credit a page to another site that it names as canonical', async () => {
     pages['/fake'] = page(
       'Fake',
       'The president has resigned as of today',
@@ -193,7 +193,7 @@ describe('adding', () => {
     expect(JSON.stringify(kept)).not.toContain('trusted.example');
   });
 
-  it('a page that calls another article’s address its own takes nothing from it', async () => {
+  it('leaves an article alone when a different page names its address as canonical', async () => {
     pages['/story'] = page('Story', 'We will not open that door again');
     await add(local('/story'));
     const claim = `<link rel="canonical" href="${local('/story')}">`;
@@ -210,19 +210,19 @@ describe('adding', () => {
     ]);
   });
 
-  it('a page with another outlet’s name is shown with its site’s', async () => {
+  it('shows the site’s name for a page that uses another outlet’s name', async () => {
     pages['/a'] = page('Story', 'We will not open that door again').replace('The Outlet', 'Reuters');
     await add(local('/a'));
     expect(kept.at(-1)?.outlet).toBe('Reuters (127.0.0.1)');
   });
 
-  it('an article is given only so many other addresses', async () => {
+  it('limits the other addresses of an article', async () => {
     const text = page('Story', 'We will not open that door again');
     pages['/story'] = text;
     await add(local('/story'));
     const copies = Array.from({ length: 25 }, (_, n) => `/copy-${n}-${'x'.repeat(300)}`);
     for (const copy of copies) pages[copy] = text;
-    const outcomes: Outcome[] = [];
+    const outcomes: AddOutcome[] = [];
     for (const copy of copies) outcomes.push(...(await add(local(copy))));
     expect(new Set(kinds(outcomes))).toEqual(new Set(['copy', 'known']));
     const last = kept.at(-1);
@@ -231,7 +231,7 @@ describe('adding', () => {
     expect(parseArticle(last === undefined ? '' : articleSource(last), 'a')).toMatchObject({ article: last });
   });
 
-  it('one item that throws or cannot be kept leaves the others alone', async () => {
+  it('goes on with the other items when one throws or cannot be saved', async () => {
     pages['/feed'] =
       `<rss version="2.0"><channel>${['1', '2', '3'].map((n) => `<item><link>${local(`/${n}`)}</link></item>`).join('')}</channel></rss>`;
     pages['/1'] = page('One', 'The first of the harbours will open in March');
@@ -239,8 +239,8 @@ describe('adding', () => {
     pages['/3'] = page('Three', 'The third harbour is none of your business');
     const hasty = createReader({ timeLimit: 1500 });
     const saved: string[] = [];
-    const outcomes: Outcome[] = [];
-    const { follow, leads } = createIntake({
+    const outcomes: AddOutcome[] = [];
+    const other = createSourceAdder({
       catalogue: createCatalogue(),
       fetch: web.fetch,
       reader: hasty,
@@ -251,14 +251,14 @@ describe('adding', () => {
         saved.push(title);
       },
     });
-    const found = await leads(local('/feed'), 100);
-    await follow(found.leads, (outcome) => outcomes.push(outcome));
+    const found = await other.find(local('/feed'), 100);
+    await other.add(found.sources, (outcome) => outcomes.push(outcome));
     await hasty.close();
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['added', 'failed', 'refused']);
     expect(saved).toEqual(['Three']);
   });
 
-  it('what is no article is refused with the reason', async () => {
+  it('refuses what is not an article, with the reason', async () => {
     pages['/empty'] = '<html><body></body></html>';
     pages['/silent'] = page('Silent', 'x').replaceAll(/[“”]/g, '');
     pages['/a.pdf'] = '%PDF-1.4';
@@ -276,7 +276,7 @@ describe('adding', () => {
     expect(kept).toHaveLength(1);
   });
 
-  it('items of a feed are left out where robots.txt says so', async () => {
+  it('skips items of a feed that robots.txt disallows', async () => {
     pages['/robots.txt'] = 'User-agent: *\nDisallow: /private';
     pages['/feed'] =
       `<rss version="2.0"><channel><item><link>${local('/private/1')}</link></item></channel></rss>`;
@@ -296,7 +296,7 @@ describe('adding files', () => {
   afterAll(() => rm(dir, { recursive: true }));
   const given = { outlet: 'The Outlet', url: 'https://site.example/plain', date: '2025-02-13' };
 
-  it('takes Markdown, plain text and saved pages, a folder of them at once', async () => {
+  it('adds Markdown, plain text and saved pages, and a folder of them at once', async () => {
     await writeFile(
       join(dir, 'a.md'),
       '---\ntitle: A\noutlet: O\nurl: https://site.example/md\ndate: 2025-02-13\n---\n\n“We will do what we said,” Ada Winter said.\n',

@@ -37,7 +37,7 @@ describe('a catalogue', () => {
     expect(catalogue.byAddress('https://copy.example/c')).toBeNull();
   });
 
-  it('knows copies by their text: cut short, with a line in front, with other punctuation', () => {
+  it('finds copies by their text: cut short, with a line in front, with other punctuation', () => {
     const catalogue = createCatalogue([original]);
     const copies = [
       story.slice(0, 14),
@@ -45,38 +45,43 @@ describe('a catalogue', () => {
       story.map((sentence) => sentence.toUpperCase().replace('.', '!')),
     ];
     for (const copy of copies)
-      expect(catalogue.twinOf(article('https://copy.example/b', copy.join(' ')))?.id).toBe(original.id);
+      expect(catalogue.nearDuplicateOf(article('https://copy.example/b', copy.join(' ')))?.id).toBe(
+        original.id,
+      );
   });
 
-  it('knows the other copies when some of them have gone', () => {
+  it('finds the other copies when some of them are removed', () => {
     const copies = ['b', 'c', 'd'].map((path) => article(`https://copy.example/${path}`, original.text));
     const catalogue = createCatalogue(copies);
-    const twin = () => catalogue.twinOf(original)?.url ?? null;
+    const duplicate = () => catalogue.nearDuplicateOf(original)?.url ?? null;
     for (const { id, url } of copies) {
-      expect(twin()).toBe(url);
+      expect(duplicate()).toBe(url);
       catalogue.remove(id);
     }
-    expect(twin()).toBeNull();
+    expect(duplicate()).toBeNull();
   });
 
-  it('takes no other report for a copy, be it half the same', () => {
+  it('does not take another report for a copy, even if half of it is the same', () => {
     const catalogue = createCatalogue([original]);
     const half = [...story.slice(0, 10), ...sentences(2, 10)].join(' ');
-    expect(catalogue.twinOf(article('https://copy.example/b', half))).toBeNull();
-    expect(catalogue.twinOf(article('https://copy.example/b', sentences(3, 20).join(' ')))).toBeNull();
-    expect(catalogue.twinOf(article('https://copy.example/b', 'Too short to tell.'))).toBeNull();
-    expect(catalogue.twinOf(original)).toBeNull();
+    expect(catalogue.nearDuplicateOf(article('https://copy.example/b', half))).toBeNull();
+    expect(
+      catalogue.nearDuplicateOf(article('https://copy.example/b', sentences(3, 20).join(' '))),
+    ).toBeNull();
+    expect(catalogue.nearDuplicateOf(article('https://copy.example/b', 'Too short to tell.'))).toBeNull();
+    expect(catalogue.nearDuplicateOf(original)).toBeNull();
   });
 
-  it('knows copies of a short text only by all of it', () => {
+  it('finds copies of a short text only if all of it is the same', () => {
     const short = article('https://agency.example/short', '“We will stay,” Ada Winter said.');
     const catalogue = createCatalogue([short]);
-    const twin = (text: string) => catalogue.twinOf(article('https://copy.example/b', text))?.id ?? null;
-    expect(twin('"We will  stay", ADA WINTER said')).toBe(short.id);
-    expect(twin('“We will stay,” Ada Winter said. “For now.”')).toBeNull();
-    expect(catalogue.twinOf(short)).toBeNull();
+    const duplicate = (text: string) =>
+      catalogue.nearDuplicateOf(article('https://copy.example/b', text))?.id ?? null;
+    expect(duplicate('"We will  stay", ADA WINTER said')).toBe(short.id);
+    expect(duplicate('“We will stay,” Ada Winter said. “For now.”')).toBeNull();
+    expect(catalogue.nearDuplicateOf(short)).toBeNull();
     catalogue.remove(short.id);
-    expect(twin(short.text)).toBeNull();
+    expect(duplicate(short.text)).toBeNull();
   });
 
   it('finds the one copy among many', () => {
@@ -85,13 +90,15 @@ describe('a catalogue', () => {
     );
     const catalogue = createCatalogue(others);
     for (const other of others.slice(0, 50))
-      expect(catalogue.twinOf(article('https://copy.example/b', `Copy. ${other.text}`))?.id).toBe(other.id);
+      expect(catalogue.nearDuplicateOf(article('https://copy.example/b', `Copy. ${other.text}`))?.id).toBe(
+        other.id,
+      );
   });
 
-  it('forgets what is removed, and what an article was before', () => {
+  it('forgets removed articles and earlier versions', () => {
     const catalogue = createCatalogue([original]);
     catalogue.put(article(original.url, sentences(9, 20).join(' ')));
-    expect(catalogue.twinOf(article('https://copy.example/b', original.text))).toBeNull();
+    expect(catalogue.nearDuplicateOf(article('https://copy.example/b', original.text))).toBeNull();
     catalogue.remove(original.id);
     catalogue.remove('nobody');
     expect(catalogue.byAddress(original.url)).toBeNull();

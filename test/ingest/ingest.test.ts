@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/article/file/fault.ts';
 import { parseArticle } from '../../src/article/file/markdown.ts';
-import type { Outcome } from '../../src/ingest/add.ts';
+import type { AddOutcome } from '../../src/ingest/add.ts';
 import { parseFeeds } from '../../src/ingest/feed/feed-source.ts';
 import { createFetch } from '../../src/ingest/fetch/fetch.ts';
 import { createReachable } from '../../src/ingest/fetch/reachable.ts';
-import { type Feeding, startFeeding } from '../../src/ingest/ingest.ts';
+import { type Ingest, startIngest } from '../../src/ingest/ingest.ts';
 import { openCorpus } from '../../src/ingest/open-corpus.ts';
 import type { SharedArticles } from '../../src/store/articles/shared-articles.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -38,25 +38,25 @@ afterAll(() => web.close());
 describe('a running bot', () => {
   let dir = '';
   let useCases: UseCases;
-  let feeding: Feeding | undefined;
-  let outcomes: Outcome[] = [];
+  let ingest: Ingest | undefined;
+  let outcomes: AddOutcome[] = [];
   let faults: Fault[] = [];
   let failures: string[] = [];
   let changes = 0;
   let throwing = false;
   beforeEach(async () => {
-    dir = join(await mkdtemp(join(tmpdir(), 'feeding-')), 'corpus');
+    dir = join(await mkdtemp(join(tmpdir(), 'ingest-')), 'corpus');
     await mkdir(dir);
     [outcomes, faults, failures, changes] = [[], [], [], 0];
   });
   afterEach(async () => {
-    await feeding?.stop();
+    await ingest?.stop();
     await rm(join(dir, '..'), { recursive: true });
   });
   async function start(feeds = '', shared: SharedArticles | null = null) {
     const corpus = await openCorpus(dir);
     useCases = createUseCases({ index: corpus.index, today: () => new Date('2025-03-01') });
-    feeding = await startFeeding({
+    ingest = await startIngest({
       dir,
       corpus,
       fetch: web.fetch,
@@ -76,7 +76,7 @@ describe('a running bot', () => {
         outcome: (outcome) => outcomes.push(outcome),
       },
     });
-    return feeding;
+    return ingest;
   }
   const answers = async (question: string) => {
     const { result } = await useCases.find(question, { limit: 5, offset: 0 });
@@ -91,7 +91,7 @@ describe('a running bot', () => {
     expect((await add(`${server.url}/drawbridge`)).outcomes).toMatchObject([{ kind: 'known' }]);
   });
 
-  it('takes in once what it has saved itself', async () => {
+  it('indexes an article once that it has saved itself', async () => {
     const { add } = await start();
     await add(`${server.url}/drawbridge`);
     const [file = ''] = await readdir(dir);
@@ -107,7 +107,7 @@ describe('a running bot', () => {
     expect(changes).toBe(3);
   });
 
-  it('answers with what its feeds bring, as far as their filter lets it through', async () => {
+  it('answers with the items of its feeds that pass their filter', async () => {
     await start(`${server.url}/feed#light ${server.url}/broken`);
     await expect
       .poll(() => answers('lighthouse'), { timeout: 15_000 })
@@ -185,7 +185,7 @@ describe('a running bot', () => {
       await stores[0]?.articles?.remove(parsed.article.id);
       await expect.poll(() => answers('windmill'), { timeout: 15_000 }).toEqual([]);
       await Promise.all([one.stop(), other.stop()]);
-      feeding = undefined;
+      ingest = undefined;
       for (const store of stores) await store.close();
       await database.drop();
     },

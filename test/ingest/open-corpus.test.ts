@@ -26,7 +26,7 @@ describe('a corpus opened from its snapshot', () => {
   const opened = async () => sorted(await openStoredCorpus(dir, join(root, 'data', 'index.snapshot')));
   const fresh = async () => sorted(await openCorpus(dir));
 
-  it('is as if it had been read anew: at first, again, and after any change', async () => {
+  it('equals a corpus read from its files: at first, again, and after any change', async () => {
     expect(await opened()).toEqual(await fresh());
     expect(await opened()).toEqual(await fresh());
     await put('b.md', article('b', 'Another title'));
@@ -48,7 +48,7 @@ describe('a corpus opened from its snapshot', () => {
     expect(await opened()).toEqual(await fresh());
   });
 
-  it('does not read what has not changed', async () => {
+  it('does not read unchanged files', async () => {
     await opened();
     const then = new Date('2025-01-01T00:00:00Z');
     await utimes(join(dir, 'a.md'), then, then);
@@ -59,7 +59,7 @@ describe('a corpus opened from its snapshot', () => {
     expect((await opened()).articles[0]?.title).toBe('A title');
   });
 
-  it('is built anew where the snapshot is damaged or the state is gone', async () => {
+  it('is rebuilt if the snapshot is damaged or the state is missing', async () => {
     await opened();
     await writeFile(join(root, 'data', 'index.snapshot'), 'rubbish');
     expect(await opened()).toEqual(await fresh());

@@ -45,8 +45,8 @@ overBothTransports('adding an article', (transport) => {
     if (bound === null || typeof bound === 'string') throw new Error('no port');
     address = `http://127.0.0.1:${bound.port}/oslo?a=1&b=2`;
     cpSync('corpus', corpusDir, { recursive: true });
-    const intake = { feeds: [], contact: '', privateSources: ['127.0.0.1'], outlets: [] };
-    bot = await startBot(transport, { settings: { corpusDir, intake } });
+    const ingest = { feeds: [], contact: '', privateSources: ['127.0.0.1'], outlets: [] };
+    bot = await startBot(transport, { settings: { corpusDir, ingest } });
   });
   afterAll(async () => {
     await bot.stop();

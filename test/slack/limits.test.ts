@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/ingest/add.ts';
+import type { AddOutcome } from '../../src/ingest/add.ts';
 import { checkBlocks } from '../../src/local-slack/limits/layout.ts';
 import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import { addedCard } from '../../src/slack/cards/added.ts';
@@ -187,7 +187,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
         for (const text of [...said, said.join(' and '), asked])
           expectPostable(await checkTo(useCases, text, words.checkNothing));
         expectPostable((await answerToFirst(useCases, questionsAbout(asked), 'everyone')).message);
-        const outcomes = all.flatMap(({ article, quotes }): Outcome[] => [
+        const outcomes = all.flatMap(({ article, quotes }): AddOutcome[] => [
           { kind: 'added', source: article.url, article, quotes, leftOut: [] },
           { kind: 'known', source: article.url, article },
           { kind: 'refused', source: article.url, reasons: [article.title, topic, article.outlet] },

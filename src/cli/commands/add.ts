@@ -1,6 +1,6 @@
 import { NatoQuoteError, UsageError } from '../../errors.ts';
-import type { Outcome } from '../../ingest/add.ts';
-import { createIntake } from '../../ingest/add-sources.ts';
+import type { AddOutcome } from '../../ingest/add.ts';
+import { createSourceAdder } from '../../ingest/add-sources.ts';
 import { createCatalogue } from '../../ingest/catalogue.ts';
 import { createFetch } from '../../ingest/fetch/fetch.ts';
 import { createReachable } from '../../ingest/fetch/reachable.ts';
@@ -9,7 +9,7 @@ import { removeUnfinished, saveArticle } from '../../ingest/folder/save-article.
 import { parseOutlets } from '../../ingest/parse-outlets.ts';
 import type { Given } from '../../ingest/reading/make-article.ts';
 import { createReader } from '../../ingest/reading/reader.ts';
-import type { Lead } from '../../ingest/sources.ts';
+import type { Source } from '../../ingest/sources.ts';
 import type { Command, CommandLine, Terminal } from '../command.ts';
 import { printable } from '../print/print.ts';
 import { createProgress } from '../print/progress.ts';
@@ -17,7 +17,7 @@ import { createProgress } from '../print/progress.ts';
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Returns an outcome for `--json`. */
-function record(outcome: Outcome) {
+function record(outcome: AddOutcome) {
   const { kind, source } = outcome;
   if (outcome.kind === 'failed') return { outcome: kind, source, reasons: [reasonOf(outcome.error)] };
   if (outcome.kind === 'refused') return { outcome: kind, source, reasons: outcome.reasons };
@@ -36,7 +36,7 @@ function record(outcome: Outcome) {
 /** More articles of one feed or sitemap are left for the next time. */
 const defaultLimit = 1_000;
 
-const words: Readonly<Record<Outcome['kind'], string>> = {
+const words: Readonly<Record<AddOutcome['kind'], string>> = {
   added: 'added',
   copy: 'a copy of',
   known: 'already there',
@@ -44,7 +44,7 @@ const words: Readonly<Record<Outcome['kind'], string>> = {
   failed: 'not saved',
 };
 
-function print(outcome: Outcome, detail: 'full' | 'line', { out, err }: Terminal): void {
+function print(outcome: AddOutcome, detail: 'full' | 'line', { out, err }: Terminal): void {
   if (outcome.kind === 'refused') {
     for (const reason of outcome.reasons)
       err.write(`${words.refused}: ${printable(outcome.source)}: ${printable(reason)}\n`);
@@ -97,7 +97,7 @@ async function run(line: CommandLine, terminal: Terminal) {
     contact: terminal.env.CRAWLER_CONTACT ?? '',
   });
   const reader = createReader();
-  const { leads, follow } = createIntake({
+  const adder = createSourceAdder({
     catalogue: createCatalogue(articles),
     fetch: web.fetch,
     reader,
@@ -115,19 +115,19 @@ async function run(line: CommandLine, terminal: Terminal) {
     stopping.abort();
   };
   process.once('SIGINT', stop);
-  const outcomes: Outcome[] = [];
+  const outcomes: AddOutcome[] = [];
   let total = 0;
-  const report = (outcome: Outcome, detail: 'full' | 'line') => {
+  const report = (outcome: AddOutcome, detail: 'full' | 'line') => {
     outcomes.push(outcome);
     if (!line.json) print(outcome, detail, terminal);
   };
   try {
-    const found: Lead[] = [];
+    const found: Source[] = [];
     for (const source of line.words)
       try {
-        const { leads: some, total: all } = await leads(source, limit, stopping.signal);
+        const { sources, total: all } = await adder.find(source, limit, stopping.signal);
         total += all;
-        for (const lead of some) found.push(lead);
+        for (const one of sources) found.push(one);
       } catch (error) {
         if (!(error instanceof NatoQuoteError) || line.words.length === 1) throw error;
         report({ kind: 'refused', source, reasons: [error.message] }, 'line');
@@ -137,7 +137,7 @@ async function run(line: CommandLine, terminal: Terminal) {
       throw new UsageError(`--${Object.keys(given)[0]} is for one article: here are ${found.length}`);
     const progress = createProgress(terminal, found.length);
     const detail = found.length === 1 ? 'full' : 'line';
-    await follow(
+    await adder.add(
       found,
       (outcome) => {
         progress.clear();
@@ -158,7 +158,7 @@ async function run(line: CommandLine, terminal: Terminal) {
     terminal.err.write(
       `${read} of ${total} articles read: run it again for the next ones, or raise --limit (now ${limit})\n`,
     );
-  const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
+  const count = (kind: AddOutcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
   const counts = {
     added: count('added'),
     known: count('known'),

@@ -1,12 +1,12 @@
 import { ConfigError } from '../../errors.ts';
 
-/** A feed to be read regularly. With `keywords`, only items whose title or summary has one of them. */
+/** A feed to poll. With `keywords`, only items whose title or summary has one of them are added. */
 export type FeedSource = { readonly url: string; readonly keywords: readonly string[] };
 
 /**
- * Reads the setting FEEDS: addresses set apart by white space, each with its keywords, if any, behind a `#`
- * and set apart by commas: `https://a.example/feed.xml#nato,security%20guarantees https://b.example/atom`.
- * @throws ConfigError naming the entry that is no http(s) address
+ * Parses the setting FEEDS: addresses separated by white space, each with optional keywords after a `#`,
+ * separated by commas: `https://a.example/feed.xml#nato,security%20guarantees https://b.example/atom`.
+ * @throws ConfigError naming the entry that is not an http(s) address
  */
 export function parseFeeds(setting: string): FeedSource[] {
   return setting

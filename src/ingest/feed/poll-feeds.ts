@@ -4,13 +4,13 @@ import { FetchError } from '../../errors.ts';
 import type { Fetch, Fetched, Validators } from '../fetch/fetch.ts';
 import type { FeedSource } from './feed-source.ts';
 
-/** Fetches a feed's items that pass its filter. `null` where nothing is new. @throws FetchError */
+/** Fetches a feed and returns the items that pass its filter, or `null` if it has not changed. @throws FetchError */
 async function readFeed(
   { url, keywords }: FeedSource,
-  { visit, readListing }: Pick<PollSettings, 'visit' | 'readListing'>,
+  { politeFetch, readListing }: Pick<PollSettings, 'politeFetch' | 'readListing'>,
   validators: Validators | undefined,
 ): Promise<{ readonly items: readonly FeedItem[]; readonly validators: Validators } | null> {
-  const answer = await visit(url, { validators });
+  const answer = await politeFetch(url, { validators });
   if (answer.kind === 'unchanged') return null;
   const listing = await readListing(answer);
   if (listing?.kind !== 'feed') throw new FetchError(`${url} is no feed (RSS, Atom or JSON Feed)`);
@@ -21,29 +21,29 @@ async function readFeed(
   return { items: listing.items.filter(passes), validators: answer.validators };
 }
 
-/** Minutes between two looks at a feed, and at most after failures, each of which doubles the pause. */
-const minutes = { usual: 15, longest: 6 * 60 };
+/** Minutes between two fetches of a feed. Each failure in a row doubles them, up to `max`. */
+const minutes = { usual: 15, max: 6 * 60 };
 
 export type PollSettings = {
   readonly feeds: readonly FeedSource[];
-  /** Polite: one request at a time per host, robots.txt heeded. */
-  readonly visit: Fetch;
-  /** Reads what a feed's address answers. @throws FetchError */
+  /** Sends one request at a time per host, as robots.txt allows. */
+  readonly politeFetch: Fetch;
+  /** Parses what a feed's address answered. @throws FetchError */
   readonly readListing: (answer: Fetched) => Promise<Listing | null>;
-  /** Given each feed's items whenever the feed has changed; resolves when they are dealt with. */
+  /** Called with a feed's items whenever it has changed. Resolves when they are handled. */
   readonly onItems: (items: readonly FeedItem[], feed: FeedSource) => Promise<void>;
-  /** Told of each failure; the feed is tried again later, ever more rarely. */
+  /** Called for each failure. The feed is tried again later, at growing intervals. */
   readonly onFailure: (error: unknown, feed: FeedSource) => void;
-  /** A number from 0 to 1, by which pauses differ so that feeds are not all asked at once. */
+  /** Returns a number from 0 to 1 that varies the pauses, so that feeds are not all fetched at once. */
   readonly random?: () => number;
-  /** Resolves after so many milliseconds; rejects when `signal` ends the waiting. */
+  /** Resolves after so many milliseconds; rejects when `signal` aborts. */
   readonly pause?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 };
 
-/** Reads feeds again and again, each on its own time, until `stop`, which waits for what is under way. */
+/** Polls feeds, each at its own interval, until `stop`, which waits for what is in progress. */
 export function startPolling({
   feeds,
-  visit,
+  politeFetch,
   readListing,
   onItems,
   onFailure,
@@ -53,15 +53,15 @@ export function startPolling({
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  const follow = async (feed: FeedSource): Promise<void> => {
+  const poll = async (feed: FeedSource): Promise<void> => {
     let validators: Validators | undefined;
     let failures = 0;
     while (!signal.aborted) {
       try {
-        const news = await readFeed(feed, { visit, readListing }, validators);
+        const news = await readFeed(feed, { politeFetch, readListing }, validators);
         if (news !== null) {
           await onItems(news.items, feed);
-          // Only now: items that could not be dealt with are to come again.
+          // Kept only now, so that items that could not be handled come again.
           validators = news.validators;
         }
         failures = 0;
@@ -69,15 +69,15 @@ export function startPolling({
         failures++;
         onFailure(error, feed);
       }
-      const delay = Math.min(minutes.usual * 2 ** failures, minutes.longest) * (0.9 + 0.2 * random());
+      const delay = Math.min(minutes.usual * 2 ** failures, minutes.max) * (0.9 + 0.2 * random());
       await pause(delay * 60_000, signal).catch(() => undefined);
     }
   };
-  const followed = feeds.map(follow);
+  const polling = feeds.map(poll);
   return {
     async stop() {
       stopping.abort();
-      await Promise.all(followed);
+      await Promise.all(polling);
     },
   };
 }

@@ -3,8 +3,8 @@ import ipaddr from 'ipaddr.js';
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 /**
- * Where clouds hand out credentials to whoever asks from inside. Link-local addresses are where most of them do;
- * the others are Azure's and AWS's own, Google's and Scaleway's for IPv6, Alibaba's and Oracle's.
+ * The addresses of the metadata services of clouds, which give credentials to any program inside. Most are
+ * link-local. The others are those of Azure and AWS, Google and Scaleway for IPv6, Alibaba and Oracle.
  */
 const metadataRanges = [
   '169.254.0.0/16',
@@ -23,7 +23,7 @@ const isInside = (ip: Address) =>
 const fromParts = (high = 0, low = 0) => new ipaddr.IPv4([high >> 8, high & 255, low >> 8, low & 255]);
 
 /**
- * The IPv4 addresses that an IPv6 address may stand for: mapped, compatible, translated (RFC 2765) or NAT64 with a
+ * Returns the IPv4 addresses that an IPv6 address may embed: mapped, compatible, translated (RFC 2765) or NAT64 with a
  * prefix of its own (RFC 6052) and ISATAP in the last 32 bits, 6to4 behind the first 16, Teredo (RFC 4380) as the
  * server's and, inverted, the client's.
  */
@@ -36,7 +36,7 @@ function embeddedAddresses({ parts }: ipaddr.IPv6): ipaddr.IPv4[] {
   return found;
 }
 
-/** True if an IP address, in whatever form, is where a cloud hands out credentials. */
+/** True if an IP address, in any form, is a cloud's metadata service. */
 export function isCloudMetadata(ip: Address): boolean {
   return isInside(ip) || (ip.kind() === 'ipv6' && embeddedAddresses(ip as ipaddr.IPv6).some(isInside));
 }

@@ -6,12 +6,12 @@ import { FetchError } from '../../errors.ts';
 import type { Reachable } from './reachable.ts';
 import { acceptEncoding, readBody } from './read-body.ts';
 
-/** What an earlier answer said of itself, to ask whether there is anything newer. */
+/** The validators of an earlier response, for a conditional request. */
 export type Validators = { readonly etag: string | null; readonly lastModified: string | null };
 
 export type Fetched = {
   readonly kind: 'fetched';
-  /** Where the last redirect led. */
+  /** The address after all redirects. */
   readonly url: string;
   readonly bytes: Uint8Array;
   readonly contentType: string;
@@ -19,39 +19,39 @@ export type Fetched = {
 };
 
 export type FetchOptions = {
-  /** Asks only for what is newer. */
+  /** Makes the request conditional: the answer is `unchanged` if nothing is newer. */
   readonly validators?: Validators | undefined;
-  /** Reads so many bytes and leaves the rest; without it, a body that is too large is a failure. */
+  /** Reads only this many bytes. Without it, a body that is too large is an error. */
   readonly firstBytes?: number;
 };
 
-/** Fetches one address. @throws FetchError saying what stood in the way */
+/** Fetches one address. @throws FetchError with the reason */
 export type Fetch = (
   url: string,
   options?: FetchOptions,
 ) => Promise<Fetched | { readonly kind: 'unchanged' }>;
 
 /** Bounds on one fetch: bytes after decompression, milliseconds from the first connection to the last byte, redirects. */
-const most = { bytes: 10_000_000, milliseconds: 15_000, redirects: 5 };
+const limits = { bytes: 10_000_000, milliseconds: 15_000, redirects: 5 };
 
 export const robotName = 'nato-quote';
 
 /**
- * A `lookup` for sockets that resolves a name once, refuses it if any of its addresses is out of reach, and
- * hands on those very addresses: a name that resolves differently a moment later gains nothing.
+ * Makes a `lookup` for sockets that refuses a name if any of its addresses may not be reached. The socket connects to
+ * the addresses that were checked, so a name that resolves differently a moment later (DNS rebinding) gains nothing.
  */
-function guardedLookup(reachable: Reachable) {
+function checkedLookup(reachable: Reachable) {
   return (
     hostname: string,
     options: LookupOptions,
     callback: (error: Error | null, address: string | LookupAddress[], family?: number) => void,
   ) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      const barred = error === null ? addresses.find(({ address }) => !reachable(address)) : undefined;
+      const refused = error === null ? addresses.find(({ address }) => !reachable(address)) : undefined;
       const [first] = addresses ?? [];
       if (error !== null) callback(error, []);
-      else if (barred !== undefined)
-        callback(new FetchError(`${hostname} is ${barred.address}, ${outOfReach}`), []);
+      else if (refused !== undefined)
+        callback(new FetchError(`${hostname} is ${refused.address}, ${outOfReach}`), []);
       else if (options.all === true) callback(null, addresses);
       else callback(null, first?.address ?? '', first?.family);
     });
@@ -61,13 +61,13 @@ function guardedLookup(reachable: Reachable) {
 const outOfReach =
   'which is not on the public internet: nothing is fetched from there unless PRIVATE_SOURCES names it';
 
-/** Checks what can be told from the address alone. A socket asks no `lookup` for a bare IP address. */
+/** Checks the address itself. Needed for IP addresses, for which a socket does not call `lookup`. @throws FetchError */
 function check(url: string, reachable: Reachable): void {
   const fault = addressFault(url);
   if (fault !== null) throw new FetchError(fault);
   const { hostname, port } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, '');
-  // Of the ports that systems keep for services, the web's own: no address may make the bot talk to a mail server.
+  // Of the system ports only those of the web are allowed: no address may make the bot talk to a mail server.
   if (port !== '' && Number(port) < 1024)
     throw new FetchError(
       `${url} leads to port ${port}: pages are fetched from 80, 443 and ports from 1024 on`,
@@ -75,13 +75,13 @@ function check(url: string, reachable: Reachable): void {
   if (isIP(host) !== 0 && !reachable(host)) throw new FetchError(`${url} leads to ${host}, ${outOfReach}`);
 }
 
-/** Ends a response whose body nobody reads. */
+/** Closes a response without reading its body. */
 function discard({ body }: Dispatcher.ResponseData): void {
-  // Being cut off is an error to the stream and to nobody else.
+  // `destroy` makes the stream emit an error, which means nothing here.
   body.on('error', () => undefined).destroy();
 }
 
-/** Why a fetch failed, in words for the person who asked for it. */
+/** Returns why a fetch failed, in words for the person who asked for it. */
 function explain(error: unknown, url: string): FetchError {
   if (error instanceof FetchError) return error;
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
@@ -105,25 +105,28 @@ function explain(error: unknown, url: string): FetchError {
   );
 }
 
-/** `reachable`: what may be connected to. `contact`: who runs this, for outlets to write to. `patience`: milliseconds. */
+/**
+ * `reachable`: which IP addresses may be connected to. `contact`: whom outlets can write to, default none.
+ * `timeoutMs`: the time for one fetch, default 15,000.
+ */
 export type FetchSettings = {
   readonly reachable: Reachable;
   readonly contact?: string;
-  readonly patience?: number;
+  readonly timeoutMs?: number;
 };
 
 /**
- * Makes a `fetch` that is safe for addresses people paste: http(s) only, nothing out of `reachable` (checked
- * for every redirect, before and after the name is resolved), and bounded in size, time and redirects.
+ * Makes a `fetch` that is safe for addresses people paste: http(s) only, only addresses that are `reachable` (checked
+ * for every redirect, before and after the name is resolved), and limited in size, time and redirects.
  */
-export function createFetch({ reachable, contact = '', patience = most.milliseconds }: FetchSettings): {
+export function createFetch({ reachable, contact = '', timeoutMs = limits.milliseconds }: FetchSettings): {
   readonly fetch: Fetch;
   close(): Promise<void>;
 } {
-  const agent = new Agent({ connect: { lookup: guardedLookup(reachable) }, maxHeaderSize: 65_536 });
+  const agent = new Agent({ connect: { lookup: checkedLookup(reachable) }, maxHeaderSize: 65_536 });
   const userAgent = `${robotName}/0.1 (Slack bot that finds quotes${contact === '' ? '' : `; ${contact}`})`;
   const get: Fetch = async (address, { validators, firstBytes } = {}) => {
-    const signal = AbortSignal.timeout(patience);
+    const signal = AbortSignal.timeout(timeoutMs);
     const headers: Record<string, string> = {
       'user-agent': userAgent,
       accept: 'text/html, application/xml, */*;q=0.5',
@@ -133,7 +136,7 @@ export function createFetch({ reachable, contact = '', patience = most.milliseco
     if (validators?.lastModified) headers['if-modified-since'] = validators.lastModified;
     let url = address;
     try {
-      for (let redirects = 0; redirects <= most.redirects; redirects++) {
+      for (let redirects = 0; redirects <= limits.redirects; redirects++) {
         check(url, reachable);
         const response = await request(url, { dispatcher: agent, signal, headers });
         const { statusCode: status, body } = response;
@@ -149,16 +152,16 @@ export function createFetch({ reachable, contact = '', patience = most.milliseco
         if (status !== 200) discard(response);
         if (status === 304) return { kind: 'unchanged' };
         if (status !== 200) throw new FetchError(`${url} answers with status ${status}`, { status });
-        const limits = { max: most.bytes, firstBytes };
+        const bodyLimits = { max: limits.bytes, firstBytes };
         return {
           kind: 'fetched',
           url,
-          bytes: await readBody(body, header('content-encoding'), url, limits),
+          bytes: await readBody(body, header('content-encoding'), url, bodyLimits),
           contentType: header('content-type'),
           validators: { etag: header('etag') || null, lastModified: header('last-modified') || null },
         };
       }
-      throw new FetchError(`${address} redirects more than ${most.redirects} times`);
+      throw new FetchError(`${address} redirects more than ${limits.redirects} times`);
     } catch (error) {
       throw explain(error, url);
     }

@@ -4,10 +4,10 @@ import type { Fetch } from './fetch.ts';
 import { createRobots } from './robots.ts';
 
 /**
- * Makes a `fetch` for a robot out of one for a person: one request at a time per host, with the pause that
- * its robots.txt asks for, and nothing that it forbids.
+ * Makes a `fetch` that follows robots.txt: one request at a time per host, with the crawl delay that it asks for, and no
+ * address that it disallows. `now` returns milliseconds.
  */
-export function createVisit(fetch: Fetch, now: () => number = Date.now): Fetch {
+export function createPoliteFetch(fetch: Fetch, now: () => number = Date.now): Fetch {
   const permission = createRobots(fetch, now);
   const queues = new Map<string, Promise<unknown>>();
 

@@ -3,25 +3,25 @@ import ipaddr from 'ipaddr.js';
 import { ConfigError } from '../../errors.ts';
 import { isCloudMetadata } from './cloud-metadata.ts';
 
-/** Whether an IP address (v4 or v6, as text) may be connected to. */
+/** True if an IP address (v4 or v6, as text) may be connected to. */
 export type Reachable = (address: string) => boolean;
 
-/** An address in its shortest true form: `::ffff:127.0.0.1` is 127.0.0.1. */
+/** Parses an address, and IPv4-mapped ones as IPv4: `::ffff:127.0.0.1` is 127.0.0.1. */
 const parse = (address: string) => ipaddr.process(address);
 
-/** Whether anybody on the internet can reach an address: not a private, loopback, link-local or reserved one. */
+/** True if an address is public: not private, loopback, link-local or reserved. */
 function isPublic(address: string): boolean {
   const ip = parse(address);
   if (ip.range() !== 'unicast') return false;
-  // Of IPv6 only 2000::/3 is handed out; forms that carry an IPv4 address lie outside it.
+  // Only 2000::/3 is assigned of IPv6. Forms that embed an IPv4 address lie outside it.
   return ip.kind() === 'ipv4' || ((ip as ipaddr.IPv6).parts[0] ?? 0) >> 13 === 1;
 }
 
 /**
- * What may be fetched from: public addresses, and the private ones that the operator names in
- * `privateSources` (`10.1.2.3` or `10.1.0.0/16`), for pages on the organisation's own network. Addresses where clouds
- * hand out credentials are never reachable, whatever `privateSources` says.
- * @throws ConfigError for a text that is neither an address nor a range
+ * Makes the test for addresses that may be fetched from: public ones, and the private ones in `privateSources`
+ * (`10.1.2.3` or `10.1.0.0/16`), for pages on the organisation's own network. Metadata services of clouds are never
+ * reachable, even if `privateSources` includes them.
+ * @throws ConfigError for an entry that is neither an address nor a range
  */
 export function createReachable(privateSources: readonly string[] = []): Reachable {
   const ranges = privateSources.map((source) => {

@@ -2,7 +2,7 @@ import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { FetchError } from '../../errors.ts';
 
-/** What a server is asked for: the encodings that can be undone and checked for a missing end on every Node. */
+/** The `accept-encoding` header: the encodings that every Node can decode, and that show if the end is missing. */
 export const acceptEncoding = 'gzip, deflate, br';
 
 const decoders: Readonly<Record<string, () => Transform>> = {
@@ -12,24 +12,24 @@ const decoders: Readonly<Record<string, () => Transform>> = {
   br: () => createBrotliDecompress(),
 };
 
-/** The body as it was before it was compressed. Fails where the end is missing, unlike `fetch`, which hands over a part. */
+/** Decompresses a body. Fails if its end is missing, unlike `fetch`, which returns the part. */
 function decoded(body: Readable, encoding: string, url: string): Readable {
   const name = encoding.trim().toLowerCase();
   if (name === '' || name === 'identity') return body;
   const create = Object.hasOwn(decoders, name) ? decoders[name] : undefined;
-  // Compressed twice is how a small body becomes a huge one; no site has a reason for it.
+  // Double compression makes a small body huge. No site needs it.
   if (create === undefined) {
     body.on('error', () => undefined).destroy();
     throw new FetchError(`${url} comes compressed as "${name.slice(0, 40)}", which was not asked for`);
   }
-  // Failures come out of the decoder, where the body is read.
+  // Errors are emitted by the decoder, from which the body is read.
   return pipeline(body, create(), () => undefined);
 }
 
-/** Bytes after decompression: more than `max` is a failure; beyond `firstBytes`, if given, nothing is read. */
+/** In bytes after decompression. More than `max` is an error. With `firstBytes`, only that many are read. */
 export type BodyLimits = { readonly max: number; readonly firstBytes: number | undefined };
 
-/** Reads a response's body. @throws FetchError where it is too large or compressed in an unknown way; zlib's errors */
+/** Reads a response's body. @throws FetchError if it is too large or its encoding is unknown, and zlib's errors */
 export async function readBody(
   body: Readable,
   encoding: string,
@@ -41,7 +41,7 @@ export async function readBody(
   for await (const chunk of decoded(body, encoding, url) as AsyncIterable<Uint8Array>) {
     chunks.push(chunk);
     size += chunk.byteLength;
-    // Leaving the loop ends the connection.
+    // Leaving the loop closes the connection.
     if (size >= firstBytes) break;
     if (size > max) throw new FetchError(`${url} holds more than ${max / 1e6} MB: too large for an article`);
   }

@@ -1,14 +1,14 @@
-/** What a robots.txt says to one robot. */
+/** The part of a robots.txt that applies to one robot. */
 export type RobotsRules = {
   readonly rules: readonly RobotsRule[];
-  /** Seconds between two fetches; 0 where none are asked for. */
+  /** Seconds between two fetches, 0 if not given. */
   readonly crawlDelay: number;
 };
 
-/** `path` without a `$` at its end; `isWhole` if that `$` was there: nothing may follow what matches. */
+/** `path` is without a final `$`. `isWhole` is true if it had one: then the rule must match the whole path. */
 type RobotsRule = { readonly allows: boolean; readonly path: string; readonly isWhole: boolean };
 
-/** A path as it is compared (RFC 9309, 2.2.2): other characters than US-ASCII as escapes, escapes in capitals. */
+/** Normalises a path for comparison (RFC 9309, 2.2.2): escapes non-ASCII characters, and writes escapes in capitals. */
 function comparable(path: string): string {
   return path
     .replace(/[^\x21-\x7e]+/gu, (characters) => encodeURIComponent(characters.toWellFormed()))
@@ -18,7 +18,7 @@ function comparable(path: string): string {
     });
 }
 
-/** The name that a `User-agent` line is for, in small letters: `nato-quote/1.0` is for `nato-quote`. */
+/** Returns the product name of a `User-agent` line, in lower case: `nato-quote/1.0` becomes `nato-quote`. */
 const agentOf = (value: string) => /^[a-z_-]*/i.exec(value)?.[0].toLowerCase() ?? '';
 
 function ruleOf(key: string, value: string): RobotsRule {
@@ -27,8 +27,8 @@ function ruleOf(key: string, value: string): RobotsRule {
 }
 
 /**
- * Reads a robots.txt as RFC 9309 has it: the rules of every group that names `robot` (in small letters), or of those
- * for `*` where none does. Takes time by the length of `source`.
+ * Parses a robots.txt (RFC 9309): the rules of every group that names `robot` (in lower case), or of the groups for `*`
+ * if none does. Linear in the length of `source`.
  */
 export function parseRobots(source: string, robot: string): RobotsRules {
   const groups = { own: [] as RobotsRule[], all: [] as RobotsRule[] };
@@ -59,23 +59,23 @@ export function parseRobots(source: string, robot: string): RobotsRules {
   return { rules: groups[group], crawlDelay: delays[group] };
 }
 
-/** True if a rule's path, in which `*` stands for any characters, matches. Goes over `path` once: the first place of each part will do. */
+/** True if a rule's path matches, where `*` matches any characters. Linear: each part is matched at its first occurrence. */
 function matches({ path: pattern, isWhole }: RobotsRule, path: string): boolean {
   const parts = pattern.split('*');
   const [first = '', ...others] = parts;
   if (!path.startsWith(first)) return false;
   if (others.length === 0) return !isWhole || path.length === first.length;
   const last = others.pop() ?? '';
-  let at = first.length;
+  let end = first.length;
   for (const part of others) {
-    const found = path.indexOf(part, at);
+    const found = path.indexOf(part, end);
     if (found < 0) return false;
-    at = found + part.length;
+    end = found + part.length;
   }
-  return isWhole ? path.length - last.length >= at && path.endsWith(last) : path.indexOf(last, at) >= 0;
+  return isWhole ? path.length - last.length >= end && path.endsWith(last) : path.indexOf(last, end) >= 0;
 }
 
-/** True if a robot may fetch an address: the longest rule that matches says so, of equal ones the one that allows. */
+/** True if a robot may fetch an address. The longest matching rule decides; of equally long ones, the one that allows. */
 export function isAllowed({ rules }: RobotsRules, url: string): boolean {
   const { pathname, search } = new URL(url);
   const path = comparable(pathname + search);

@@ -7,17 +7,17 @@ import { tightenFile } from '../../store/database/private-files.ts';
 import { replaceFile } from '../../store/replace-file.ts';
 import { listArticles } from './read-folder.ts';
 
-/** A file as it was when it was read: size in bytes, time of its last change in milliseconds, what came of it. */
+/** A file when it was read: size in bytes, last change in milliseconds, and its article; `null` if it had none. */
 const State = z.object({ size: z.number(), modified: z.number(), articleId: z.string().nullable() });
 export type FileState = z.infer<typeof State>;
 
-/** Every file of a corpus folder, by name, as an index was built from them. */
+/** The files that an index was built from, by name. */
 export type CorpusState = Map<string, FileState>;
 
-/** The files of a folder as they are now, in the order of their names; nothing is read. @throws CorpusError */
+/** Returns size and last change of every article file in a folder, ordered by name. Reads no file. @throws CorpusError */
 export async function scanCorpus(dir: string): Promise<Map<string, Pick<FileState, 'size' | 'modified'>>> {
   const found = new Map<string, Pick<FileState, 'size' | 'modified'>>();
-  // One after the other and without a promise each: a third of the time, at a start, when nobody waits for answers.
+  // Synchronous calls take a third of the time here, and at start nobody waits for an answer yet.
   for (const name of await listArticles(dir)) {
     const file = statSync(join(dir, name), { throwIfNoEntry: false });
     if (file !== undefined) found.set(name, { size: file.size, modified: file.mtimeMs });
@@ -27,11 +27,11 @@ export async function scanCorpus(dir: string): Promise<Map<string, Pick<FileStat
 
 const serialise = (state: CorpusState) => JSON.stringify([...state]);
 
-/** A text that changes with the state: what marks the snapshot that was made from it. */
+/** Returns a hash of the state, stored in the snapshot that was made from it. */
 export const fingerprint = (state: CorpusState): string =>
   createHash('sha256').update(serialise(state)).digest('hex');
 
-/** The state that was kept in a file; empty where there is none, or none that can be read. */
+/** Reads a saved state. Empty if the file is missing or cannot be read. */
 export async function readState(file: string): Promise<CorpusState> {
   try {
     tightenFile(file);

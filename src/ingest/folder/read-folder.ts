@@ -6,7 +6,7 @@ import { type Parsed, parseArticle } from '../../article/file/markdown.ts';
 import { CorpusError } from '../../errors.ts';
 import { readRegularFile } from './read-file.ts';
 
-/** A folder of articles as it was read: the files that are well, and what is wrong with the others. */
+/** The articles of a folder, and the faults of the files that could not be read. */
 export type Corpus = {
   readonly articles: readonly Article[];
   readonly faults: readonly Fault[];
@@ -16,7 +16,7 @@ export type Corpus = {
 
 const maxBytes = 2_000_000;
 
-/** The UTF-8 text of a file's bytes, or the line (from 1) on which they stop being UTF-8. */
+/** Decodes UTF-8, or returns the first line (from 1) that is not UTF-8. */
 function decode(bytes: Uint8Array): { readonly text: string } | { readonly line: number } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
@@ -27,8 +27,7 @@ function decode(bytes: Uint8Array): { readonly text: string } | { readonly line:
 }
 
 /**
- * Reads one file of the corpus. `file` is its name inside `dir`, as faults give it.
- * Whatever is wrong, down to a file that cannot be opened, comes back as a fault.
+ * Reads one file of the corpus. `file` is its name in `dir`. Errors, also of opening the file, are returned as faults.
  */
 export async function readArticle(dir: string, file: string): Promise<Parsed> {
   const faulty = (line: number, reason: string): Parsed => ({
@@ -45,17 +44,17 @@ export async function readArticle(dir: string, file: string): Promise<Parsed> {
   }
 }
 
-/** What is wrong with a file whose article is in another one too. */
-export function twinFault(file: string, twin: string): Fault {
-  return { file, line: 1, reason: `url is that of ${twin} too: keep one of the two files` };
+/** Returns the fault of a file whose article has the same url as another file's. */
+export function duplicateUrlFault(file: string, other: string): Fault {
+  return { file, line: 1, reason: `url is that of ${other} too: keep one of the two files` };
 }
 
-/** Whether a file of this name holds an article: `*.md`, but no hidden file. */
+/** True if a file of this name is an article: `*.md`, but not hidden. */
 export function isArticleFile(name: string): boolean {
   return name.endsWith('.md') && !name.startsWith('.');
 }
 
-/** The names of the articles' files in a folder: `*.md`, sorted. @throws CorpusError naming the folder */
+/** Lists the article files of a folder, sorted by name. @throws CorpusError naming the folder */
 export async function listArticles(dir: string): Promise<string[]> {
   try {
     const names = await readdir(dir);
@@ -70,9 +69,9 @@ export async function listArticles(dir: string): Promise<string[]> {
 }
 
 /**
- * Reads every `*.md` of a folder, by name in order. A broken file is left out and named in `faults`; of
- * several with the same address the first stays.
- * @throws CorpusError where the folder itself cannot be read
+ * Reads every article file of a folder, in the order of their names. Faulty files are skipped and listed in `faults`.
+ * Of several files with the same url, the first is used.
+ * @throws CorpusError if the folder itself cannot be read
  */
 export async function readCorpus(dir: string): Promise<Corpus> {
   const articles: Article[] = [];
@@ -85,9 +84,9 @@ export async function readCorpus(dir: string): Promise<Corpus> {
       continue;
     }
     const { article } = parsed;
-    const twin = files.get(article.id);
-    if (twin !== undefined) {
-      faults.push(twinFault(file, twin));
+    const other = files.get(article.id);
+    if (other !== undefined) {
+      faults.push(duplicateUrlFault(file, other));
       continue;
     }
     files.set(article.id, file);

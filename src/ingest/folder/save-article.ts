@@ -3,33 +3,33 @@ import { join } from 'node:path';
 import type { Article } from '../../article/article.ts';
 import { articleSource } from '../../article/draft.ts';
 
-/** A title or an outlet as a part of a file name: small letters, digits and dashes, whatever it was made of. */
-function slug(text: string, longest: number): string {
+/** Turns a title or an outlet into a part of a file name: lower-case letters, digits and dashes. */
+function slug(text: string, maxLength: number): string {
   const plain = text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f'’]/g, '')
     .replace(/[^a-z0-9]+/g, '-');
-  return plain.slice(0, longest).replace(/^-|-$/g, '');
+  return plain.slice(0, maxLength).replace(/^-|-$/g, '');
 }
 
-/** The name of a new article's file: no title can make it anything but one name in its folder. */
+/** Names a new article's file. Whatever the title, the name has no path separators. */
 function fileNameFor({ date, outlet, title, id }: Article): string {
   return `${[date, slug(outlet, 30), slug(title, 60), id.slice(0, 8)].filter((part) => part !== '').join('-')}.md`;
 }
 
 const unfinished = /^\..+\.md\.part$/;
 
-/** Deletes what a save left behind that was cut off, by a crash or a kill. */
+/** Deletes the partial files of saves that a crash or a kill interrupted. */
 export async function removeUnfinished(dir: string): Promise<void> {
   for (const name of await readdir(dir))
     if (unfinished.test(name)) await rm(join(dir, name), { force: true });
 }
 
 /**
- * Writes an article's file into a corpus folder: as `file` where the article has one, under a new name
- * otherwise. The file is there whole or, whatever happens meanwhile, not at all. Gives the file's name.
- * @throws CorpusError for an article that could not be read back; the file system's errors
+ * Writes an article into a corpus folder, atomically: as `file` if the article has one, under a new name otherwise.
+ * Returns the file's name.
+ * @throws CorpusError for an article that could not be read back, and the file system's errors
  */
 export async function saveArticle(
   dir: string,

@@ -3,9 +3,9 @@ import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Article } from '../../article/article.ts';
 import type { Fault } from '../../article/file/fault.ts';
-import { type Corpus, isArticleFile, listArticles, readArticle, twinFault } from './read-folder.ts';
+import { type Corpus, duplicateUrlFault, isArticleFile, listArticles, readArticle } from './read-folder.ts';
 
-/** What happened in a watched folder. After `faults` the article's last good version is still the valid one. */
+/** A change in a watched folder. After `faults`, the last good version of the article stays valid. */
 export type CorpusChange =
   | { readonly kind: 'article'; readonly article: Article; readonly file: string }
   | { readonly kind: 'removed'; readonly articleId: string; readonly file: string }
@@ -13,15 +13,15 @@ export type CorpusChange =
 
 export type CorpusWatch = { close(): Promise<void> };
 
-// An editor that writes in several goes is given this long to finish, in milliseconds.
-const settling = 150;
-// Systems forget changes beyond some ten thousand that wait to be told: names are looked through after every so many.
-const many = 1000;
+// Milliseconds that an editor has to finish writing a file in several steps.
+const debounceMs = 150;
+// Systems drop events beyond some ten thousand in the queue. The folder is listed after this many events to find them.
+const eventsPerListing = 1000;
 
 /**
- * Watches a corpus folder, as it was read into `corpus`, and reports every change of its articles within a
- * second, one after the other. A folder that takes this one's place is watched in its stead. Resolves when watching
- * has begun.
+ * Watches a corpus folder and reports every change of its articles within a second, one at a time. If another folder
+ * takes its place, that one is watched. Resolves when watching has begun.
+ * @param corpus the folder as it was read
  * @throws CorpusError if the folder cannot be read
  */
 export async function watchCorpus(
@@ -31,7 +31,7 @@ export async function watchCorpus(
 ): Promise<CorpusWatch> {
   const idOf = new Map([...files].map(([id, file]) => [file, id]));
   const fileOf = new Map(files);
-  /** Files that wait for another with the same address to go. */
+  /** Files that are read once the other file with the same url is gone, with the id of their article. */
   const waiting = new Map<string, string>();
 
   const forget = (file: string) => {
@@ -48,10 +48,10 @@ export async function watchCorpus(
       return;
     }
     const { article } = parsed;
-    const twin = fileOf.get(article.id);
-    if (twin !== undefined && twin !== file) {
+    const other = fileOf.get(article.id);
+    if (other !== undefined && other !== file) {
       waiting.set(file, article.id);
-      onChange({ kind: 'faults', faults: [twinFault(file, twin)] });
+      onChange({ kind: 'faults', faults: [duplicateUrlFault(file, other)] });
       return;
     }
     if (idOf.get(file) !== article.id) forget(file);
@@ -70,9 +70,9 @@ export async function watchCorpus(
       }
   };
 
-  /** Size and time of the last change of every file, as it was read: one change is often told of twice. */
+  /** Size and last change of every file when it was read. The system often reports one change twice. */
   const seen = new Map<string, string>();
-  const look = async (file: string): Promise<void> => {
+  const readIfChanged = async (file: string): Promise<void> => {
     const found = await stat(join(dir, file)).catch(() => null);
     const state = found === null ? '' : `${found.size} ${found.mtimeMs}`;
     if (seen.get(file) === state) return;
@@ -92,21 +92,21 @@ export async function watchCorpus(
   let last: Promise<void> = Promise.resolve();
   let closed = false;
   const timers = new Map<string, NodeJS.Timeout>();
-  /** Has a step's turn come when for a moment nothing more was told of what it is about. */
-  const settle = (about: string, step: () => Promise<void>) => {
+  /** Debounces `step` per key. Steps run one at a time. */
+  const debounce = (key: string, step: () => Promise<void>) => {
     if (closed) return;
-    clearTimeout(timers.get(about));
+    clearTimeout(timers.get(key));
     const timer = setTimeout(() => {
-      timers.delete(about);
-      last = last.then(step).catch((error) => report(about, 'a change was not taken in', error));
-    }, settling);
-    timers.set(about, timer);
+      timers.delete(key);
+      last = last.then(step).catch((error) => report(key, 'a change was not taken in', error));
+    }, debounceMs);
+    timers.set(key, timer);
   };
-  const touched = (file: string) => {
-    if (isArticleFile(file)) settle(file, () => look(file));
+  const onTouched = (file: string) => {
+    if (isArticleFile(file)) debounce(file, () => readIfChanged(file));
   };
-  /** What came or went while nobody looked, or where the system did not tell. */
-  const lookForAll = async (): Promise<void> => {
+  /** Finds files that were added or removed without an event. */
+  const listAll = async (): Promise<void> => {
     const known = new Set([
       ...idOf.keys(),
       ...waiting.keys(),
@@ -114,19 +114,19 @@ export async function watchCorpus(
       ...faults.map(({ file }) => file),
     ]);
     const there = new Set(await listArticles(dir));
-    for (const file of known) if (!there.has(file)) touched(file);
-    for (const file of there) if (!known.has(file)) touched(file);
+    for (const file of known) if (!there.has(file)) onTouched(file);
+    for (const file of there) if (!known.has(file)) onTouched(file);
   };
 
   const folder = resolve(dir);
   let watcher: FSWatcher | undefined;
-  let told = 0;
+  let events = 0;
   const onEvent = (_: string, file: string | null) => {
-    // Its own name: the folder was moved or deleted, and another may stand in its place.
-    if (file === basename(folder)) settle(file, begin);
-    else if (file !== null) touched(file);
-    told += 1;
-    if (file === null || told % many === 0) settle(dir, lookForAll);
+    // The folder's own name: it was moved or deleted, and another may have taken its place.
+    if (file === basename(folder)) debounce(file, begin);
+    else if (file !== null) onTouched(file);
+    events += 1;
+    if (file === null || events % eventsPerListing === 0) debounce(dir, listAll);
   };
   const failed = (error: unknown) => report(dir, 'the folder cannot be watched', error);
   const begin = async (): Promise<void> => {
@@ -137,7 +137,7 @@ export async function watchCorpus(
     } catch (error) {
       failure = error;
     }
-    await lookForAll();
+    await listAll();
     if (failure !== undefined) failed(failure);
   };
   await begin();

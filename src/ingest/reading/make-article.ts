@@ -8,10 +8,10 @@ import { readPage } from '../../article/page/page.ts';
 import type { Quote } from '../../quote/quote.ts';
 import { boundedQuotes } from './bounded-quotes.ts';
 
-/** What a person says of an article that its page or file does not. */
+/** Fields of an article that a person gives because the page or file lacks them. */
 export type Given = Partial<Pick<Draft, 'title' | 'outlet' | 'url' | 'date'>>;
 
-/** An article with its quotes, at least one, or why none came of it. */
+/** An article with at least one quote, or the reasons why none could be made. */
 export type Made =
   | {
       readonly article: Article;
@@ -34,7 +34,7 @@ function finish(draft: Draft, leftOut: readonly string[] = []): Made {
   const { article, reasons } = finishDraft(draft);
   if (article === null) return refusal(...reasons);
   const { also = [], ...rest } = article;
-  // Of an address that a person gave, the page's own may be another form.
+  // The canonical address of the page may be another form of the one that a person gave.
   const others = also.filter((url) => addressKey(url) !== addressKey(article.url));
   return withQuotes({ ...rest, ...(others.length > 0 && { also: others }) }, leftOut);
 }
@@ -45,7 +45,7 @@ function fromHtml(html: string, url: string, given: Given, outlets: readonly Out
   return finish({ ...draftFromPage({ ...page, outlet }, url), ...given }, page.leftOut);
 }
 
-/** A page as it was fetched from `url`. */
+/** A page that was fetched from `url`. */
 export type PageSource = {
   readonly bytes: Uint8Array;
   readonly contentType: string;
@@ -58,7 +58,7 @@ export function articleFromPage({ bytes, contentType, url, given, outlets }: Pag
   return fromHtml(decodeText(bytes, contentType), url, given, outlets);
 }
 
-/** A text's title where its first line is set apart from the rest, and what follows it. */
+/** Splits a plain text into title and body if a blank line follows its first line. */
 function titled(text: string): Pick<Draft, 'title' | 'text'> {
   const [, title, rest] = /^\s*(\S[^\n]{0,200})\n[ \t]*\n([\s\S]+)$/.exec(text) ?? [];
   return title === undefined || rest === undefined
@@ -74,7 +74,7 @@ export type FileSource = {
   readonly outlets: readonly OutletSite[];
 };
 
-/** Stands for the address of a saved page, until the page itself names one. */
+/** The address of a saved page, until the page itself names one. */
 const unknownAddress = 'https://unknown.invalid/';
 
 export function articleFromFile({ bytes, path, given, outlets }: FileSource): Made {

@@ -3,7 +3,7 @@ import { decodeText } from '../../article/page/charset.ts';
 import { boundedQuotes } from './bounded-quotes.ts';
 import { articleFromFile, articleFromPage } from './make-article.ts';
 
-/** What was fetched from `url` and may be a feed or a sitemap. */
+/** A response from `url` that may be a feed or a sitemap. */
 export type ListingSource = {
   readonly bytes: Uint8Array;
   readonly contentType: string;
@@ -14,7 +14,7 @@ export function listingFrom({ bytes, contentType, url }: ListingSource): Listing
   return readListing(decodeText(bytes, contentType), url);
 }
 
-/** Everything that is done in the worker: what comes from outside is read here and nowhere else. */
+/** The tasks of the worker. Everything from outside is parsed here and nowhere else. */
 const tasks = {
   listing: listingFrom,
   page: articleFromPage,
@@ -31,7 +31,7 @@ export type TaskRequest = {
   [Name in TaskName]: { readonly name: Name; readonly input: TaskInput<Name> };
 }[TaskName];
 
-/** What the worker answers: the task's result, or the message of what it threw. */
+/** The answer of the worker: the task's result, or the message of its error. */
 export type TaskAnswer<Name extends TaskName> =
   | { readonly kind: 'done'; readonly output: TaskOutput<Name> }
   | { readonly kind: 'failed'; readonly reason: string };
@@ -49,7 +49,7 @@ function run(request: TaskRequest): TaskOutput<TaskName> {
   }
 }
 
-/** Carries out one task; whatever it throws is part of the answer. */
+/** Runs one task. Errors become part of the answer. */
 export function answerTask(request: TaskRequest): TaskAnswer<TaskName> {
   try {
     return { kind: 'done', output: run(request) };

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../ingest/add.ts';
+import type { AddOutcome } from '../../ingest/add.ts';
 import type { Message } from '../outbound/message.ts';
 import { publicReason } from '../outbound/public-reason.ts';
 import { shorten } from '../outbound/shorten.ts';
@@ -14,7 +14,7 @@ const titleOf = ({ title, outlet, date }: { title: string; outlet: string; date:
   `${shorten(title, 150)}, ${shorten(outlet, 80)}, ${readableDay(date)}`;
 
 /** Returns the lines on one address: its outcome, and a new article's first quotes with their speakers. */
-function linesOf(outcome: Outcome): Line[] {
+function linesOf(outcome: AddOutcome): Line[] {
   if (outcome.kind === 'refused')
     return [
       [{ bold: words.notAdded(shorten(outcome.source, 200)) }],
@@ -39,7 +39,7 @@ function linesOf(outcome: Outcome): Line[] {
 }
 
 /** Returns the message on an address that was added: an article with its quotes, or each item of a feed of `total` items. */
-export function addedCard(outcomes: readonly Outcome[], total: number): Message {
+export function addedCard(outcomes: readonly AddOutcome[], total: number): Message {
   if (outcomes.length === 0 && total === 0) return plainMessage([[words.nothingToAdd]]);
   const lines = outcomes
     .slice(0, outcomes.length === 1 ? 1 : outcomesShown)

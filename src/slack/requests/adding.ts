@@ -1,8 +1,8 @@
-import type { Added, AddOptions } from '../../ingest/ingest.ts';
+import type { AddOptions, AddResult } from '../../ingest/ingest.ts';
 import type { SlackUser } from '../inbound/permissions.ts';
 
 /** Adds the articles that an http(s) address leads to. @throws NatoQuoteError where it leads to none */
-export type Add = (address: string, options?: AddOptions) => Promise<Added>;
+export type Add = (address: string, options?: AddOptions) => Promise<AddResult>;
 
 /** Adds articles for people, who can each stop their own. */
 export type Adding = {
@@ -11,7 +11,7 @@ export type Adding = {
     person: SlackUser,
     address: string,
     onProgress: NonNullable<AddOptions['onProgress']>,
-  ) => Promise<Added>;
+  ) => Promise<AddResult>;
   /** Stops what a person has under way, and returns how many addresses that were. */
   readonly stop: (person: SlackUser) => number;
 };

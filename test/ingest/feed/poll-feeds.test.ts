@@ -31,7 +31,7 @@ async function poll(answers: readonly (string | FetchError | null)[], setting = 
   await new Promise<void>((resolve) => {
     const polling = startPolling({
       feeds: parseFeeds(setting),
-      visit,
+      politeFetch: visit,
       readListing: async (answer) => listingFrom(answer),
       onItems: async (found) => {
         items.push(found.map(({ title }) => title));
@@ -48,21 +48,21 @@ async function poll(answers: readonly (string | FetchError | null)[], setting = 
 }
 
 describe('a polled feed', () => {
-  it('is asked for what is new since the last time', async () => {
+  it('is asked for changes since the last poll', async () => {
     const { asked, items, pauses } = await poll([feedOf('a', 'b'), null, feedOf('c')]);
     expect(items).toEqual([['a', 'b'], ['c']]);
     expect(asked.map((validators) => validators?.etag)).toEqual([undefined, '"1"', '"1"']);
     expect(pauses).toEqual([15, 15, 15]);
   });
 
-  it('that fails is asked ever more rarely, up to every six hours, and as before when it is back', async () => {
+  it('that fails is polled less often, down to every six hours, until it works again', async () => {
     const down = new FetchError('down');
     const { failures, pauses } = await poll([down, down, down, down, down, down, feedOf('a')]);
     expect(failures).toHaveLength(6);
     expect(pauses).toEqual([30, 60, 120, 240, 360, 360, 15]);
   });
 
-  it('that is no feed is a failure that says so', async () => {
+  it('that is not a feed is a failure that says so', async () => {
     const { failures } = await poll(['<html></html>']);
     expect(failures).toEqual([expect.stringContaining('https://site.example/feed is no feed')]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FetchError } from '../../../src/errors.ts';
 import type { Fetch } from '../../../src/ingest/fetch/fetch.ts';
-import { createVisit } from '../../../src/ingest/fetch/polite-fetch.ts';
+import { createPoliteFetch } from '../../../src/ingest/fetch/polite-fetch.ts';
 
 /** A web in which every host has this robots.txt (a status where it is a number). */
 function web(robots: string | number) {
@@ -22,7 +22,7 @@ function web(robots: string | number) {
   };
   return {
     log,
-    visit: createVisit(fetch, () => now),
+    visit: createPoliteFetch(fetch, () => now),
     most: () => mostOpen,
     pass: (time: number) => (now += time),
   };
@@ -40,7 +40,7 @@ describe('a robot’s visit', () => {
     expect(two.most()).toBe(2);
   });
 
-  it('asks nothing that robots.txt forbids to it or to all', async () => {
+  it('fetches nothing that robots.txt disallows for it or for all', async () => {
     const { visit, log } = web(
       'User-agent: *\nDisallow: /secret\n\nUser-agent: nato-quote\nDisallow: /*/draft$\n',
     );
@@ -50,7 +50,7 @@ describe('a robot’s visit', () => {
     await expect(web('User-agent: *\nDisallow: /').visit(`${a}/`)).rejects.toThrow(FetchError);
   });
 
-  it('takes a missing robots.txt for leave, and one that cannot be had for none', async () => {
+  it('may fetch if robots.txt is missing, but not if robots.txt cannot be fetched', async () => {
     await expect(web(404).visit(`${a}/`)).resolves.toMatchObject({ kind: 'fetched' });
     await expect(web(503).visit(`${a}/`)).rejects.toThrow('robots.txt');
     await expect(web(0).visit(`${a}/`)).rejects.toThrow('robots.txt');
@@ -65,7 +65,7 @@ describe('a robot’s visit', () => {
     expect(log.filter((url) => url.endsWith('robots.txt'))).toHaveLength(2);
   });
 
-  it('asks a site that could not say again after a while', async () => {
+  it('asks again after a while when robots.txt could not be fetched', async () => {
     const { visit, log, pass } = web(503);
     for (const minutes of [0, 10, 10]) {
       pass(minutes * 60_000);
@@ -74,10 +74,10 @@ describe('a robot’s visit', () => {
     expect(log).toHaveLength(2);
   });
 
-  it('reads 500 KiB of a robots.txt, and keeps only so many', async () => {
+  it('reads 500 KiB of a robots.txt, and keeps a limited number', async () => {
     const asked: (number | undefined)[] = [];
     const robots = Buffer.from(`User-agent: *\n${`Disallow: /${'x'.repeat(50)}\n`.repeat(8000)}`);
-    const visit = createVisit(async (url, options) => {
+    const visit = createPoliteFetch(async (url, options) => {
       if (url.endsWith('/robots.txt')) asked.push(options?.firstBytes);
       return {
         kind: 'fetched',
@@ -94,7 +94,7 @@ describe('a robot’s visit', () => {
     expect(asked).toHaveLength(11);
   });
 
-  it('pauses as long as it is asked to', async () => {
+  it('waits for the crawl delay', async () => {
     const { visit } = web('User-agent: *\nCrawl-delay: 0.2');
     const start = performance.now();
     await visit(`${a}/1`);

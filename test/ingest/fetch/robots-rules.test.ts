@@ -31,7 +31,7 @@ describe('a robots.txt', () => {
     expect(allows(`User-agent: *\n${rules}`, path)).toBe(allowed);
   });
 
-  it('speaks to a robot by name first, in all groups that name it', () => {
+  it('applies all groups that name the robot, before those for all', () => {
     const robots =
       'User-agent: a\nUser-agent: NATO-Quote/1.0\nDisallow: /x\n\nuser-agent: *\ndisallow: /\n\nuser-agent: nato-quote\ndisallow: /y';
     expect(['/x', '/y', '/z'].map((path) => allows(robots, path))).toEqual([false, false, true]);
@@ -39,12 +39,12 @@ describe('a robots.txt', () => {
     expect(allows('User-agent: nato-quote\nDisallow:\n\nUser-agent: *\nDisallow: /', '/')).toBe(true);
   });
 
-  it('says how long to pause', () => {
+  it('gives the crawl delay', () => {
     const delay = (value: string) => parseRobots(`User-agent: *\nCrawl-delay: ${value}`, 'x').crawlDelay;
     expect(['2.5', '-1', 'soon', ''].map(delay)).toEqual([2.5, 0, 0, 0]);
   });
 
-  it('matches as a search through all ways to read `*` does', () => {
+  it('matches as a search through all ways to expand `*` does', () => {
     const letters = (characters: string) => fc.string({ unit: fc.constantFrom(...characters), maxLength: 8 });
     fc.assert(
       fc.property(letters('ab*'), letters('ab'), fc.constantFrom('', '$'), (pattern, path, end) => {
@@ -69,7 +69,7 @@ describe('a robots.txt', () => {
     ['letters', 'a'.repeat(limit)],
     ['escapes', lines('Disallow: /%41%e3%83%84ツ*\n')],
   ];
-  it.each(hostile)('full of %s is read in time that grows with its length', (_, robots) => {
+  it.each(hostile)('full of %s is read in linear time', (_, robots) => {
     const start = performance.now();
     for (const path of [`/${'a'.repeat(1900)}`, `/${'ab'.repeat(900)}c`]) allows(robots, path);
     expect(performance.now() - start).toBeLessThan(2000);

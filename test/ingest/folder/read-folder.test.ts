@@ -16,7 +16,7 @@ describe('a folder of articles', () => {
   });
   afterEach(() => rm(dir, { recursive: true }));
 
-  it('is read in the order of its file names, other files left alone', async () => {
+  it('is read in the order of its file names, without other files', async () => {
     await writeFile(join(dir, 'b.md'), article('https://example.org/b'));
     await writeFile(join(dir, 'a.md'), article('https://example.org/a'));
     await writeFile(join(dir, '.draft.md'), 'x');
@@ -27,7 +27,7 @@ describe('a folder of articles', () => {
     expect(faults).toEqual([]);
   });
 
-  it('refuses pipes, devices, folders and links that lead out of it, at once', async () => {
+  it('refuses pipes, devices, folders and links to files outside, at once', async () => {
     const outside = await mkdtemp(join(tmpdir(), 'outside-'));
     await writeFile(join(outside, 'secret.md'), article('https://example.org/secret'));
     execFileSync('mkfifo', [join(dir, 'pipe.md')]);
@@ -57,24 +57,24 @@ describe('a folder of articles', () => {
     await rm(outside, { recursive: true });
   });
 
-  it('names what is broken and loads the rest', async () => {
+  it('lists the faulty files and loads the others', async () => {
     await writeFile(join(dir, 'bytes.md'), Buffer.from('---\ntitle: caf\xE9\n', 'latin1'));
     await mkdir(join(dir, 'folder.md'));
     await writeFile(join(dir, 'good.md'), article('https://example.org/a'));
     await writeFile(join(dir, 'large.md'), '');
     await truncate(join(dir, 'large.md'), 10_000_001);
-    await writeFile(join(dir, 'twin.md'), article('https://example.org/a', 'Another'));
+    await writeFile(join(dir, 'repeated.md'), article('https://example.org/a', 'Another'));
     const { articles, faults } = await readCorpus(dir);
     expect(articles.map(({ title }) => title)).toEqual(['A title']);
     expect(faults).toEqual([
       { file: 'bytes.md', line: 2, reason: expect.stringContaining('UTF-8') },
       { file: 'folder.md', line: 1, reason: expect.stringContaining('cannot be read') },
       { file: 'large.md', line: 1, reason: expect.stringContaining('10000001') },
-      { file: 'twin.md', line: 1, reason: expect.stringContaining('good.md') },
+      { file: 'repeated.md', line: 1, reason: expect.stringContaining('good.md') },
     ]);
   });
 
-  it('that is not there is an error naming it', async () => {
+  it('that does not exist is an error naming it', async () => {
     const missing = join(dir, 'nowhere');
     await expect(readCorpus(missing)).rejects.toThrow(CorpusError);
     await expect(readCorpus(missing)).rejects.toThrow(missing);

@@ -31,13 +31,13 @@ describe('saving an article', () => {
   });
   afterEach(() => rm(root, { recursive: true }));
 
-  it('makes a file that says in its name what it holds, and reads back the same', async () => {
+  it('names the file after the article, and reads back the same', async () => {
     const file = await saveArticle(dir, article);
     expect(file).toBe(`2025-02-13-the-outlet-gro-e-quoted-a-title-${article.id.slice(0, 8)}.md`);
     expect((await readCorpus(dir)).articles).toEqual([article]);
   });
 
-  it('writes a changed article into the file that it has', async () => {
+  it('writes a changed article into its existing file', async () => {
     await saveArticle(dir, article, 'mine.md');
     await saveArticle(dir, { ...article, also: ['https://copy.example/b'] }, 'mine.md');
     expect(await readdir(dir)).toEqual(['mine.md']);
@@ -78,7 +78,7 @@ describe('saving an article', () => {
     expect((await readCorpus(dir)).articles).toEqual([article]);
   });
 
-  it('that was cut off leaves nothing that counts, and the rest is swept away', async () => {
+  it('that was interrupted leaves no article, and its partial file is deleted', async () => {
     await writeFile(join(dir, '.2025-02-13-a.md.part'), '---\ntit');
     await writeFile(join(dir, '.keep'), '');
     expect(await readCorpus(dir)).toMatchObject({ articles: [], faults: [] });

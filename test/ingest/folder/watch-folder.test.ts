@@ -31,7 +31,7 @@ describe('a watched folder', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  it('reports what is added, changed and removed, and nothing that is no article', async () => {
+  it('reports articles that are added, changed and removed, and no other files', async () => {
     await put('notes.txt', 'x');
     await put('.hidden.md', 'x');
     await put('.new.md.part', article('new'));
@@ -52,7 +52,7 @@ describe('a watched folder', () => {
     expect(changes).toEqual([]);
   });
 
-  it('reports what came and went between reading and watching', async () => {
+  it('reports changes made between reading and watching', async () => {
     await watch.close();
     const before = await readCorpus(dir);
     await put('early.md', article('early'));
@@ -63,7 +63,7 @@ describe('a watched folder', () => {
     expect(changes).toEqual([]);
   });
 
-  it('reports a file once that is written in several goes', async () => {
+  it('reports a file once that is written in several steps', async () => {
     const whole = article('slow');
     for (const end of [20, 60, whole.length]) await put('slow.md', whole.slice(0, end));
     expect(await next()).toMatchObject({ kind: 'article', file: 'slow.md' });
@@ -72,7 +72,7 @@ describe('a watched folder', () => {
     expect(changes).toEqual([]);
   });
 
-  it('goes on in a folder that took its place', async () => {
+  it('goes on with a folder that took its place', async () => {
     await rename(dir, `${dir}.before`);
     await mkdir(dir);
     await put('new.md', article('new'));
@@ -93,7 +93,7 @@ describe('a watched folder', () => {
     await expect(watchCorpus(dir, await readCorpus('corpus'), () => undefined)).rejects.toThrow(CorpusError);
   });
 
-  it('misses no file though the system forgets changes while the program is busy', async () => {
+  it('misses no file when the system drops events while the program is busy', async () => {
     const [one, other] = ['one', 'other'].map((name) => openSync(join(dir, `${name}.txt`), 'w'));
     for (let time = 0; time < 20_000; time++) writeSync((time % 2 === 0 ? one : other) ?? 0, 'x');
     writeFileSync(join(dir, 'late.md'), article('late'));
@@ -101,7 +101,7 @@ describe('a watched folder', () => {
     expect(await next()).toMatchObject({ kind: 'article', file: 'late.md' });
   });
 
-  it('takes in what comes after a change that could not be taken in', async () => {
+  it('goes on after a change that could not be handled', async () => {
     await watch.close();
     let first = true;
     watch = await watchCorpus(dir, await readCorpus(dir), (change) => {
@@ -139,7 +139,7 @@ describe('a watched folder', () => {
     expect(await next()).toMatchObject({ kind: 'article', article: { title: 'Mended' } });
   });
 
-  it('takes an article whose address changed for another article', async () => {
+  it('treats an article with a changed address as a new one', async () => {
     await put('old.md', article('elsewhere'));
     expect(await next()).toMatchObject({ kind: 'removed', file: 'old.md' });
     expect(await next()).toMatchObject({
@@ -148,14 +148,14 @@ describe('a watched folder', () => {
     });
   });
 
-  it('keeps the first of two files with one address, and takes the second when the first has gone', async () => {
-    await put('twin.md', article('old', 'The twin'));
+  it('keeps the first of two files with one address, and reads the second when the first is gone', async () => {
+    await put('repeated.md', article('old', 'The duplicate'));
     expect(await next()).toMatchObject({
       kind: 'faults',
-      faults: [{ file: 'twin.md', reason: expect.stringContaining('old.md') }],
+      faults: [{ file: 'repeated.md', reason: expect.stringContaining('old.md') }],
     });
     await unlink(join(dir, 'old.md'));
     expect(await next()).toMatchObject({ kind: 'removed', file: 'old.md' });
-    expect(await next()).toMatchObject({ kind: 'article', article: { title: 'The twin' } });
+    expect(await next()).toMatchObject({ kind: 'article', article: { title: 'The duplicate' } });
   });
 });
