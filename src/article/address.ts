@@ -1,14 +1,14 @@
 import { shown } from './file/fault.ts';
 import { trimEnd } from './trim.ts';
 
-// Slack refuses a button whose address passes 3,000 characters, and the link to the sentence comes on top.
+// Slack refuses a button with an address over 3,000 characters, and the link to the sentence is added to it.
 const longest = 2000;
 
-/** Why `value` cannot be an article's address, or `null` where it can: an absolute http(s) URL without a password. */
+/** Returns why `value` cannot be an article's address, or `null` if it is an absolute http(s) URL without a password. */
 export function addressFault(value: string): string | null {
   if (value.length > longest) return `url has ${value.length} characters: ${longest} are the most`;
   if (!URL.canParse(value)) return `url is ${shown(value)}, which is no address: write it out, https://…`;
-  // A browser takes these out or escapes them, and a reader does not see them.
+  // Browsers remove or escape these, and readers do not see them.
   const hidden = /[\p{Cc}\p{Cf}\u2028\u2029]/u.exec(value)?.[0];
   if (hidden !== undefined)
     return `url holds an invisible character: take it out, or write ${encodeURIComponent(hidden.toWellFormed())}`;
@@ -21,7 +21,7 @@ export function addressFault(value: string): string | null {
 
 const tracking = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ref_src|xtor|at_\w+|amp)$/i;
 
-/** An address without its fragment and the parameters that only tell the outlet where a reader came from. */
+/** Returns an address without its fragment and tracking parameters. */
 export function cleanAddress(url: string): string {
   const clean = new URL(url);
   clean.hash = '';
@@ -32,8 +32,8 @@ export function cleanAddress(url: string): string {
 const bareHost = (url: URL) => url.hostname.replace(/^(?:www|amp|m|mobile)\./, '');
 
 /**
- * What two addresses of the same page have in common, to compare by and for nothing else: without scheme,
- * `www.`, the marks of AMP and mobile editions, tracking, and a slash at the end.
+ * Returns a key that is equal for addresses of the same page, only for comparison: without scheme,
+ * `www.`, the marks of AMP and mobile editions, tracking parameters, and a slash at the end.
  */
 export function addressKey(url: string): string {
   const clean = new URL(cleanAddress(url));
@@ -45,7 +45,7 @@ export function addressKey(url: string): string {
   return `${bareHost(clean)}${clean.port === '' ? '' : `:${clean.port}`}${path}${clean.search}`;
 }
 
-/** Whether two addresses belong to one site: the same host, but for `www.` and its like, or a part of it. */
+/** True if two addresses belong to one site: the same host, without `www.` and the like, or a subdomain of it. */
 export function isSameSite(one: string, other: string): boolean {
   const [first, second] = [bareHost(new URL(one)), bareHost(new URL(other))];
   return first === second || first.endsWith(`.${second}`) || second.endsWith(`.${first}`);

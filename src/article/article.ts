@@ -1,11 +1,11 @@
 /**
- * A stretch of `article.text`: `start` inclusive, `end` exclusive, in UTF-16 units,
+ * A range of `article.text`: `start` inclusive, `end` exclusive, in UTF-16 units,
  * so that `text.slice(start, end)` is what it covers.
  */
 export type Span = { readonly start: number; readonly end: number };
 
 /**
- * What stands outside the quotation marks: the outlet's own text (`full`), or the corpus's
+ * What the text outside the quotation marks is: the outlet's own text (`full`), or the corpus's
  * summary of it (`summary`), which is shown as such and never as the outlet's words.
  */
 export type TextKind = 'full' | 'summary';
@@ -17,7 +17,7 @@ export type Article = {
   readonly title: string;
   readonly outlet: string;
   readonly url: string;
-  /** The day of publication, `YYYY-MM-DD`; where the page shows none, of the events it reports. */
+  /** The day of publication, `YYYY-MM-DD`; if the page shows none, that of the events it reports. */
   readonly date: string;
   /** Other addresses of the same text: syndicated copies, AMP pages. */
   readonly also?: readonly string[];
@@ -25,6 +25,6 @@ export type Article = {
   readonly language: string;
   readonly textKind: TextKind;
   readonly text: string;
-  /** In order, without overlap; headings and white space between paragraphs belong to none. */
+  /** In order, without overlap. Headings and white space between paragraphs are not part of any. */
   readonly paragraphs: readonly Span[];
 };

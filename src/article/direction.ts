@@ -1,10 +1,10 @@
-/** Characters that are not seen and turn the order in which others are shown (UAX #9): overrides, isolates, marks. */
+/** Invisible characters that change the display order of others (UAX #9): overrides, isolates, marks. */
 const directionControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 const popEmbedding = '\u202c';
 const popIsolate = '\u2069';
 
-/** What ends the reach of each control that has one. */
+/** The character that ends the effect of each control. */
 const endOf = new Map([
   ['\u202a', popEmbedding],
   ['\u202b', popEmbedding],
@@ -19,7 +19,7 @@ const codeName = (character: string) =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
- * Returns a text with its direction controls written out, so that it is read in the order in which it is stored. Not
+ * Returns a text with its direction controls written out, so that it is shown in the order in which it is stored. Not
  * for quotes, whose characters stay as they are.
  * @example visibleDirections('a\u202eb') // 'a⟨U+202E⟩b'
  */
@@ -27,7 +27,7 @@ export function visibleDirections(text: string): string {
   return text.replace(directionControls, (control) => `⟨${codeName(control)}⟩`);
 }
 
-/** Returns the controls that end what `text` leaves open: put behind it, they keep the order of what follows. */
+/** Returns the controls that close those left open in `text`. Appended to it, they keep the order of what follows. */
 export function closingDirections(text: string): string {
   const open: string[] = [];
   for (const [control] of text.matchAll(directionControls)) {
@@ -41,7 +41,7 @@ export function closingDirections(text: string): string {
   return open.reverse().join('');
 }
 
-/** Returns the names of the controls in `text` that turn the order of its characters, each once: `U+202E`. */
+/** Returns the names of the direction controls in `text`, each once: `U+202E`. */
 export function turningDirections(text: string): string[] {
   const found = [...text.matchAll(directionControls)].map(([control]) => control);
   return [...new Set(found.filter((control) => endOf.has(control)))].map(codeName);

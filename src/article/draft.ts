@@ -6,7 +6,7 @@ import { parseArticle } from './file/markdown.ts';
 import { defaultLanguage } from './language-code.ts';
 import type { PageArticle } from './page/page.ts';
 
-/** An article on its way in: what was found in a page or a file, before it is known to be whole. */
+/** The fields of an article as found in a page or a file, some perhaps missing. */
 export type Draft = {
   readonly title: string | null;
   readonly outlet: string | null;
@@ -18,8 +18,8 @@ export type Draft = {
 };
 
 /**
- * A page's draft. Its address is the one it calls its own, if that is on the site it was fetched from
- * (`fetched`): with another site's address any page could pass for that site's article.
+ * Makes a draft of a page. Its address is the canonical one, if that is on the site it was fetched from
+ * (`fetched`). Otherwise any page could pretend to be another site's article.
  */
 export function draftFromPage(page: PageArticle, fetched: string): Draft {
   const own = cleanAddress(isSameSite(page.canonical, fetched) ? page.canonical : fetched);
@@ -28,7 +28,7 @@ export function draftFromPage(page: PageArticle, fetched: string): Draft {
   return { title, outlet, url: own, date, also: addressKey(other) === addressKey(own) ? [] : [other], text };
 }
 
-/** An article's file: front matter and text, as `parseArticle` reads them back. */
+/** Formats an article's file: front matter and text, as `parseArticle` reads them. */
 export function formatArticle({
   title,
   outlet,
@@ -50,8 +50,8 @@ export function formatArticle({
 }
 
 /**
- * An article's file, checked to be read back as the very same article.
- * @throws CorpusError where it would not be: the file must not be written
+ * Formats an article's file, and checks that it is read back as the same article.
+ * @throws CorpusError if it would not be, so that the file is not written
  */
 export function articleSource(article: Article): string {
   const source = formatArticle(article);
@@ -79,7 +79,7 @@ const missing: readonly (readonly [key: 'title' | 'outlet' | 'url' | 'date', opt
   ['date', '--date YYYY-MM-DD'],
 ];
 
-/** Makes a draft an article, or says everything that stands against it. */
+/** Makes an article of a draft, or returns all reasons why it cannot be one. */
 export function finishDraft(
   draft: Draft,
 ):
@@ -92,7 +92,7 @@ export function finishDraft(
   const { title, outlet, url, date } = draft;
   if (reasons.length > 0 || title === null || outlet === null || url === null || date === null)
     return { article: null, reasons };
-  // Read back from what its file will hold, so that what is shown now is what the next start will load.
+  // Parsed from the text of its file, so that what is shown now is what the next start will load.
   const whole = { ...draft, title, outlet, url, date, language: defaultLanguage, textKind: 'full' } as const;
   const parsed = parseArticle(formatArticle(whole), url);
   return parsed.kind === 'article'

@@ -1,16 +1,16 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parseFeed } from 'feedsmith';
 
-/** One entry of a feed: where its article is, and what the feed says of it. */
+/** One entry of a feed: the address of its article, and the feed's title and summary of it. */
 export type FeedItem = { readonly url: string; readonly title: string; readonly summary: string };
 
-/** What an address leads to when it is no page: a list of other addresses. */
+/** The addresses listed by a feed or a sitemap. */
 export type Listing =
   | { readonly kind: 'feed'; readonly title: string; readonly items: readonly FeedItem[] }
-  /** `sitemaps` are further listings, `pages` are articles, perhaps. */
+  /** `sitemaps` are further sitemaps. `pages` may be articles. */
   | { readonly kind: 'sitemap'; readonly sitemaps: readonly string[]; readonly pages: readonly string[] };
 
-/** An address as a listing gives it, resolved; nothing where it leads to no page. */
+/** Resolves an address of a listing. Returns an empty list if it is not a page. */
 function resolve(address: string | undefined, base: string): string[] {
   if (address === undefined || !URL.canParse(address.trim(), base)) return [];
   const url = new URL(address.trim(), base);
@@ -82,8 +82,8 @@ function sitemapFrom(source: string, base: string): Listing {
 }
 
 /**
- * Reads an RSS, Atom, RDF or JSON feed, or a sitemap, that was fetched from `base`. `null` where the source
- * is none of these. XML that declares entities is none: they serve to blow up a few lines into gigabytes.
+ * Parses an RSS, Atom, RDF or JSON feed, or a sitemap, that was fetched from `base`. Returns `null` if the source
+ * is none of these, or is XML that declares entities, as those can expand a few lines to gigabytes.
  */
 export function readListing(source: string, base: string): Listing | null {
   const start = source.trimStart().slice(0, 2000);

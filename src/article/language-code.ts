@@ -1,11 +1,11 @@
 import { shown } from './file/fault.ts';
 
-/** The language of an article that does not name its own. */
+/** The default language of an article. */
 export const defaultLanguage = 'en';
 
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
-/** Returns why a value is no language code of ISO 639, or `null` if it is one. */
+/** Returns why a value is not a language code of ISO 639, or `null` if it is one. */
 export function languageFault(value: string): string | null {
   const known = /^[a-z]{2,3}$/.test(value) && names.of(value) !== undefined;
   return known

@@ -1,9 +1,9 @@
-/** How many hashes a signature has, and how they are put together to look up likely twins. */
+/** The number of hashes in a signature, and how they are banded to look up likely near-duplicates. */
 const bands = 8;
 const rows = 4;
 const shingleWords = 4;
 
-/** The hashes (32 bits, FNV-1a) of every run of four words, case and punctuation aside. */
+/** Returns the hashes (32 bits, FNV-1a) of every run of four words, without case and punctuation. */
 function shinglesOf(text: string): Set<number> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const shingles = new Set<number>();
@@ -20,7 +20,7 @@ function shinglesOf(text: string): Set<number> {
   return shingles;
 }
 
-/** The keys (32 bits) under which a text is filed: MinHash (Broder 1997) with banding (Leskovec et al., ch. 3). */
+/** Returns the keys (32 bits) that index a text: MinHash (Broder 1997) with banding (Leskovec et al., ch. 3). */
 function bandsOf(shingles: ReadonlySet<number>): Int32Array {
   const least = new Uint32Array(bands * rows).fill(0xffffffff);
   for (const shingle of shingles)
@@ -40,7 +40,7 @@ function bandsOf(shingles: ReadonlySet<number>): Int32Array {
   });
 }
 
-/** How much of the shorter of two texts stands in the other, word for word: 0 to 1. */
+/** Returns the share of the shorter text that the other contains, word for word: 0 to 1. */
 export function likeness(one: string, other: string): number {
   const [first, second] = [shinglesOf(one), shinglesOf(other)];
   const [small, large] = first.size < second.size ? [first, second] : [second, first];
@@ -49,17 +49,17 @@ export function likeness(one: string, other: string): number {
   return small.size === 0 ? 0 : shared / small.size;
 }
 
-/** Finds texts that are likely to be copies of one another without comparing all with all. */
+/** Finds likely copies of a text without comparing it with all others. */
 export type LikenessIndex = {
-  /** Files a text under an id; adding an id anew replaces its text. */
+  /** Adds a text, or replaces the text with the same id. */
   add(id: string, text: string): void;
   remove(id: string): void;
-  /** Ids of texts that may be near copies: nearly all that are, and a few that are not. */
+  /** Returns ids of texts that may be near-duplicates: nearly all that are, and a few that are not. */
   candidates(text: string): readonly string[];
 };
 
 export function createLikenessIndex(): LikenessIndex {
-  // Nearly every key has one text: a set is made only where two share it.
+  // Nearly every key has one text, so a set is made only if two share a key.
   const filed = new Map<number, string | Set<string>>();
   const keysOf = new Map<string, Int32Array>();
   const idsAt = (key: number): readonly string[] => {

@@ -1,10 +1,10 @@
-/** A site that may use an outlet's name: pages of `host`, and of hosts below it, may call themselves `name`. */
+/** A site that may use an outlet's name: pages of `host` and its subdomains may have the outlet `name`. */
 export type OutletSite = { readonly host: string; readonly name: string };
 
 const site = (host: string, ...names: readonly string[]): OutletSite[] =>
   names.map((name) => ({ host, name }));
 
-/** Outlets that officials are often quoted from. The setting OUTLETS adds others. */
+/** The sites of outlets that often quote officials. The setting OUTLETS adds others. */
 export const knownOutlets: readonly OutletSite[] = [
   ...site('reuters.com', 'Reuters'),
   ...site('apnews.com', 'AP News', 'AP', 'The Associated Press'),
@@ -40,7 +40,7 @@ export const knownOutlets: readonly OutletSite[] = [
   ...site('un.org', 'United Nations', 'UN News'),
 ];
 
-/** A name to compare by: letters and digits alone, without case and "the". */
+/** Normalises a name for comparison: only letters and digits, without case and "the". */
 const comparable = (name: string) =>
   name
     .normalize('NFKC')
@@ -51,10 +51,10 @@ const comparable = (name: string) =>
 const bareHost = (url: string) => new URL(url).hostname.replace(/^www\./, '').replace(/\.$/, '');
 const isBelow = (host: string, parent: string) => host === parent || host.endsWith(`.${parent}`);
 
-/** Names under which a country's registry gives out others, as in `site.co.uk`. */
+/** Second-level labels under which registries register domains, as in `site.co.uk`. */
 const secondLevel = new Set(['ac', 'co', 'com', 'edu', 'go', 'gob', 'gouv', 'gov', 'ne', 'net', 'or', 'org']);
 
-/** The part of a host that its owner chose: `courier` of `news.courier.co.uk`; `null` for an IP address. */
+/** Returns the part of a host that its owner chose: `courier` of `news.courier.co.uk`; `null` for an IP address. */
 function ownLabel(host: string): string | null {
   if (/[\d.]+$|:/.test(host.split('.').at(-1) ?? '')) return null;
   const labels = host.split('.');
@@ -63,9 +63,9 @@ function ownLabel(host: string): string | null {
 }
 
 /**
- * The outlet's name as it is shown for a page of `url`: the page's own `name` where the site is known for it or has
- * it in its address, otherwise with the site's host behind it, as in "Reuters (evil.example)". A name that `sites`
- * gives to other hosts never stands alone.
+ * Returns the outlet's name to show for a page of `url`: the page's own `name` if the site may use it or has
+ * it in its address, otherwise with the site's host added, as in "Reuters (evil.example)". A name that `sites`
+ * gives to other hosts always has the host added.
  */
 export function shownOutlet(name: string, url: string, sites: readonly OutletSite[]): string {
   const host = bareHost(url);

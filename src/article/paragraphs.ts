@@ -2,7 +2,7 @@ import type { Span } from './article.ts';
 
 const heading = /^#{1,6}\s/;
 
-/** The lines of a text without the white space around them; a blank line has `start === end`. */
+/** Returns the lines of a text without surrounding white space. A blank line has `start === end`. */
 function linesOf(text: string): Span[] {
   const lines: Span[] = [];
   let from = 0;
@@ -20,8 +20,8 @@ function linesOf(text: string): Span[] {
 }
 
 /**
- * The paragraphs of a text, in order, without the white space around them. Blank lines set them apart;
- * in a text that has none, every line is one. Markdown headings belong to no paragraph.
+ * Returns the paragraphs of a text, in order, without surrounding white space. Blank lines separate them;
+ * in a text without blank lines, every line is one. Markdown headings are not part of a paragraph.
  */
 export function paragraphsOf(text: string): Span[] {
   const lines = linesOf(text);

@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 import { defaultLanguage } from './language-code.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
-/** What `nato-quote extract --jsonl` reads: a bare text and what is known about it. */
+/** One line of `nato-quote extract --jsonl`: a plain text and its metadata. */
 export type PlainText = {
   readonly id: string;
   readonly title?: string | undefined;
@@ -11,7 +11,7 @@ export type PlainText = {
   readonly text: string;
 };
 
-/** An article around a text that is left untouched, so that every offset points into what was given. */
+/** Makes an article of a text without changing it, so that every offset points into the given text. */
 export function articleFromText({
   id,
   title = '',

@@ -4,8 +4,8 @@ import { isDay } from './day.ts';
 const pad = (number: number) => String(number).padStart(2, '0');
 
 /**
- * The day that a text states, `YYYY-MM-DD`, or `null` where it states none without doubt. Of a moment with
- * its zone ("2025-02-13T23:30:00+02:00") it is the day as written there, which is the outlet's own.
+ * Returns the day that a text states, `YYYY-MM-DD`, or `null` if it states none clearly. For a time with
+ * an offset ("2025-02-13T23:30:00+02:00"), that is the day as written, in the outlet's time zone.
  */
 export function dayIn(text: string): string | null {
   const iso = /(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(text);
@@ -18,7 +18,7 @@ export function dayIn(text: string): string | null {
     const day = `${dotted[3]}-${pad(Number(dotted[2]))}-${pad(Number(dotted[1]))}`;
     return isDay(day) ? day : null;
   }
-  // 02/03/2025 is February in one country and March in another: no day without doubt.
+  // 02/03/2025 is ambiguous: February in one country and March in another.
   if (/\d\/\d/.test(text)) return null;
   const start = strict.parse(text.slice(0, 200), new Date(0))[0]?.start;
   if (start === undefined || !(['day', 'month', 'year'] as const).every((part) => start.isCertain(part)))
@@ -27,7 +27,7 @@ export function dayIn(text: string): string | null {
   return isDay(day) ? day : null;
 }
 
-/** The day that an address names in its path (`/2025/02/09/` or `/2025-02-09`), or `null`. */
+/** Returns the day in the path of an address (`/2025/02/09/` or `/2025-02-09`), or `null`. */
 export function dayInAddress(url: string): string | null {
   const match = /\/(\d{4})([-/])(\d{2})\2(\d{2})(?=[-/.]|$)/.exec(new URL(url).pathname);
   if (match === null) return null;

@@ -5,7 +5,7 @@ import { isDay } from '../day.ts';
 import { defaultLanguage, languageFault } from '../language-code.ts';
 import { shown } from './fault.ts';
 
-/** What stands between the two `---` lines at the head of an article's file. */
+/** The fields between the two `---` lines at the start of an article's file. */
 export type FrontMatter = {
   readonly title: string;
   readonly outlet: string;
@@ -17,13 +17,13 @@ export type FrontMatter = {
   readonly text: TextKind;
 };
 
-/** What is wrong with the front matter; `line` counts from 1 at its own first line. */
+/** A fault of the front matter. `line` counts from 1 at its first line. */
 type Complaint = { readonly line: number; readonly reason: string };
 
 const plain = (key: string) => (value: string) =>
   value.includes('\n') ? `${key} runs over several lines: write it on one` : null;
 
-/** Per key, why a value cannot stand, or `null` where it can. */
+/** Per key, returns why a value is not valid, or `null` if it is. */
 const checks: Readonly<Record<Exclude<keyof FrontMatter, 'also'>, (value: string) => string | null>> = {
   title: plain('title'),
   outlet: plain('outlet'),
@@ -38,12 +38,12 @@ const checks: Readonly<Record<Exclude<keyof FrontMatter, 'also'>, (value: string
 };
 const keys = [...Object.keys(checks), 'also'].join(', ');
 
-// Deep nesting costs a parser its stack; five short values need no room for it.
+// Deep nesting would exhaust the parser's stack, and five short values need none.
 const longest = 8192;
 
 /**
- * Reads front matter: the YAML between the `---` lines. Every value is taken as written (`1984` is a title).
- * Either all is well and `frontMatter` is there, or `complaints` says what is not.
+ * Parses front matter: the YAML between the `---` lines. Every value is read as a string (`1984` is a title).
+ * Returns either `frontMatter`, or `complaints` with everything that is wrong.
  */
 export function parseFrontMatter(source: string): {
   readonly frontMatter: FrontMatter | null;
@@ -59,7 +59,7 @@ export function parseFrontMatter(source: string): {
   const yaml = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   if (yaml.errors.length > 0)
     return refused(
-      // One slip often breaks several rules of YAML: the first says where to look.
+      // One mistake often breaks several rules of YAML, so only the first is reported.
       yaml.errors.slice(0, 1).map(({ pos, message }) => ({
         line: at(pos[0]),
         reason: `front matter is no YAML: ${message} (a value with ": " or a mark at its start needs quotation marks)`,

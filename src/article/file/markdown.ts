@@ -4,24 +4,24 @@ import { paragraphsOf } from '../paragraphs.ts';
 import { type Fault, shown } from './fault.ts';
 import { parseFrontMatter } from './front-matter.ts';
 
-/** One file of the corpus, read: an article, or everything that is wrong with it. */
+/** The result of parsing one file of the corpus: an article, or all its faults. */
 export type Parsed =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
-// Tab and line feed are the only control characters that text has a use for; a half of a surrogate
-// pair is no character at all.
+// Tab and line feed are the only control characters that a text may have. Unpaired surrogates are
+// not characters.
 const unfit = /\p{Cs}|(?![\t\n])\p{Cc}/u;
 
-/** Of an article's text, in UTF-16 units: some 25,000 words, more than a debate of two hours. */
+/** The longest text of an article, in UTF-16 units: some 25,000 words, more than a debate of two hours. */
 export const maxText = 150_000;
-/** Quotation marks of an article: each quote that they enclose takes time to find its speaker. */
+/** The most quotation marks of an article, as finding the speaker of each quote takes time. */
 const maxMarks = 1_500;
 const maxParagraphs = 10_000;
-/** What a file may have beside the text: its front matter, and what is trimmed. */
+/** UTF-16 units that a file may have besides the text: its front matter, and white space that is trimmed. */
 const maxBeside = 20_000;
 
-/** Returns why a text is too much for one article; `null` if it is not. */
+/** Returns why a text is too large for one article, or `null` if it is not. */
 function sizeFault(body: string, paragraphs: number): string | null {
   if (body.length > maxText)
     return `the text has ${body.length} characters: ${maxText} are the most; divide the article`;
@@ -36,13 +36,13 @@ function sizeFault(body: string, paragraphs: number): string | null {
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
 /**
- * Reads an article's file: front matter between `---` lines, then the text. The front matter has `title`, `outlet`,
+ * Parses an article's file: front matter between `---` lines, then the text. The front matter has `title`, `outlet`,
  * `url` and `date`; optional are `also`, `language` (default `en`) and `text` (`full`, the default, or `summary`).
- * `file` is the name that faults carry.
+ * `file` is the name given in faults.
  *
- * The text is verbatim: paragraphs are set apart by blank lines, a line that begins with `# ` is a heading
- * and in no paragraph, and no other mark of Markdown means anything. A byte order mark and the carriage
- * returns of Windows belong to the file, not to the text, and are dropped.
+ * The text is verbatim. Blank lines separate paragraphs. A line that begins with `# ` is a heading
+ * and not part of a paragraph. Other Markdown marks have no meaning. A byte order mark and the carriage
+ * returns of Windows are not part of the text.
  */
 export function parseArticle(source: string, file: string): Parsed {
   const faulty = (line: number, reason: string): Parsed => ({

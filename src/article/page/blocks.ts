@@ -23,14 +23,14 @@ import {
   type PageTree,
 } from './tree.ts';
 
-/** A stretch of text that the page sets apart: a paragraph, a heading, a list item. */
+/** The text of a block element: a paragraph, a heading, a list item. */
 export type Block = BuiltText & { readonly kind: 'block'; readonly tag: string; readonly isQuoted: boolean };
 
-/** An element that holds blocks. */
+/** An element that contains blocks. */
 export type Container = {
   readonly kind: 'container';
   readonly element: PageElement;
-  /** Its tag, or for an inline element around blocks that of the block it stands in. */
+  /** Its tag; for an inline element around blocks, the tag of the enclosing block. */
   readonly tag: string;
   readonly children: (Container | Block)[];
 };
@@ -39,9 +39,9 @@ type Context = TextContext & {
   readonly container: Container;
   readonly quoteDepth: number;
   readonly language: string;
-  /** In a drawing only its `<text>` is text. */
+  /** True in an SVG, where only `<text>` is text. */
   readonly isDrawing: boolean;
-  /** In a `<blockquote>`. */
+  /** True in a `<blockquote>`. */
   readonly isQuoted: boolean;
 };
 
@@ -51,7 +51,7 @@ type Step =
 
 const emoji = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{RI}|\u200D|\uFE0F|\u20E3)+$/u;
 
-/** The elements that begin a line, and the inline ones that hold such an element. */
+/** Returns the elements that begin a line, and the inline ones that contain such an element. */
 function blockElements(page: PageTree, styleOf: (element: PageElement) => TextStyle): Set<PageElement> {
   const blocks = new Set<PageElement>();
   for (const element of page.elements) {
@@ -69,12 +69,12 @@ function blockElements(page: PageTree, styleOf: (element: PageElement) => TextSt
   return blocks;
 }
 
-/** True if its `hidden` attribute hides an element; `until-found` hides boxes, but no inline element. */
+/** True if the `hidden` attribute hides an element. `until-found` hides block elements, but not inline ones. */
 function isHidden(element: PageElement, isBlock: boolean): boolean {
   return hasAttribute(element, 'hidden') && (isBlock || attributeOf(element, 'hidden') !== 'until-found');
 }
 
-/** Reads what a page shows as blocks of text, each within its containers, in reading order. */
+/** Returns the visible text of a page as blocks within their containers, in reading order. */
 export function readBlocks(page: PageTree, styleOf: (element: PageElement) => TextStyle): Container {
   const blocks = blockElements(page, styleOf);
   const builder = createTextBuilder();
@@ -164,7 +164,7 @@ export function readBlocks(page: PageTree, styleOf: (element: PageElement) => Te
       leave(() => void builder.endLine());
     }
     if (tag === 'q') {
-      // Without a language of its own the marks are those of the text around it.
+      // Without a `lang` attribute, the marks are those of the surrounding text.
       const { open, close } = quoteMarks(outer.language, outer.quoteDepth);
       builder.append(open, outer);
       leave(() => builder.append(close, outer));

@@ -1,10 +1,10 @@
 // A declaration further down than this is none that a browser would heed.
 const head = 4096;
 
-// What windows-1252 has at 0x80 to 0x9F, quotation marks among it. Node 20 decodes it as ISO 8859-1 there.
+// The characters of windows-1252 from 0x80 to 0x9F, such as quotation marks. Node 20 decodes these as ISO 8859-1.
 const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** The bytes' text in a character set named by a label of the Encoding Standard, or `null` for an unknown name. */
+/** Decodes bytes by a label of the Encoding Standard. Returns `null` for an unknown label. */
 function decodeAs(label: string | undefined, bytes: Uint8Array): string | null {
   if (label === undefined) return null;
   try {

@@ -1,12 +1,12 @@
 import type { Block, Container } from './blocks.ts';
 import { attributeOf, type PageElement, wordsOf } from './tree.ts';
 
-// Boxes that are never an article's text, whatever they are called.
+// Elements that are never part of an article's text.
 const boxTags = new Set('dialog nav aside figure figcaption address amp-sidebar amp-consent'.split(' '));
 const boxRoles = new Set('navigation complementary dialog alert banner contentinfo'.split(' '));
 const boxClasses = new Set(['twitter-tweet', 'instagram-media']);
 
-// Words that layouts use in class names and ids for what stands beside an article, not in it.
+// Words that layouts use in class names and ids for elements beside the article.
 const words = new Set(
   (
     'ad ads advert advertisement adslot sponsor sponsored promo promotion outbrain taboola caption captions credit ' +
@@ -19,7 +19,7 @@ const words = new Set(
 const phrases =
   /(?:^|[\s_-])(?:read[-_]?(?:more|next|also)|most[-_]read|more[-_](?:on|from|stories|news)|see[-_]also|sign[-_]up|pull[-_]quote|support[-_]us)(?:$|[\s_-])/i;
 
-// Both the free beginning of an article and the offer that follows it are called "paywall-…".
+// "paywall-…" names both the free beginning of an article and the offer after it.
 const gate = /paywall|regwall|barrier/i;
 const offer = /\b(?:subscri(?:be|ption)|sign (?:in|up)|log in|register|unlock|unlimited|free trial)\b/i;
 
@@ -37,7 +37,7 @@ function saysClutter(names: string): boolean {
 const namesAuthor = (element: PageElement) =>
   wordsOf(element, 'rel').includes('author') || /^(?:author|caption)$/.test(attributeOf(element, 'itemprop'));
 
-/** True if a line that holds nothing else than this inline element is a byline, a date, a button or a tag. */
+/** True if a line with only this inline element is a byline, a date, a button or a tag. */
 export function isInlineClutter(element: PageElement): boolean {
   return (
     /^(?:time|button|label)$/.test(element.tagName) || namesAuthor(element) || saysClutter(namesOf(element))
@@ -54,19 +54,19 @@ function isBox(element: PageElement): boolean {
   );
 }
 
-/** True if a block is nothing but a byline, a date, buttons or tags: whole lines, and no quotation among them. */
+/** True if a block consists of a byline, a date, buttons or tags, without a quotation. */
 function isClutterLine({ text, clutteredLength }: Block): boolean {
   if (clutteredLength === 0 || text.length > 200 || /["“”„«»‘]/.test(text)) return false;
   return text.replace(/[\s\p{P}\p{S}]+/gu, '').length - clutteredLength <= 10;
 }
 
-/** A container's measures: the characters of its paragraphs, and whether it offers a subscription. */
+/** Measures of a container: the characters of its paragraphs, and whether it offers a subscription. */
 type Measures = { paragraphs: number; offers: boolean };
 
 /**
- * Finds the blocks of a page that are not its article: navigation, captions, bylines, boxes for newsletters,
+ * Finds the blocks of a page outside its article: navigation, captions, bylines, boxes for newsletters,
  * cookies and related stories. Only whole blocks are clutter, never a part of running text. A container that
- * holds most of the page's paragraphs stays whatever its name is: `class="paywall-content"` may be the article.
+ * has most of the page's paragraphs is never clutter: `class="paywall-content"` may be the article.
  */
 export function clutterIn(root: Container): {
   readonly containers: ReadonlySet<Container>;
@@ -86,7 +86,7 @@ export function clutterIn(root: Container): {
   );
   const measure = (container: Container) => measures.get(container) ?? { paragraphs: 0, offers: false };
   const blocks = new Set<Block>();
-  // Children come after their parents: backwards, every sum is complete when it is added to the parent's.
+  // Children follow their parents, so in reverse order each sum is complete before it is added to its parent's.
   for (const { container, parent } of order.toReversed()) {
     const own = measure(container);
     for (const child of container.children) {

@@ -4,17 +4,17 @@ import type { Block, Container } from './blocks.ts';
 import type { clutterIn } from './clutter.ts';
 import { attributeOf, type PageElement } from './tree.ts';
 
-/** The part of linkedom's DOM that Readability's answer is read with. */
+/** The part of linkedom's DOM that is needed to read Readability's result. */
 type OutlineElement = {
   readonly querySelectorAll: (selector: string) => Iterable<OutlineElement>;
   readonly getAttribute: (name: string) => string | null;
 };
 
-// Readability takes time by depth times size: what lies deeper is shown to it on this level.
+// Readability takes time proportional to depth × size, so deeper elements are moved up to this depth.
 const maxDepth = 30;
 const maxNamesLength = 200;
 
-/** A text for the outline, where it is measured and never shown: what would be markup is a space. */
+/** Prepares a text for the outline, where it is only measured: markup characters become spaces. */
 const plain = (text: string) => text.replace(/[&<>"]/g, ' ');
 
 function namesOf(element: PageElement): string {
@@ -25,8 +25,8 @@ function namesOf(element: PageElement): string {
 }
 
 /**
- * A page's outline for Readability: its containers with their names, and every block as one paragraph of plain
- * text with its index in `blocks`. Inline elements are not in it, so that none can be taken out of a sentence.
+ * Returns a page's outline for Readability: its containers with their names, and every block as one paragraph of plain
+ * text with its index in `blocks`. It has no inline elements, so that Readability cannot remove one from a sentence.
  */
 function outlineOf(root: Container, clutter: ReturnType<typeof clutterIn>, blocks: readonly Block[]): string {
   const indexes = new Map(blocks.map((block, index) => [block, index]));
@@ -71,7 +71,7 @@ function outlineOf(root: Container, clutter: ReturnType<typeof clutterIn>, block
   return written.join('');
 }
 
-/** The blocks that Readability takes for the article's; none where it finds no article. */
+/** Returns the blocks that Readability finds to be the article, none if it finds no article. */
 export function mainBlocks(
   root: Container,
   clutter: ReturnType<typeof clutterIn>,
@@ -95,7 +95,7 @@ export function mainBlocks(
       if (block !== undefined) found.add(block);
     }
   } catch {
-    // Readability throws at a few odd pages; they hold no article that anybody could read.
+    // Readability throws on a few malformed pages, which have no readable article.
   }
   return found;
 }

@@ -9,32 +9,32 @@ import { leaveOutDoubtful } from './text/left-out.ts';
 import { type PageElement, parsePage } from './tree.ts';
 
 /**
- * A page read: what it says about itself, and its article's text with paragraphs set apart by blank lines.
- * `leftOut` says which quotations could not be kept to the letter, and why: one reason each. A note stands
- * in their place in the text.
+ * The metadata of a page, and the text of its article with blank lines between paragraphs.
+ * `leftOut` has one reason for each quotation that could not be kept verbatim. A note takes
+ * its place in the text.
  */
 export type PageArticle = PageMetadata & { readonly text: string; readonly leftOut: readonly string[] };
 
 const linkedShare = ({ text, linkedLength }: Block) => linkedLength / text.replace(/\s+/g, '').length;
 
-/** A block that leads elsewhere ("Read also: …"), which no sentence with a link in it is. */
+/** A block that links to another article ("Read also: …"), unlike a sentence that contains a link. */
 function leadsElsewhere(block: Block): boolean {
   const share = linkedShare(block);
   if (/^["“„«‘]/.test(block.text) || block.text.length > 300) return false;
   return share > 0.75 || (share > 0.4 && /^[^.!?“"]{0,30}:/.test(block.text));
 }
 
-/** A box of a layout made of tables and `<div>`s: short lines of which none is a sentence. */
+/** Matches a cell of a layout of tables and `<div>`s: short lines without a sentence. */
 const isBox = ({ tag, text }: Block) =>
   /^(?:td|th|div|section|center)$/.test(tag) && text.length < 120 && !/[.!?…:,;”"»]$/m.test(text);
 
-/** A byline, or an agency's credits below the text. */
+/** Matches a byline, or an agency's credits below the text. */
 const isCredit = (line: string) =>
   line.length < 160 &&
   /^\W?(?:By|(?:(?:Additional )?[Rr]eporting|Writing|Editing) by) \p{Lu}/u.test(line) &&
   !/[.!?]["”]?(?:\s|$)/.test(line);
 
-/** A line that states the day and nothing but the day. */
+/** Matches a line that only states the day. */
 const isDateline = (line: string) => line.length < 40 && !/[“”"]/.test(line) && dayIn(line) !== null;
 
 function lineFor(block: Block): string {
@@ -44,7 +44,7 @@ function lineFor(block: Block): string {
     : `${'#'.repeat(Number(level))} ${block.text.replaceAll('\n', ' ')}`;
 }
 
-/** The blocks of a container in reading order. */
+/** Returns the blocks of a container in reading order. */
 function blocksIn(root: Container): Block[] {
   const blocks: Block[] = [];
   const waiting: (Container | Block)[] = [root];
@@ -57,14 +57,14 @@ function blocksIn(root: Container): Block[] {
   return blocks;
 }
 
-/** A block without its first and last lines that are title, byline or date; `null` where no other line is left. */
+/** Returns a block without title, byline and date in its first and last lines; `null` if no line is left. */
 function withoutFrame(block: Block, isFrame: (line: string) => boolean): Block | null {
   const lines = block.text.split('\n');
   const first = lines.findIndex((line) => !isFrame(line));
   if (first < 0) return null;
   const last = lines.findLastIndex((line) => !isFrame(line));
   if (first === 0 && last === lines.length - 1) return block;
-  // What a quotation goes over stays: a line that is like a date may be part of what was said.
+  // Lines in a quotation stay: one that looks like a date may be part of the statement.
   const start = lines.slice(0, first).join('\n').length + (first > 0 ? 1 : 0);
   const end = start + lines.slice(first, last + 1).join('\n').length;
   const cuts = quotationsIn(block.text).spans.some((span) => span.start < start || span.end > end);
@@ -76,9 +76,9 @@ function withoutFrame(block: Block, isFrame: (line: string) => boolean): Block |
 }
 
 /**
- * Reads a news page, fetched from `url`; nothing of it is run or fetched. `text` is `''` where it holds no
- * article. It takes time by the page's size, but a page that is nested very deep takes the parser more: whoever
- * reads pages from outside sets a limit of time.
+ * Reads a news page that was fetched from `url`. Runs and fetches nothing. `text` is `''` if it has no
+ * article. Linear in the page's size, except that the parser needs more time for very deep nesting: callers that
+ * read pages from outside set a time limit.
  */
 export function readPage(html: string, url: string): PageArticle {
   const page = parsePage(html);
@@ -99,7 +99,7 @@ export function readPage(html: string, url: string): PageArticle {
     line === metadata.title || line === metadata.author || isCredit(line) || isDateline(line);
   const placed = all.map((block) => {
     if (!main.has(block)) return { block, isKept: false };
-    // What a page without metadata says of its day stands in the byline, above the first sentences.
+    // A page without metadata states its day in the byline, above the first sentences.
     if (read < 2)
       date ??=
         block.text

@@ -1,6 +1,6 @@
 import type { Span } from '../article.ts';
 
-/** The quotations of one block, marks included, and how they run on over its ends. */
+/** The quotations of one block, with their marks, and whether they continue across its start and end. */
 export type Quotations = {
   readonly spans: readonly Span[];
   /** True if the first closing mark belongs to a quotation that an earlier block opened. */
@@ -25,8 +25,8 @@ const doubles = /["“”„«»「」]/;
 const outside = /[\s([{—–-]/;
 
 /**
- * Finds a block's quotations by their outermost marks; double marks if it has any, else single ones. This decides
- * only what is left out together with text that could not be kept, so a doubtful mark may open too much.
+ * Finds a block's quotations by their outermost marks: double marks if it has any, else single ones. This only decides
+ * which text is left out together with text that could not be kept, so a doubtful mark may open a quotation.
  */
 export function quotationsIn(text: string): Quotations {
   const marks = doubles.test(text) ? /["“”„«»「」]/g : /‘|’(?!\p{L})/gu;

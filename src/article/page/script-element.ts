@@ -5,7 +5,7 @@ import { attributeOf, hasAttribute, isElement, isText, nodesBelow, type PageElem
 
 const maxScriptLength = 20;
 
-/** The text of a `<sup>` or `<sub>`; `null` where it is too long or too much for one. */
+/** Returns the text of a `<sup>` or `<sub>`, or `null` if it is too long or has block elements. */
 export function scriptText(
   element: PageElement,
   styleOf: (element: PageElement) => TextStyle,
@@ -30,7 +30,7 @@ export function scriptText(
   return line.length > maxScriptLength ? null : line;
 }
 
-/** True if a `<sup>` leads to a note: by its class or role, or by a link within the page. */
+/** True if a `<sup>` refers to a note, by its class or role or by a link within the page. */
 export function leadsToNote(element: PageElement): boolean {
   const says = (one: PageElement) =>
     /(?:foot|end)?note|reference|\bfn|cite/i.test(

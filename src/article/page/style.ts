@@ -1,13 +1,13 @@
 import { attributeOf, isText, type PageElement, type PageTree } from './tree.ts';
 
-/** What CSS says of an element that decides what a reader sees of its text. */
+/** The CSS properties of an element that decide whether its text is visible. */
 export type TextStyle = {
   /** `display: none`, or `visibility: hidden`. */
   readonly hidden: boolean;
-  /** Hidden by a trick that cannot be told from a layout: off the screen, transparent, without size. */
+  /** Hidden in a way that layouts use too: off the screen, transparent, without size. */
   readonly obscured: boolean;
   readonly struck: boolean;
-  /** Text that the style sheet adds before or after it. */
+  /** The text that the style sheet adds before or after it. */
   readonly generated: boolean;
   readonly display: string;
   readonly preformatted: boolean;
@@ -15,7 +15,7 @@ export type TextStyle = {
 
 type Declarations = ReadonlyMap<string, string>;
 
-/** The declarations of a rule's body or of a `style` attribute. */
+/** Parses the declarations of a rule's body or a `style` attribute. */
 function declarationsOf(source: string): Map<string, string> {
   const declarations = new Map<string, string>();
   for (const declaration of source.split(';')) {
@@ -34,7 +34,7 @@ function declarationsOf(source: string): Map<string, string> {
 const simpleSelector = /^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?(?:::?(?:before|after))?$/i;
 
 /**
- * The rules of the page's own style sheets whose selector is one tag, class or id, by selector. Rules for
+ * Returns the rules of the page's own style sheets whose selector is one tag, class or id, by selector. Rules for
  * paper and other media are skipped, and so are selectors that need the page's structure.
  */
 function rulesOf({ elements }: PageTree): Map<string, Map<string, string>> {
@@ -94,7 +94,7 @@ const plain: TextStyle = {
   preformatted: false,
 };
 
-/** A function that gives an element's style: its `style` attribute, and the page's rules for its tag, class and id. */
+/** Makes a function that returns an element's style, from its `style` attribute and the page's rules for its tag, class and id. */
 export function stylesOf(page: PageTree): (element: PageElement) => TextStyle {
   const rules = rulesOf(page);
   const adds = (selector: string) =>
@@ -102,7 +102,7 @@ export function stylesOf(page: PageTree): (element: PageElement) => TextStyle {
       [`${selector}:${part}`, `${selector}::${part}`].some((one) => {
         const content = rules.get(one)?.get('content') ?? 'none';
         if (/^(?:none|normal|(?:no-)?(?:open|close)-quote)$/.test(content)) return false;
-        // Escapes are nearly always icons of a font.
+        // Escapes are nearly always icons of an icon font.
         return /[\p{L}\p{N}]/u.test(content.replace(/\\[0-9a-f]+/g, ''));
       }),
     );

@@ -3,7 +3,7 @@ import { cleanLine } from './text/line.ts';
 
 export type PageNode = DefaultTreeAdapterTypes.ChildNode;
 export type PageElement = DefaultTreeAdapterTypes.Element;
-/** A page as a browser builds it (WHATWG HTML). Nothing is run and nothing is fetched. */
+/** The element tree of a page, as a browser builds it (WHATWG HTML). Runs and fetches nothing. */
 export type PageTree = {
   readonly root: PageElement;
   /** Every element in document order. */
@@ -13,7 +13,7 @@ export type PageTree = {
 export const isElement = (node: PageNode): node is PageElement => 'tagName' in node;
 export const isText = (node: PageNode): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === '#text';
 
-/** The value of an attribute; `''` where the element does not have it. */
+/** Returns the value of an attribute, `''` if the element does not have it. */
 export function attributeOf(element: PageElement, name: string): string {
   return element.attrs.find((attribute) => attribute.name === name)?.value ?? '';
 }
@@ -22,7 +22,7 @@ export function hasAttribute(element: PageElement, name: string): boolean {
   return element.attrs.some((attribute) => attribute.name === name);
 }
 
-/** The words of an attribute that lists several, such as `class` and `rel`, in lower case. */
+/** Returns the words of a list attribute such as `class` or `rel`, in lower case. */
 export function wordsOf(element: PageElement, name: string): string[] {
   return attributeOf(element, name)
     .toLowerCase()
@@ -30,7 +30,7 @@ export function wordsOf(element: PageElement, name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Visits the nodes below `root` in document order without recursion, so that no nesting exhausts the stack. */
+/** Visits the nodes below `root` in document order. Not recursive, so that no nesting exhausts the stack. */
 export function* nodesBelow(root: PageElement): Generator<PageNode> {
   const waiting = [...root.childNodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -43,7 +43,7 @@ export function* nodesBelow(root: PageElement): Generator<PageNode> {
   }
 }
 
-/** Parses HTML, whole pages and fragments alike. The parser throws on a half of a surrogate pair, which becomes U+FFFD. */
+/** Parses HTML pages and fragments. Replaces unpaired surrogates, on which the parser throws, by U+FFFD. */
 export function parsePage(html: string): PageTree {
   // A document always has its `<html>`: the parser supplies it.
   const root = parse(html.toWellFormed()).childNodes.find(isElement);
@@ -51,7 +51,7 @@ export function parsePage(html: string): PageTree {
   return { root, elements: [root, ...[...nodesBelow(root)].filter(isElement)] };
 }
 
-/** The text inside an element on one line, white space collapsed; at most about `maxLength` UTF-16 units of it. */
+/** Returns the text of an element on one line, white space collapsed, up to about `maxLength` UTF-16 units. */
 export function lineOf(element: PageElement | undefined, maxLength = 2000): string {
   if (element === undefined) return '';
   let text = '';

@@ -1,7 +1,7 @@
 import { cleanLine } from '../text/line.ts';
 import { attributeOf, isText, type PageTree } from '../tree.ts';
 
-/** What a page's JSON-LD says about its article; `''` where it says nothing. */
+/** The fields of an article in a page's JSON-LD; `''` for a missing one. */
 export type LinkedData = {
   readonly title: string;
   readonly date: string;
@@ -16,12 +16,12 @@ type Thing = Readonly<Record<string, unknown>>;
 const isThing = (value: unknown): value is Thing =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-// Nested deeper than any publisher does; a page must not be able to exhaust the stack.
+// Deeper than any publisher nests. Deeper nesting is ignored, so that no page exhausts the stack.
 const deepest = 8;
 const maxTextLength = 5000;
 const maxListed = 50;
 
-/** Every object in a JSON-LD value, outermost first. */
+/** Returns every object in a JSON-LD value, outermost first. */
 function thingsIn(value: unknown, depth = 0): Thing[] {
   if (depth > deepest) return [];
   if (Array.isArray(value)) return value.flatMap((one) => thingsIn(one, depth + 1));
@@ -33,7 +33,7 @@ const typesOf = (thing: Thing): string[] =>
   [thing['@type']].flat().filter((type): type is string => typeof type === 'string');
 const isArticle = (thing: Thing) => typesOf(thing).some((type) => /(?:Article|Posting|Report)$/.test(type));
 
-/** The text of a value that JSON-LD allows to be a string, an object with a name, or a list of either. */
+/** Returns the text of a value, which JSON-LD allows to be a string, an object with a name, or a list of either. */
 function textOf(value: unknown, ...names: readonly string[]): string {
   if (typeof value === 'string') return cleanLine(value.slice(0, maxTextLength));
   if (Array.isArray(value))
@@ -52,12 +52,12 @@ function parse(source: string): unknown {
   try {
     return JSON.parse(source.replace(/[\n\r\t]/g, ' '));
   } catch {
-    // Broken JSON-LD, and such as exhausts the parser's stack, is no reason to refuse a page that says the same in other ways.
+    // Broken JSON-LD, or JSON-LD that exhausts the parser's stack, is skipped: the page may give the same fields elsewhere.
     return null;
   }
 }
 
-/** Reads schema.org's Article (and its kinds) out of a page's `application/ld+json` scripts. */
+/** Reads the schema.org Article, or a subtype, from a page's `application/ld+json` scripts. */
 export function linkedDataOf(page: PageTree): LinkedData {
   const scripts = page.elements
     .filter(
@@ -65,7 +65,7 @@ export function linkedDataOf(page: PageTree): LinkedData {
     )
     .map(({ childNodes }) => childNodes.map((node) => (isText(node) ? node.value : '')).join(''));
   const things = scripts.flatMap((script) => thingsIn(parse(script)));
-  // A live blog's own heading comes before those of its posts: the outermost article is the page's.
+  // The outermost article is that of the page. In a live blog, those of its posts follow.
   const article = things.find(isArticle) ?? {};
   const byId = new Map(things.map((thing) => [thing['@id'], thing]));
   const resolved = (value: unknown) =>

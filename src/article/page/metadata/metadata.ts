@@ -3,21 +3,21 @@ import { cleanLine } from '../text/line.ts';
 import { attributeOf, hasAttribute, lineOf, type PageElement, type PageTree, wordsOf } from '../tree.ts';
 import { linkedDataOf } from './json-ld.ts';
 
-/** What a page says about itself; `null` where it does not. */
+/** The metadata of a page; `null` for a missing field. */
 export type PageMetadata = {
   readonly title: string | null;
   readonly outlet: string;
   /** `YYYY-MM-DD`. */
   readonly date: string | null;
   readonly author: string | null;
-  /** The address that the page calls its own; the one it was fetched from where it names none. */
+  /** The canonical address that the page names, or the one it was fetched from. */
   readonly canonical: string;
   readonly language: string | null;
 };
 
 const maxMetaLength = 5000;
 
-/** `<meta>` contents by name, property or itemprop, in lower case; the first one of each name that is filled in. */
+/** Returns `<meta>` contents by name, property or itemprop, in lower case: the first non-empty one of each name. */
 type Meta = ReadonlyMap<string, string>;
 
 function metaIn({ elements }: PageTree): Meta {
@@ -33,13 +33,13 @@ function metaIn({ elements }: PageTree): Meta {
   return contents;
 }
 
-/** The first of `names` that the page fills in. */
+/** Returns the first non-empty content among `names`. */
 function metaOf(meta: Meta, ...names: readonly string[]): string {
   const name = names.find((one) => meta.has(one));
   return name === undefined ? '' : (meta.get(name) ?? '');
 }
 
-/** The first of several texts that states a day. */
+/** Returns the day of the first text that states one. */
 function firstDay(texts: readonly (string | null | undefined)[]): string | null {
   for (const text of texts) {
     const day = text ? dayIn(text) : null;
@@ -64,7 +64,7 @@ function dateOf({ elements }: PageTree, meta: Meta, linked: string, url: string)
   const isClassed = (one: PageElement) =>
     /date|publish/i.test(attributeOf(one, 'class').slice(0, maxMetaLength));
   const marked = elements.filter(isMarked).slice(0, maxTimes);
-  // The article's own <time> stands with its heading; those of related stories come later in the page.
+  // The article's <time> is near its heading. Those of related stories come later in the page.
   const times = elements.filter(({ tagName }) => tagName === 'time').slice(0, maxTimes);
   const seen = [...marked, ...times].flatMap((time) => [attributeOf(time, 'datetime'), lineOf(time, 200)]);
   const classed = elements
@@ -81,7 +81,7 @@ function dateOf({ elements }: PageTree, meta: Meta, linked: string, url: string)
 // The look behind keeps long runs of spaces linear.
 const separator = /(?<!\s)\s+(?:::|[|–—·•»:-])\s+/;
 
-/** A page's `<title>` taken apart: "Title | Section - Outlet", or the other way about; the title is longest. */
+/** Splits a page's `<title>`: "Title | Section - Outlet" or the reverse. The longest part is the title. */
 function titleParts({ elements }: PageTree): { readonly title: string; readonly outlet: string | null } {
   const parts = lineOf(elements.find(({ tagName }) => tagName === 'title')).split(separator);
   const title = parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
@@ -105,7 +105,7 @@ function outletOf(page: PageTree, meta: Meta, linked: string, url: string): stri
   return titleParts(page).outlet ?? new URL(url).hostname.replace(/^www\./, '');
 }
 
-/** A title without the outlet's name that search engines are served behind it. */
+/** Returns a title without the outlet's name at its end. */
 function withoutOutlet(title: string, outlet: string): string {
   const at = title.toLowerCase().lastIndexOf(outlet.toLowerCase());
   const before = title.slice(0, Math.max(at, 0));
@@ -142,7 +142,7 @@ function canonicalOf({ elements }: PageTree, meta: Meta, linked: string, url: st
   return url;
 }
 
-/** Reads a page's metadata: JSON-LD first, then OpenGraph and `<meta>`, then what the page shows. */
+/** Reads a page's metadata from JSON-LD first, then OpenGraph and `<meta>`, then the visible elements. */
 export function metadataOf(page: PageTree, url: string): PageMetadata {
   const linked = linkedDataOf(page);
   const meta = metaIn(page);

@@ -2,7 +2,7 @@ import type { Block } from '../blocks.ts';
 import { type Quotations, quotationsIn } from '../quotations.ts';
 import type { DoubtKind } from './text-builder.ts';
 
-/** What a reader is told of a quotation that could not be kept to the letter. */
+/** The reason given to readers for a quotation that could not be kept verbatim. */
 export const doubtReasons: Readonly<Record<DoubtKind, string>> = {
   struck: 'part of it is struck out',
   hidden: 'part of it is there for screen readers only, or hidden',
@@ -17,20 +17,20 @@ export const doubtReasons: Readonly<Record<DoubtKind, string>> = {
   interrupted: 'another text stands between its paragraphs',
 };
 
-/** A block with its place on the page: `isKept` says whether it is the article's. */
+/** A block of the page. `isKept` is true if it belongs to the article. */
 export type PlacedBlock = { readonly block: Block; readonly isKept: boolean };
 
 const runsOn = (one: Quotations, next: Quotations) => one.isOpen && (next.opensFirst || next.isContinued);
 
-/** True if a block is somebody's words without marks: in a `<blockquote>`, or a turn of a transcript. */
+/** True if a block quotes somebody without marks: in a `<blockquote>`, or as a turn of a transcript. */
 const isSpeech = ({ isQuoted, text }: Block) => isQuoted || /^\p{Lu}[^:\n]{0,60}:\s/u.test(text);
 
 const note = (kinds: ReadonlySet<DoubtKind>) =>
   `[quotation left out: ${[...kinds].map((kind) => doubtReasons[kind]).join('; ')}]`;
 
 /**
- * The article's blocks, in which a note stands in place of each quotation that could not be kept to the letter,
- * over all paragraphs that it runs through; and the reasons, one per quotation.
+ * Returns the article's blocks, with a note in place of each quotation that could not be kept verbatim,
+ * across all its paragraphs, and the reasons, one per quotation.
  */
 export function leaveOutDoubtful(placed: readonly PlacedBlock[]): {
   readonly blocks: readonly Block[];
@@ -38,7 +38,7 @@ export function leaveOutDoubtful(placed: readonly PlacedBlock[]): {
 } {
   const kept = placed.flatMap(({ block, isKept }, index) => (isKept ? [{ block, index }] : []));
   const quotations = kept.map(({ block }) => quotationsIn(block.text));
-  /** The reasons against each quotation: block by block, span by span. Joined quotations share one set. */
+  /** The reasons against each quotation, by block and span. Quotations over several blocks share one set. */
   const against: Set<DoubtKind>[][] = [];
   kept.forEach(({ block, index }, position) => {
     const own = quotations[position];
@@ -59,7 +59,7 @@ export function leaveOutDoubtful(placed: readonly PlacedBlock[]): {
         if (index > previous.index + 1) shared.add('interrupted');
       }
     }
-    // Both are in order: each doubt is looked for from the quotation on that the one before was found at.
+    // Both are in order, so each search starts at the quotation where the previous one ended.
     let span = 0;
     for (const { at, kind } of block.doubts) {
       while ((own?.spans[span]?.end ?? Infinity) < at) span++;

@@ -1,4 +1,4 @@
-/** A text on one line: HTML's white space collapsed, control characters and soft hyphens dropped. */
+/** Returns a text on one line: HTML white space collapsed, control characters and soft hyphens removed. */
 export function cleanLine(text: string): string {
   return text
     .replace(/[\t\n\f\r ]+/g, ' ')

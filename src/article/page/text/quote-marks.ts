@@ -2,7 +2,7 @@ type Marks = readonly [open: string, close: string, innerOpen: string, innerClos
 
 const english: Marks = ['“', '”', '‘', '’'];
 
-// The marks that Chromium draws around <q> (after CLDR), by the language of what surrounds it.
+// The marks that Chromium draws around <q> (from CLDR), by the language of the surrounding text.
 const byLanguage: Readonly<Record<string, Marks>> = {
   bg: ['„', '“', '„', '“'],
   cs: ['„', '“', '‚', '‘'],
@@ -29,7 +29,7 @@ const byLanguage: Readonly<Record<string, Marks>> = {
   uk: ['«', '»', '„', '“'],
 };
 
-/** The marks that a browser draws around a `<q>` that stands inside `depth` others. */
+/** Returns the marks that a browser draws around a `<q>` nested in `depth` others. */
 export function quoteMarks(
   language: string,
   depth: number,

@@ -1,4 +1,4 @@
-/** Why the text of a block may be other than what a reader sees at one place. */
+/** Why the text of a block may differ, at one offset, from what a reader sees. */
 export type DoubtKind =
   | 'struck'
   | 'hidden'
@@ -14,7 +14,7 @@ export type DoubtKind =
 
 export type Doubt = { readonly at: number; readonly kind: DoubtKind };
 
-/** What surrounds a piece of text: whether it is in a link, an inline byline or tag, struck out, preformatted. */
+/** The formatting of a piece of text: whether it is in a link, an inline byline or tag, struck out, preformatted. */
 export type TextContext = {
   readonly linked: boolean;
   readonly cluttered: boolean;
@@ -23,36 +23,36 @@ export type TextContext = {
 };
 
 export type BuiltText = {
-  /** Lines that `<br>` or preformatted text ends with `\n`. */
+  /** The text. Lines that `<br>` or preformatted text ended are separated by `\n`. */
   readonly text: string;
-  /** How many of its characters are in links, and in inline clutter; white space does not count. */
+  /** How many characters are in links and in inline clutter, without white space. */
   readonly linkedLength: number;
   readonly clutteredLength: number;
   readonly doubts: readonly Doubt[];
 };
 
-/** Puts the text of one block together as a browser shows it: white space collapsed, lines trimmed. */
+/** Builds the text of one block as a browser shows it: white space collapsed, lines trimmed. */
 export type TextBuilder = {
   readonly append: (text: string, context: TextContext) => void;
-  /** Ends a line; true if the line was empty, so that the break ends the block. */
+  /** Ends a line. Returns true if the line was empty, in which case the break ends the block. */
   readonly endLine: () => boolean;
   readonly doubt: (kind: DoubtKind) => void;
-  /** Notes something that is no text. It is a doubt only if words stand before and after it. */
+  /** Records an element that is not text. It counts as a doubt only between words. */
   readonly object: (kind: 'picture' | 'embedded') => void;
-  /** Gives the text so far and starts anew. */
+  /** Returns the text so far and starts the next block. */
   readonly take: () => BuiltText;
 };
 
-/** What marks struck text: `~~` before and after it, as in Markdown. */
+/** Encloses struck text, as in Markdown. */
 const strikeMark = '~~';
-// Control characters cannot be kept in an article's file; half a surrogate pair is no character.
+// Control characters cannot be saved in an article's file, nor can unpaired surrogates.
 const unfit = /[\p{Cc}\p{Cs}]/gu;
 const solid = (text: string): number => text.replace(/\s+/g, '').length;
 
 export function createTextBuilder(): TextBuilder {
   let lines: string[] = [];
   let linesLength = 0;
-  // A line grows piece by piece: looking at the whole of it each time would take quadratic time.
+  // A line grows piece by piece. Reading all of it each time would take quadratic time.
   let line = '';
   let isLineEmpty = true;
   let endsInSpace = false;
