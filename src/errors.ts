@@ -1,4 +1,4 @@
-/** What a caller can tell failures apart by. Each has one class below. */
+/** The code of each error class below. */
 export type ErrorCode =
   | 'config'
   | 'usage'
@@ -10,7 +10,7 @@ export type ErrorCode =
   | 'fetch'
   | 'encoder';
 
-/** A failure that the person at the other end can do something about: `message` says what happened and the way out. */
+/** An error that the user can do something about. `message` says what happened and what to do. */
 export class NatoQuoteError extends Error {
   readonly code: ErrorCode;
 
@@ -21,7 +21,7 @@ export class NatoQuoteError extends Error {
   }
 }
 
-/** What somebody in Slack is told of the failures whose own words name files, hosts or databases. */
+/** The messages shown in Slack for errors whose own message names files, hosts or databases. */
 const publicSentences: Partial<Readonly<Record<ErrorCode, string>>> = {
   store:
     'What the bot keeps cannot be reached just now, so nothing was changed. Try again in a minute; if it stays so, tell whoever runs the bot: its log has the reason.',
@@ -31,7 +31,7 @@ const publicSentences: Partial<Readonly<Record<ErrorCode, string>>> = {
   snapshot: 'The bot’s index cannot be used just now. Tell whoever runs it: its log has the reason.',
 };
 
-/** A failure as people in Slack may read it: no path, host or database name. The log has the message itself. */
+/** Returns an error's message for people in Slack, without path, host or database name. The log has the original. */
 export function publicMessage({ code, message }: NatoQuoteError): string {
   return publicSentences[code] ?? message;
 }
@@ -57,14 +57,14 @@ export class CorpusError extends NatoQuoteError {
   }
 }
 
-/** A question that cannot be searched for as it stands. */
+/** A question that cannot be searched for. */
 export class QueryError extends NatoQuoteError {
   constructor(message: string) {
     super('query', message);
   }
 }
 
-/** What keeps the store from working: the word that its log lines and messages go by. */
+/** Why the store does not work. Its log lines and messages are chosen by it. */
 export type StoreTrouble =
   | 'full'
   | 'disk'
@@ -76,7 +76,7 @@ export type StoreTrouble =
   | 'newer'
   | 'failed';
 
-/** The store could not do what it was asked; nothing of it was kept. Questions are answered without it. */
+/** A store operation failed, and nothing of it was saved. Questions are answered without the store. */
 export class StoreError extends NatoQuoteError {
   readonly trouble: StoreTrouble;
 
@@ -88,7 +88,7 @@ export class StoreError extends NatoQuoteError {
 
 /** A digest command or form that cannot be carried out as written. */
 export class DigestError extends NatoQuoteError {
-  /** The setting that is at fault, where it is one. */
+  /** The invalid setting, `null` if the error is not about one. */
   readonly setting: string | null;
 
   constructor(message: string, setting: string | null = null) {
@@ -97,14 +97,14 @@ export class DigestError extends NatoQuoteError {
   }
 }
 
-/** A snapshot of the index that must not be used; building the index anew is the way out. */
+/** A snapshot of the index that must not be used. The index has to be rebuilt. */
 export class SnapshotError extends NatoQuoteError {
   constructor(reason: string) {
     super('snapshot', `the snapshot ${reason}: build the index anew`);
   }
 }
 
-/** An address that could not be fetched, or may not be. `status` is the HTTP status, 0 where there was none. */
+/** An address that could not or may not be fetched. `status` is the HTTP status, 0 if there was none. */
 export class FetchError extends NatoQuoteError {
   readonly status: number;
 

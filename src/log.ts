@@ -4,11 +4,11 @@ import type { LogLevel } from './config.ts';
 
 export type { Logger };
 
-/** Slack's tokens, signed addresses, JSON Web Tokens, the state of an installation and named secrets, wherever in a line they stand. */
+/** Matches Slack's tokens, signed addresses, JSON Web Tokens, the state of an installation and named secrets. */
 const secrets =
   /\b(xox[a-z](?:\.[a-z]+)?-|xapp-)[\w-]+|(?<![\w-])(eyJ)[\w-]+\.[\w-]+\.[\w-]+|\b(install_state_)[\w.-]+|(\/(?:commands|actions|app|services|link)\/)[\w/%-]{12,}|(\b(?:ticket|client_secret|signing_secret)(?:=|\\*["']?\s*:\s*\\*["']?))[^\s&"'\\,}]+/gi;
 
-/** JSON lines on standard error, with Slack's secrets struck out. */
+/** Makes a logger that writes JSON lines to standard error, with Slack's secrets removed. */
 export function createLogger(level: LogLevel): Logger {
   return pino(
     {
@@ -36,7 +36,7 @@ const text = (parts: readonly unknown[]): string =>
     )
     .join(' ');
 
-/** Lets Bolt and its clients write to the program's own log. */
+/** Returns a logger for Bolt and its clients that writes to `log`. */
 export function boltLogger(log: Logger): BoltLogger {
   const child = log.child({ from: 'slack' });
   return {
@@ -44,7 +44,7 @@ export function boltLogger(log: Logger): BoltLogger {
     info: (...parts) => child.info(text(parts)),
     warn: (...parts) => child.warn(text(parts)),
     error: (...parts) => child.error(text(parts)),
-    // The level is LOG_LEVEL's to set; Bolt asks only to decide whether to build a message.
+    // LOG_LEVEL sets the level. Bolt asks for it only to decide whether to build a message.
     setLevel: () => undefined,
     getLevel: () => (child.isLevelEnabled('debug') ? BoltLevel.DEBUG : BoltLevel.INFO),
     setName: () => undefined,

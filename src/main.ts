@@ -7,21 +7,21 @@ import { startService } from './service.ts';
 
 type Running = { readonly stop: () => Promise<void> };
 
-/** Starts the bot as the environment says, and stops it in order when it is told to. */
+/** Starts the bot with the settings of the environment, and stops it in order on a signal. */
 async function main(): Promise<void> {
   readDotEnv({ quiet: true });
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel);
   process.on('unhandledRejection', (reason) => {
-    // Whoever supervises starts anew.
-    log.fatal({ err: reason }, 'stopped: something failed that nothing could answer');
+    // The supervisor restarts the process.
+    log.fatal({ err: reason }, 'stopped: an error was not handled');
     process.exit(1);
   });
 
   let running: Running | undefined;
   let stopping = false;
   const stop = async (why: string, status = 0) => {
-    // A second Ctrl-C means now.
+    // A second Ctrl-C exits at once.
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ why }, 'stopping');

@@ -98,8 +98,8 @@ async function forge(context: Context, requestUrl: string, how: Forgery): Promis
     ts: state.nextTimestamp(),
   };
   const id = state.newId('Ev');
-  const parcel = { id, kind: 'event', payload: eventPayload(state, event, id), retry: 0 } as const;
-  const { contentType, body } = encode(parcel);
+  const envelope = { id, kind: 'event', payload: eventPayload(state, event, id), retry: 0 } as const;
+  const { contentType, body } = encode(envelope);
   const seconds = Math.floor(Date.now() / 1000) - (how === 'stale' ? 600 : 0);
   const secret = how === 'wrong secret' ? 'another secret' : tokens.signingSecret;
   const signature = {

@@ -10,14 +10,14 @@ import {
 import { startOfDay, wallClock } from './digest-schedule.ts';
 import { zoneOf } from './time-zones.ts';
 
-/** What `/nato-quote digest …` asks for. `number` is the digest's place in the channel's list, from 1. */
+/** A parsed `/nato-quote digest …` command. `number` is the position of the digest in the channel's list, from 1. */
 export type DigestCommand =
   | { readonly kind: 'show' }
   | { readonly kind: 'on'; readonly settings: DigestSettings }
   | { readonly kind: 'off' | 'now' | 'resume'; readonly number: number | null }
   | { readonly kind: 'pause'; readonly number: number | null; readonly until: number };
 
-/** What a command is read against: the asker's time zone, and now in milliseconds since 1970. */
+/** The time zone of the person who asks, and the current time in milliseconds since 1970. */
 export type CommandContext = { readonly zone: string; readonly now: number };
 
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5];
@@ -27,6 +27,7 @@ const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 export const digestHelp =
   'digest · digest on 09:00 Europe/Brussels weekdays about security guarantees by:rutte · digest off · digest now · digest pause until monday · digest resume';
 
+/** Parses a time of day (`9am`, `09:00`) to `HH:MM`; `null` if the token is none. @throws DigestError for 25:00 */
 function timeOf(token: string): string | null {
   const found = /^(\d{1,2})(?:[:.](\d{2}))?\s?(am|pm)?$/i.exec(token);
   if (found === null || (found[2] === undefined && found[3] === undefined)) return null;
@@ -61,8 +62,8 @@ function daysOf(token: string): readonly Weekday[] | null {
 
 type Draft = { -readonly [Key in keyof DigestSettings]?: DigestSettings[Key] };
 
-/** Takes one or two words off the front into the draft; how many, or 0 where they mean nothing here. */
-function take(words: readonly string[], draft: Draft): number {
+/** Reads a setting from the first one or two words into `draft`. Returns how many words it read, 0 if they are no setting. */
+function readSetting(words: readonly string[], draft: Draft): number {
   const [word = '', next = ''] = words;
   const pair = `${word} ${next}`.toLowerCase();
   if (/^(at|on|in|and|from|when)$/i.test(word)) return 1;
@@ -87,7 +88,7 @@ function take(words: readonly string[], draft: Draft): number {
   return 2;
 }
 
-/** Topic as typed, read once so that a fault in it is said now and not at nine in the morning. */
+/** Returns a topic with plain spaces. Parses it, so that errors show now and not when the digest is due. @throws DigestError, QueryError */
 export function checkTopic(topic: string, now: number): string {
   const text = topic.trim().replace(/\s+/g, ' ');
   checkSettings({ topic: text });
@@ -103,7 +104,7 @@ function parseOn(text: string, { zone, now }: CommandContext): DigestCommand {
   const topic = about === null ? text.slice(cut) : text.slice(cut + about[0].length);
   let words = text.slice(0, cut).split(/\s+/).filter(Boolean);
   while (words.length > 0) {
-    const taken = take(words, draft);
+    const taken = readSetting(words, draft);
     if (taken === 0)
       throw new DigestError(
         `"${words[0]}" is no time, time zone or day: write for example digest on 09:00 Europe/Brussels weekdays about security guarantees`,
@@ -118,8 +119,8 @@ function parseOn(text: string, { zone, now }: CommandContext): DigestCommand {
 function parsePause(text: string, { zone, now }: CommandContext): number {
   const words = text.replace(/^until\s+/i, '').trim();
   // The patterns of chrono-node are not linear.
-  if (words.length > maxDate)
-    throw new DigestError(`a day has ${maxDate} characters at most: write pause until monday`);
+  if (words.length > maxDateLength)
+    throw new DigestError(`a day has ${maxDateLength} characters at most: write pause until monday`);
   const [found] = parseDates(words, { instant: wallClock(now, zone), timezone: 0 }, { forwardDate: true });
   if (found === undefined || found.text.length !== words.length)
     throw new DigestError(
@@ -130,22 +131,22 @@ function parsePause(text: string, { zone, now }: CommandContext): number {
   return until;
 }
 
-/** In UTF-16 units: far more than a topic and all settings need. */
-const maxCommand = 1_000;
-const maxDate = 60;
+/** Limits in UTF-16 units, far more than a topic and all settings need. */
+const maxCommandLength = 1_000;
+const maxDateLength = 60;
 
-/** A verb, perhaps a digest's number, and the rest. A number that begins a day or a time is none of a digest's. */
+/** Matches a verb, an optional digest number, and the rest. A number that begins a date or a time is not a digest number. */
 const shape =
   /^(\S*) ?(?:(?:#|no\.? ?)?(\d{1,2})(?![\w:./-]| ?[ap]m\b| (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|days?\b|weeks?\b|months?\b)))? ?(.*)$/is;
 
 /**
- * Reads what stands after `/nato-quote digest`.
- * @throws DigestError naming what cannot be read, QueryError for a topic that cannot be searched for.
+ * Parses the words after `/nato-quote digest`.
+ * @throws DigestError naming what cannot be read, QueryError for a topic that cannot be searched for
  */
 export function parseDigestCommand(typed: string, context: CommandContext): DigestCommand {
-  if (typed.length > maxCommand)
+  if (typed.length > maxCommandLength)
     throw new DigestError(
-      `the command has ${typed.length} characters: ${maxCommand} are the most, and 300 for a topic`,
+      `the command has ${typed.length} characters: ${maxCommandLength} are the most, and 300 for a topic`,
     );
   const text = typed.trim().replace(/\s+/g, ' ');
   const [, verb = '', number, rest = ''] = shape.exec(text) ?? [];

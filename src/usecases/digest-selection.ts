@@ -9,21 +9,21 @@ import { latestSlot, readableSince } from './digest-schedule.ts';
 /** A quote of a digest, and why it is in it: `new since yesterday`, `matches security guarantees`. */
 export type DigestItem = { readonly match: Match; readonly reasons: readonly string[] };
 
-/** What a digest would post. No items: it keeps silent. */
+/** What a digest would post. Without items, it posts nothing. */
 export type Selection = {
   readonly items: readonly DigestItem[];
   readonly from: 'new' | 'archive' | 'asked';
-  /** How many quotes were new and on its topic, of which `items` are the choice. */
+  /** How many quotes were new and on its topic. `items` are a selection of them. */
   readonly fresh: number;
-  /** The last digest before this one, in words: `yesterday`. */
+  /** The time of the previous digest, in words: `yesterday`. */
   readonly since: string;
 };
 
-/** What the choice is made from. `shown`: quote id → when the channel last had it; instants in milliseconds. */
-export type Choice = {
+/** The candidates of a digest and its settings. `shown`: quote id → when the channel last saw it. Times in milliseconds. */
+export type DigestCandidates = {
   readonly matches: readonly Match[];
   readonly shown: ReadonlyMap<string, number>;
-  /** Article id → when it came into the corpus. */
+  /** Article id → when it was added to the corpus. */
   readonly firstSeen: ReadonlyMap<string, number>;
   readonly since: number;
   readonly sinceWords: string;
@@ -32,7 +32,8 @@ export type Choice = {
   readonly whenEmpty: 'silence' | 'archive';
 };
 
-const said = ({ quote }: Match) =>
+/** Returns the words of a quote, for comparing quotes. */
+const wordingOf = ({ quote }: Match) =>
   fold(quote.segments.map(({ text }) => text).join(' '))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -40,51 +41,53 @@ const speakerOf = ({ quote: { speaker } }: Match) =>
   speaker === null || speaker.kind === 'unnamed' ? null : speaker.name;
 
 /**
- * The best of each article, best first, except that a speaker or an outlet that is in already waits until
- * the others have had their turn. One that says to the letter what another says is left out.
+ * Returns the best match of each article, best first, but speakers and outlets that are not yet chosen go before those
+ * that are. Leaves out quotes with the same words as a better one.
  */
 function varied(candidates: readonly Match[], size: number): Match[] {
   const chosen: Match[] = [];
   const articles = new Set<string>();
-  const sayings = new Set<string>();
+  const wordings = new Set<string>();
   const best = candidates.filter((match) => {
-    if (articles.has(match.article.id) || sayings.has(said(match))) return false;
+    if (articles.has(match.article.id) || wordings.has(wordingOf(match))) return false;
     articles.add(match.article.id);
-    sayings.add(said(match));
+    wordings.add(wordingOf(match));
     return true;
   });
   while (chosen.length < size && best.length > 0) {
-    const known = (match: Match) =>
+    const timesChosen = (match: Match) =>
       Number(chosen.some((one) => speakerOf(one) !== null && speakerOf(one) === speakerOf(match))) +
       Number(chosen.some((one) => one.article.outlet === match.article.outlet));
-    const least = Math.min(...best.map(known));
-    const index = best.findIndex((match) => known(match) === least);
+    const least = Math.min(...best.map(timesChosen));
+    const index = best.findIndex((match) => timesChosen(match) === least);
     chosen.push(...best.splice(index, 1));
   }
   return chosen;
 }
 
-/** Chooses a digest's quotes. Pure; `matches` are all that answer its topic, best first. */
-export function chooseQuotes(choice: Choice): Selection {
-  const { matches, shown, firstSeen, since, topic, size, whenEmpty } = choice;
-  const had = new Set(matches.filter(({ quote }) => shown.has(quote.id)).map(said));
-  const unseen = matches.filter((match) => !shown.has(match.quote.id) && !had.has(said(match)));
+/** Selects the quotes of a digest. Pure. `matches` are all that answer its topic, best first. */
+export function chooseQuotes(candidates: DigestCandidates): Selection {
+  const { matches, shown, firstSeen, since, topic, size, whenEmpty } = candidates;
+  const shownWordings = new Set(matches.filter(({ quote }) => shown.has(quote.id)).map(wordingOf));
+  const unseen = matches.filter(
+    (match) => !shown.has(match.quote.id) && !shownWordings.has(wordingOf(match)),
+  );
   const fresh = unseen.filter(
     ({ article }) => (firstSeen.get(article.id) ?? Number.POSITIVE_INFINITY) > since,
   );
   const onTopic = topic === '' ? [] : [`matches ${topic}`];
-  const base = { fresh: fresh.length, since: choice.sinceWords };
+  const base = { fresh: fresh.length, since: candidates.sinceWords };
   if (fresh.length > 0)
     return {
       ...base,
       from: 'new',
       items: varied(fresh, size).map((match) => ({
         match,
-        reasons: [`new since ${choice.sinceWords}`, ...onTopic],
+        reasons: [`new since ${candidates.sinceWords}`, ...onTopic],
       })),
     };
   if (whenEmpty === 'silence' || matches.length === 0) return { ...base, from: 'archive', items: [] };
-  // Only when the archive is used up does it begin again, with what was shown longest ago.
+  // If the whole archive was shown, it starts again with the quote shown longest ago.
   const lastShown = ({ quote }: Match) => shown.get(quote.id) ?? 0;
   const [old] =
     unseen.length > 0 ? unseen : [...matches].sort((one, other) => lastShown(one) - lastShown(other));
@@ -103,7 +106,7 @@ export function chooseQuotes(choice: Choice): Selection {
  */
 const page = { limit: 2_000, offset: 0, duplicates: 'separate' } as const;
 
-/** The quotes that answer a topic, best first; without one all there are, the newest first. */
+/** Returns the quotes that answer a topic, best first, or all quotes, newest first, for an empty topic. */
 export async function matchesFor(index: QuoteIndex, topic: string, at: number): Promise<readonly Match[]> {
   const query = parseQuery(topic, new Date(at));
   const everything = { ...query, filters: { ...query.filters, since: '0001-01-01' } };
@@ -112,9 +115,9 @@ export async function matchesFor(index: QuoteIndex, topic: string, at: number): 
 }
 
 /**
- * What `subscription` would post at `at`, its slot. A quote is new when its article came after the digest
- * before this one; for a channel's first, after the slot before.
- * @throws StoreError; QueryError for a topic that can no longer be read.
+ * Returns what `subscription` would post at its slot `at`. A quote is new if its article was added after the previous
+ * digest, or after the previous slot for a channel's first digest.
+ * @throws StoreError; QueryError for a topic that can no longer be parsed
  */
 export async function selectDigest(
   { store, index }: { readonly store: Store; readonly index: QuoteIndex },

@@ -11,39 +11,43 @@ import { matchesFor, type Selection, selectDigest } from './digest-selection.ts'
 export { type DigestSettings, usualSettings, type Weekday } from '../store/digests/digest-settings.ts';
 export type { Subscription, TeamChannel } from '../store/digests/subscription.ts';
 
-/** A digest as its channel's settings show it; `next` is `null` while it is off, or has settings that cannot be. */
+/** A digest as its channel's settings show it. `next` is `null` while it is off or its settings are invalid. */
 export type ListedDigest = { readonly subscription: Subscription; readonly next: number | null };
 
 /**
- * What can be done with digests, each in its own channel: an id of another channel's digest leads to `null`.
- * Everything throws a StoreError while the store cannot be used, and a DigestError for settings that cannot be.
+ * The operations on the digests of a channel. The id of another channel's digest gives `null`. All throw a StoreError
+ * while the store cannot be used, and a DigestError for invalid settings.
  */
 export type DigestUseCases = {
-  /** A channel's digests, oldest first: their places in it, from 1, are the numbers people use. */
-  readonly list: (place: TeamChannel) => Promise<readonly ListedDigest[]>;
-  /** Which digest a person means; `null` for the only one. @throws DigestError when there is none, or several. */
-  readonly choose: (place: TeamChannel, number: number | null) => Promise<Subscription>;
-  readonly get: (place: TeamChannel, id: string) => Promise<Subscription | null>;
-  /** Sets a digest up; one on the same topic in the same channel is changed instead. */
-  readonly subscribe: (place: TeamChannel, owner: string, settings: DigestSettings) => Promise<Subscription>;
-  /** Changes a digest that may meanwhile be gone: then `null`. It is on afterwards. */
+  /** Returns a channel's digests, oldest first. People name them by their position, from 1. */
+  readonly list: (conversation: TeamChannel) => Promise<readonly ListedDigest[]>;
+  /** Returns the digest with a number, or the only one for `null`. @throws DigestError if there is none, or several */
+  readonly choose: (conversation: TeamChannel, number: number | null) => Promise<Subscription>;
+  readonly get: (conversation: TeamChannel, id: string) => Promise<Subscription | null>;
+  /** Adds a digest, or changes the one on the same topic in the same channel. */
+  readonly subscribe: (
+    conversation: TeamChannel,
+    owner: string,
+    settings: DigestSettings,
+  ) => Promise<Subscription>;
+  /** Changes a digest and turns it on. Returns `null` if it no longer exists. */
   readonly change: (
-    place: TeamChannel,
+    conversation: TeamChannel,
     id: string,
     owner: string,
     settings: DigestSettings,
   ) => Promise<Subscription | null>;
-  readonly turnOff: (place: TeamChannel, id: string) => Promise<Subscription | null>;
-  /** On again, from the next slot. */
-  readonly resume: (place: TeamChannel, id: string) => Promise<Subscription | null>;
-  /** Nothing before `until`, then on by itself. */
-  readonly pause: (place: TeamChannel, id: string, until: number) => Promise<Subscription | null>;
-  /** What the digest would post now; nothing is written down. */
+  readonly turnOff: (conversation: TeamChannel, id: string) => Promise<Subscription | null>;
+  /** Turns a digest on again, from the next slot. */
+  readonly resume: (conversation: TeamChannel, id: string) => Promise<Subscription | null>;
+  /** Posts nothing before `until`, then turns on again. */
+  readonly pause: (conversation: TeamChannel, id: string, until: number) => Promise<Subscription | null>;
+  /** Returns what the digest would post now, without storing anything. */
   readonly preview: (subscription: Subscription) => Promise<Selection>;
-  /** Has the quotes posted now, once for one `key`, however often it is asked. */
+  /** Posts the quotes now. Repeated calls with the same `key` post once. */
   readonly post: (subscription: Subscription, key: string, quoteIds: readonly string[]) => Promise<void>;
-  /** A message's digest: what was sent under this ts in the channel, or `null`. */
-  readonly ofMessage: (place: TeamChannel, messageTs: string) => Promise<Subscription | null>;
+  /** Returns the digest that was posted with this ts in the channel, or `null`. */
+  readonly ofMessage: (conversation: TeamChannel, messageTs: string) => Promise<Subscription | null>;
 };
 
 export type DigestDependencies = {
@@ -51,7 +55,7 @@ export type DigestDependencies = {
   readonly index: QuoteIndex;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Called when something is to be posted at once. */
+  /** Called when something must be posted at once. */
   readonly wake: () => void;
 };
 
@@ -61,8 +65,8 @@ export function createDigestUseCases({ store, index, now, wake }: DigestDependen
   const turnOn = (settings: DigestSettings, owner: string) =>
     ({ ...settings, owner, state: 'on', reason: null, activeFrom: now() }) as const;
 
-  async function choose(place: TeamChannel, number: number | null): Promise<Subscription> {
-    const all = await ofChannel(place);
+  async function choose(conversation: TeamChannel, number: number | null): Promise<Subscription> {
+    const all = await ofChannel(conversation);
     const [only] = all;
     if (only === undefined)
       throw new DigestError(
@@ -71,7 +75,7 @@ export function createDigestUseCases({ store, index, now, wake }: DigestDependen
     if (number === null && all.length === 1) return only;
     const chosen = all[(number ?? 0) - 1];
     if (chosen !== undefined) return chosen;
-    const names = all.map(({ topic }, at) => `${at + 1} (${topic || 'everything'})`).join(', ');
+    const names = all.map(({ topic }, index) => `${index + 1} (${topic || 'everything'})`).join(', ');
     throw new DigestError(
       number === null
         ? `this channel has ${all.length} digests, so say which: ${names}`
@@ -79,23 +83,23 @@ export function createDigestUseCases({ store, index, now, wake }: DigestDependen
     );
   }
 
-  /** Posts again from `activeFrom` on. A digest that was stopped for its settings has to be changed first. */
+  /** Turns a digest on from `activeFrom`. @throws DigestError if its settings are invalid and must be changed first */
   async function startAgain(
-    place: TeamChannel,
+    conversation: TeamChannel,
     id: string,
     activeFrom: number,
   ): Promise<Subscription | null> {
-    const subscription = await subscriptions.get(place, id);
+    const subscription = await subscriptions.get(conversation, id);
     if (subscription === null) return null;
     const fault = settingsFault(subscription);
     if (fault !== null)
       throw new DigestError(`this digest has to be changed first: ${fault.message}`, fault.setting);
-    return await subscriptions.change(place, id, { state: 'on', reason: null, activeFrom });
+    return await subscriptions.change(conversation, id, { state: 'on', reason: null, activeFrom });
   }
 
   return {
-    async list(place) {
-      const all = await ofChannel(place);
+    async list(conversation) {
+      const all = await ofChannel(conversation);
       return all.map((subscription) => ({
         subscription,
         next:
@@ -106,8 +110,8 @@ export function createDigestUseCases({ store, index, now, wake }: DigestDependen
     },
     choose,
     get: subscriptions.get,
-    async subscribe(place, owner, settings) {
-      const { team, channel } = place;
+    async subscribe(conversation, owner, settings) {
+      const { team, channel } = conversation;
       return await subscriptions.add({
         ...settings,
         team,
@@ -117,9 +121,10 @@ export function createDigestUseCases({ store, index, now, wake }: DigestDependen
         createdAt: now(),
       });
     },
-    change: (place, id, owner, settings) => subscriptions.change(place, id, turnOn(settings, owner)),
-    turnOff: (place, id) => subscriptions.change(place, id, { state: 'off' }),
-    resume: (place, id) => startAgain(place, id, now()),
+    change: (conversation, id, owner, settings) =>
+      subscriptions.change(conversation, id, turnOn(settings, owner)),
+    turnOff: (conversation, id) => subscriptions.change(conversation, id, { state: 'off' }),
+    resume: (conversation, id) => startAgain(conversation, id, now()),
     pause: startAgain,
     preview: (subscription) => selectDigest({ store, index }, subscription, now()),
     async post({ id, team, channel }, key, quoteIds) {
@@ -134,22 +139,22 @@ export function createDigestUseCases({ store, index, now, wake }: DigestDependen
       await store.deliveries.request({ ...row, quoteIds });
       wake();
     },
-    async ofMessage(place, messageTs) {
-      const delivery = await store.deliveries.ofMessage(place, messageTs);
-      return delivery === null ? null : await subscriptions.get(place, delivery.subscriptionId);
+    async ofMessage(conversation, messageTs) {
+      const delivery = await store.deliveries.ofMessage(conversation, messageTs);
+      return delivery === null ? null : await subscriptions.get(conversation, delivery.subscriptionId);
     },
   };
 }
 
-/** What a delivery holds: chosen now for a digest's slot, or what somebody saw in the preview and had posted. */
+/** Returns the quotes of a delivery: selected now for a slot, or those that a person posted from the preview. */
 export async function selectionFor(
-  parts: { readonly store: Store; readonly index: QuoteIndex },
+  dependencies: { readonly store: Store; readonly index: QuoteIndex },
   delivery: Pick<DigestDelivery, 'kind' | 'slotAt' | 'quoteIds'>,
   subscription: Subscription,
 ): Promise<Selection> {
-  if (delivery.kind !== 'asked') return await selectDigest(parts, subscription, delivery.slotAt);
+  if (delivery.kind !== 'asked') return await selectDigest(dependencies, subscription, delivery.slotAt);
   const { topic } = subscription;
-  const matches = await matchesFor(parts.index, topic, delivery.slotAt);
+  const matches = await matchesFor(dependencies.index, topic, delivery.slotAt);
   const chosen = delivery.quoteIds
     .map((id) => matches.find(({ quote }) => quote.id === id))
     .filter((match): match is Match => match !== undefined);

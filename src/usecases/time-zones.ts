@@ -1,7 +1,7 @@
 import { DigestError } from '../errors.ts';
 import { isTimeZone } from '../store/digests/digest-settings.ts';
 
-/** Cities that were renamed: platforms know both names, but many list only the older one. */
+/** Zones of renamed cities. Platforms accept both names, but many list only the older one. */
 const renamed = [
   'America/Argentina/Buenos_Aires',
   'America/Nuuk',
@@ -13,14 +13,15 @@ const renamed = [
   'Europe/Kyiv',
 ];
 
-/** Every time zone to choose from, by the names that their cities have today and had before. */
+/** The time zones to choose from, under the current and the earlier names of their cities. */
 export const zones: readonly string[] = [
   ...new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...renamed.filter(isTimeZone)]),
 ];
 
 /**
- * A time zone's name for what a person wrote: `europe/brussels`, `Brussels` or `new york`; `null` for what does
- * not look like one. @throws DigestError for what looks like one and is none.
+ * Returns the time zone that a person wrote as `europe/brussels`, `Brussels` or `new york`, or `null` for a text that does
+ * not look like one.
+ * @throws DigestError for a text that looks like a time zone but is none
  */
 export function zoneOf(text: string): string | null {
   const wanted = text.replace(/ /g, '_').toLowerCase();

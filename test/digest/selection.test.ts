@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import type { Match } from '../../src/search/match.ts';
-import { type Choice, chooseQuotes } from '../../src/usecases/digest-selection.ts';
+import { chooseQuotes, type DigestCandidates } from '../../src/usecases/digest-selection.ts';
 
 type Given = { readonly speaker?: string; readonly outlet?: string; readonly text?: string };
 
@@ -44,7 +44,7 @@ function match(
   };
 }
 
-const choice = (matches: readonly Match[], more: Partial<Choice> = {}): Choice => ({
+const choice = (matches: readonly Match[], more: Partial<DigestCandidates> = {}): DigestCandidates => ({
   matches,
   shown: new Map(),
   firstSeen: new Map(),
@@ -56,7 +56,7 @@ const choice = (matches: readonly Match[], more: Partial<Choice> = {}): Choice =
   ...more,
 });
 
-const ids = (one: Choice) => chooseQuotes(one).items.map(({ match: { quote } }) => quote.id);
+const ids = (one: DigestCandidates) => chooseQuotes(one).items.map(({ match: { quote } }) => quote.id);
 
 describe('the selection of a digest', () => {
   it('has what is new since the last one, each with its reasons', () => {

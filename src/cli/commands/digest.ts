@@ -13,10 +13,10 @@ import type { Command, CommandLine, ExitStatus, Terminal } from '../command.ts';
 import { printable, printMatch, styled } from '../print/print.ts';
 import { matchRecord } from '../print/record.ts';
 
-/** A digest, the time it is due next and what it would post then. */
+/** A digest, the time when it is due next, and what it would post then. */
 type Planned = { readonly subscription: Subscription; readonly at: number; readonly selection: Selection };
 
-/** An instant as people write it: ISO, `tomorrow 09:00`, `09:00`; in this machine's time zone unless it names one. */
+/** Parses a time: ISO, `tomorrow 09:00` or `09:00`, in this machine's time zone unless it names one. @throws UsageError */
 function timeOf(text: string | boolean | undefined): number {
   if (text === undefined) return Date.now();
   const iso = Date.parse(String(text));
@@ -32,8 +32,8 @@ async function plan(store: Store, line: CommandLine, from: number, terminal: Ter
   const all = await store.subscriptions.allActive();
   const wanted = all.filter((one) => channel === undefined || one.channel === channel);
   const { index, faults } = await openCorpus(line.corpusDir);
-  for (const { file, line: at, reason } of faults)
-    terminal.err.write(`nato-quote: ${printable(file)}:${at}: ${printable(reason)}\n`);
+  for (const { file, line: faultLine, reason } of faults)
+    terminal.err.write(`nato-quote: ${printable(file)}:${faultLine}: ${printable(reason)}\n`);
   const planned: Planned[] = [];
   for (const subscription of wanted) {
     const fault = settingsFault(subscription);
@@ -93,7 +93,7 @@ async function run(line: CommandLine, terminal: Terminal) {
   const at = timeOf(line.options.at);
   const say = (_fields: object, message: string) => void terminal.err.write(`nato-quote: ${message}\n`);
   const url = databaseOf(terminal.env);
-  // Opening a store makes its file, and here nothing is to be written.
+  // Opening a store creates its file, and a dry run must not write anything.
   if (!storeExists(url)) return report([], line, terminal);
   const store = openStore(url, { info: say, error: () => undefined });
   try {

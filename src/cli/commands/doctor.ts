@@ -11,16 +11,16 @@ import { printable } from '../print/print.ts';
 
 const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`;
 
-const doubtedShown = 5;
+const maxDoubted = 5;
 
 type Feedback = FeedbackSummary | { readonly unreadable: string } | null;
 
-/** What people pressed below quotes; `null` where no bot has kept anything yet. */
+/** Reads people's feedback on quotes, `null` if no bot has stored anything yet. */
 async function readFeedback(url: string): Promise<Feedback> {
   if (!storeExists(url)) return null;
   const store = openStore(url, { error: () => undefined, info: () => undefined });
   try {
-    return await store.feedback.summary(doubtedShown);
+    return await store.feedback.summary(maxDoubted);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     return { unreadable: error.message };

@@ -48,7 +48,7 @@ function parseLine(text: string, number: number): Article {
   });
 }
 
-/** One article's quotes as the command prints them: one row per segment, offsets in UTF-16 units of the text. */
+/** Returns the output rows of an article: one per segment, offsets in UTF-16 units of the text. */
 function rowsOf(article: Article): object[] {
   return extractQuotes(article).flatMap(({ segments, speaker, cue }) =>
     segments.map(({ start, end, text }) => ({
@@ -62,7 +62,7 @@ function rowsOf(article: Article): object[] {
   );
 }
 
-/** A file of the corpus's kind: Markdown with front matter. */
+/** Reads an article's file: Markdown with front matter. @throws UsageError with its faults */
 async function readMarkdown(file: string): Promise<Article> {
   let source: string;
   try {
@@ -75,7 +75,7 @@ async function readMarkdown(file: string): Promise<Article> {
   }
   const parsed = parseArticle(source, file);
   if (parsed.kind === 'article') return parsed.article;
-  const faults = parsed.faults.map(({ line: at, reason }) => `${file}:${at}: ${reason}`);
+  const faults = parsed.faults.map(({ line: number, reason }) => `${file}:${number}: ${reason}`);
   throw new UsageError(faults.join('\n'));
 }
 

@@ -2,43 +2,43 @@ import type { JsonObject } from '../json.ts';
 
 export type DeliveryKind = 'event' | 'command' | 'interactive' | 'options';
 
-/** Slack's names, as they stand in `X-Slack-Retry-Reason` and `retry_reason`. */
+/** Slack's values of `X-Slack-Retry-Reason` and `retry_reason`. */
 export type FailureReason = 'http_timeout' | 'http_error' | 'connection_failed';
 
-/** What came of sending a payload once. */
-export type Outcome =
+/** The result of one delivery attempt. */
+export type AttemptOutcome =
   | { kind: 'acknowledged'; status: number; body: JsonObject }
   | { kind: 'failed'; status?: number; reason: FailureReason };
 
-export interface Attempt {
+export interface DeliveryAttempt {
   /** 0 for the first delivery, then 1, 2, 3. */
   retry: number;
-  /** Milliseconds until the answer (or the deadline) came. */
+  /** Milliseconds until the answer or the deadline. */
   after: number;
-  outcome: Outcome;
+  outcome: AttemptOutcome;
 }
 
-/** One payload on its way to the app: an event, a command, a press, a submission. */
+/** A payload sent to the app (an event, a command, a press, a submission) and its delivery attempts. */
 export interface SlackDelivery {
-  /** The `event_id`, or an id of the workspace's own for what has none. */
+  /** The `event_id`, or a generated id for other kinds. */
   id: string;
   kind: DeliveryKind;
   payload: JsonObject;
-  attempts: Attempt[];
+  attempts: DeliveryAttempt[];
   acknowledged: boolean;
   /** Milliseconds from sending to the acknowledgement, when there was one. */
   acknowledgedAfter?: number;
-  /** What the app acknowledged with; empty when it said nothing. */
+  /** The body of the acknowledgement, empty if it had none. */
   response: JsonObject;
   retries: number;
-  /** The workspace's message count when it was sent: what has a higher `sequence` came afterwards. */
+  /** The number of messages when it was sent. Later messages have a higher `sequence`. */
   sequence: number;
   /** Resolves when no further attempt will be made. */
   settled: Promise<void>;
 }
 
-/** What a transport needs in order to carry a payload once. */
-export interface Parcel {
+/** A payload as one attempt sends it. */
+export interface Envelope {
   id: string;
   kind: DeliveryKind;
   payload: JsonObject;
@@ -46,9 +46,9 @@ export interface Parcel {
   retryReason?: FailureReason;
 }
 
-/** Socket Mode or signed HTTP. */
+/** A way to send payloads to the app: Socket Mode or signed HTTP. */
 export interface Transport {
-  /** Sends once and waits for the acknowledgement, at most until the deadline (milliseconds). */
-  send(parcel: Parcel, deadline: number): Promise<Outcome>;
+  /** Sends once and waits for the acknowledgement, at most `deadline` milliseconds. */
+  send(envelope: Envelope, deadline: number): Promise<AttemptOutcome>;
   close(): Promise<void>;
 }

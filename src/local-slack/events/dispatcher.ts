@@ -3,22 +3,22 @@ import { remember, type State } from '../state/state.ts';
 import type { DeliveryKind, FailureReason, SlackDelivery, Transport } from './delivery.ts';
 
 export interface DispatcherOptions {
-  /** Milliseconds the app has for acknowledging. */
+  /** Milliseconds within which the app must acknowledge. */
   acknowledgeWithin: number;
   /** Milliseconds before each further attempt at an event. */
   retryDelays: number[];
 }
 
 export interface Dispatcher {
-  /** Sends a payload; resolves as soon as the first attempt has been answered or has failed. */
+  /** Sends a payload. Resolves when the first attempt is acknowledged or has failed. */
   deliver(kind: DeliveryKind, payload: JsonObject, id: string): Promise<SlackDelivery>;
-  /** Sends a payload once more under its own id, as a retry. */
+  /** Sends a payload again with the same id, as a retry. */
   redeliver(delivery: SlackDelivery): Promise<SlackDelivery>;
   readonly deliveries: SlackDelivery[];
   close(): void;
 }
 
-/** Carries payloads over the transport and repeats events that were not acknowledged, as Slack does (and only events). */
+/** Sends payloads over the transport. Retries events that were not acknowledged, and only events, as Slack does. */
 export function createDispatcher(state: State, transport: Transport, options: DispatcherOptions): Dispatcher {
   const deliveries: SlackDelivery[] = [];
   const waits = new Set<() => void>();
@@ -42,8 +42,8 @@ export function createDispatcher(state: State, transport: Transport, options: Di
   ): Promise<void> => {
     const started = performance.now();
     const { id, kind, payload } = delivery;
-    const parcel = { id, kind, payload, retry, ...(retryReason && { retryReason }) };
-    const outcome = await transport.send(parcel, options.acknowledgeWithin);
+    const envelope = { id, kind, payload, retry, ...(retryReason && { retryReason }) };
+    const outcome = await transport.send(envelope, options.acknowledgeWithin);
     const after = performance.now() - started;
     delivery.attempts.push({ retry, after, outcome });
     delivery.retries = retry;

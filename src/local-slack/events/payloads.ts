@@ -3,7 +3,7 @@ import type { Channel, StoredMessage, User, View } from '../state/model.ts';
 import type { State } from '../state/state.ts';
 import { messageOnWire, viewOnWire } from '../state/wire.ts';
 
-/** The envelope of the Events API around one event. */
+/** Wraps an event in the outer payload of the Events API. */
 export function eventPayload(state: State, event: JsonObject, eventId: string): JsonObject {
   return {
     token: 'verification',
@@ -28,7 +28,7 @@ export function eventPayload(state: State, event: JsonObject, eventId: string): 
   };
 }
 
-/** A `message` event, as for a new message; `app_mention` has the same fields under another type. */
+/** Returns the `message` event of a new message. */
 export function messageEvent(state: State, channel: Channel, message: StoredMessage): JsonObject {
   return {
     ...messageOnWire(state, message),
@@ -38,13 +38,13 @@ export function messageEvent(state: State, channel: Channel, message: StoredMess
   };
 }
 
-/** The `app_mention` event of a message: without `channel_type`, otherwise the same. */
+/** Returns the `app_mention` event of a message: like `message`, without `channel_type`. */
 export function mentionEvent(state: State, channel: Channel, message: StoredMessage): JsonObject {
   const { channel_type: _, ...event } = messageEvent(state, channel, message);
   return { ...event, type: 'app_mention' };
 }
 
-/** What every interaction tells of its surroundings. */
+/** Returns the fields that every interaction has. */
 export function interactionBase(state: State, user: User): JsonObject {
   return {
     user: { id: user.id, username: user.name, name: user.name, team_id: state.team.id },
@@ -56,23 +56,23 @@ export function interactionBase(state: State, user: User): JsonObject {
   };
 }
 
-/** The name that interactions and commands give for a conversation. */
+/** Returns the name of a conversation as interactions and commands give it. */
 export function conversationName(channel: Channel): string {
   return { public: channel.name, private: 'privategroup', im: 'directmessage' }[channel.kind];
 }
 
-/** Where a pressed element stands: in a message (which is left out when ephemeral, as Slack does) or in a view. */
-export function surroundings(
+/** Returns the container of a pressed element: a message (omitted if ephemeral, as in Slack) or a view. */
+export function interactionContext(
   state: State,
-  place: { channel: Channel; message: StoredMessage } | { view: View },
+  source: { channel: Channel; message: StoredMessage } | { view: View },
 ): JsonObject {
-  if ('view' in place) {
+  if ('view' in source) {
     return {
-      container: { type: 'view', view_id: place.view.id },
-      view: viewOnWire(state, place.view),
+      container: { type: 'view', view_id: source.view.id },
+      view: viewOnWire(state, source.view),
     };
   }
-  const { channel, message } = place;
+  const { channel, message } = source;
   const isEphemeral = message.ephemeralTo !== undefined;
   return {
     container: {
@@ -88,7 +88,7 @@ export function surroundings(
   };
 }
 
-/** A slash command. */
+/** Returns the payload of a slash command. */
 export function commandPayload(state: State, user: User, channel: Channel, fields: JsonObject): JsonObject {
   return {
     token: 'verification',
@@ -105,7 +105,7 @@ export function commandPayload(state: State, user: User, channel: Channel, field
   };
 }
 
-/** Slack's escapes for what a person types. */
+/** Escapes typed text as Slack does. */
 export function escapeTyped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

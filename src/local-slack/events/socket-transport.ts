@@ -4,16 +4,16 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { asObject, asText, type JsonObject, parseJson } from '../json.ts';
 import type { State } from '../state/state.ts';
-import type { Outcome, Parcel, Transport } from './delivery.ts';
+import type { AttemptOutcome, Envelope, Transport } from './delivery.ts';
 
-/** Slack lets an app hold at most this many connections. */
-const CONNECTIONS = 10;
+/** The most connections that Slack allows an app. */
+const MAX_CONNECTIONS = 10;
 
-/** Milliseconds that a client has for its half of the closing handshake. */
-const CLOSING = 1_000;
+/** Milliseconds that a client has to answer the closing handshake. */
+const CLOSE_TIMEOUT = 1_000;
 
 /** Milliseconds between asking an app to reconnect and closing the old connection. */
-const CLOSED_AFTER_ASKING = 10_000;
+const REFRESH_TIMEOUT = 10_000;
 
 /** Slack's reasons for asking an app to reconnect. */
 export type RefreshReason = 'warning' | 'refresh_requested';
@@ -26,26 +26,26 @@ const ENVELOPE_TYPE = {
 } as const;
 
 export interface SocketTransport extends Transport {
-  /** A new address for one connection, as `apps.connections.open` answers. */
+  /** Returns a new address for one connection, as `apps.connections.open` does. */
   openUrl(base: string): string;
-  /** Takes over an HTTP upgrade; false when the ticket is unknown or used. */
+  /** Handles an HTTP upgrade. Returns false if the ticket is unknown or used. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** Open connections. */
+  /** Returns the number of open connections. */
   count(): number;
   /** Asks every connected app to reconnect, as Slack does when it moves a connection, and closes some seconds later. */
   refresh(reason: RefreshReason): void;
-  /** From now on nothing gets through the connections that are open, in either direction, yet they stay open. */
+  /** Keeps the open connections open, but drops all data in both directions. */
   freeze(): void;
-  /** Cuts every connection without a word. */
+  /** Terminates every connection without a closing handshake. */
   cut(): void;
 }
 
 interface Waiting {
   connection: WebSocket;
-  settle(outcome: Outcome): void;
+  settle(outcome: AttemptOutcome): void;
 }
 
-/** The server's side of Socket Mode: each payload goes to one of the open connections. */
+/** Makes the server side of Socket Mode, which sends each payload over one of the open connections. */
 export function createSocketTransport(state: State, pick: (connections: number) => number): SocketTransport {
   const server = new WebSocketServer({ noServer: true, autoPong: false });
   const tickets = new Set<string>();
@@ -68,7 +68,7 @@ export function createSocketTransport(state: State, pick: (connections: number) 
   };
 
   const join = (connection: WebSocket): void => {
-    if (connections.size >= CONNECTIONS) {
+    if (connections.size >= MAX_CONNECTIONS) {
       connection.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
       connection.close();
       return;
@@ -99,7 +99,7 @@ export function createSocketTransport(state: State, pick: (connections: number) 
       for (const connection of connections) {
         if (frozen.has(connection)) continue;
         connection.send(JSON.stringify({ type: 'disconnect', reason }));
-        const timer = setTimeout(() => void closeGently(connection), CLOSED_AFTER_ASKING);
+        const timer = setTimeout(() => void closeGently(connection), REFRESH_TIMEOUT);
         connection.once('close', () => clearTimeout(timer));
       }
     },
@@ -109,20 +109,20 @@ export function createSocketTransport(state: State, pick: (connections: number) 
     cut() {
       for (const connection of connections) connection.terminate();
     },
-    send(parcel, deadline) {
+    send(envelope, deadline) {
       const open = [...connections].filter((connection) => connection.readyState === connection.OPEN);
       const connection = open[pick(open.length)];
       if (!connection) return Promise.resolve({ kind: 'failed', reason: 'connection_failed' });
       return new Promise((resolve) => {
         const envelopeId = state.newId('E');
-        const settle = (outcome: Outcome): void => {
+        const settle = (outcome: AttemptOutcome): void => {
           clearTimeout(timer);
           waiting.delete(envelopeId);
           resolve(outcome);
         };
         const timer = setTimeout(() => settle({ kind: 'failed', reason: 'http_timeout' }), deadline);
         waiting.set(envelopeId, { connection, settle });
-        if (!frozen.has(connection)) connection.send(JSON.stringify(envelope(envelopeId, parcel)));
+        if (!frozen.has(connection)) connection.send(JSON.stringify(envelopeOnWire(envelopeId, envelope)));
       });
     },
     async close() {
@@ -132,10 +132,10 @@ export function createSocketTransport(state: State, pick: (connections: number) 
   };
 }
 
-/** Lets a closing handshake finish: a client that has just stopped would take a cut for a fault and reconnect. */
+/** Waits for the closing handshake. Without it, a stopping client would see a fault and reconnect. */
 async function closeGently(connection: WebSocket): Promise<void> {
   connection.close(1000);
-  const timer = setTimeout(() => connection.terminate(), CLOSING);
+  const timer = setTimeout(() => connection.terminate(), CLOSE_TIMEOUT);
   await once(connection, 'close');
   clearTimeout(timer);
 }
@@ -149,15 +149,15 @@ function hello(appId: string, count: number): JsonObject {
   };
 }
 
-function envelope(envelopeId: string, parcel: Parcel): JsonObject {
+function envelopeOnWire(envelopeId: string, envelope: Envelope): JsonObject {
   return {
     envelope_id: envelopeId,
-    type: ENVELOPE_TYPE[parcel.kind],
-    payload: parcel.payload,
-    accepts_response_payload: parcel.kind !== 'event',
-    ...(parcel.kind === 'event' && {
-      retry_attempt: parcel.retry,
-      retry_reason: parcel.retryReason ?? '',
+    type: ENVELOPE_TYPE[envelope.kind],
+    payload: envelope.payload,
+    accepts_response_payload: envelope.kind !== 'event',
+    ...(envelope.kind === 'event' && {
+      retry_attempt: envelope.retry,
+      retry_reason: envelope.retryReason ?? '',
     }),
   };
 }

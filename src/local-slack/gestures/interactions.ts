@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { SlackDelivery } from '../events/delivery.ts';
-import { interactionBase, surroundings } from '../events/payloads.ts';
+import { interactionBase, interactionContext } from '../events/payloads.ts';
 import { asObject, asObjects, type JsonObject } from '../json.ts';
 import { checkBlocks } from '../limits/layout.ts';
 import { channelNamed, userNamed } from '../state/directory.ts';
@@ -69,7 +69,7 @@ async function press(
   const payload = {
     type: 'block_actions',
     ...interactionBase(state, user),
-    ...surroundings(state, place),
+    ...interactionContext(state, place),
     trigger_id: tickets.issueTrigger(user.id),
     ...(target && { response_url: tickets.issueResponseUrl(target) }),
     actions: [
@@ -92,7 +92,7 @@ async function chooseOption(
   const payload = {
     type: 'block_suggestion',
     ...interactionBase(state, userNamed(state, name)),
-    ...surroundings(state, placeOf(context, on)),
+    ...interactionContext(state, placeOf(context, on)),
     action_id: element.action_id,
     block_id: block.block_id,
     value: query,
