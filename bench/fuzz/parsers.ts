@@ -56,10 +56,22 @@ const names = { speakers: index.speakers(), outlets: ['Interfax', 'Reuters'] };
 /** A text as an article whose only quote is all of it. */
 function asQuote(given: string) {
   const text = given.slice(0, maxText);
-  const article = articleFromText({ id: url, title: text, date: '2025-02-13', text });
+  const article = articleFromText({ id: url, title: text.slice(0, 500), date: '2025-02-13', text });
   const segments = [{ start: 0, end: text.length, text }];
   const quote = { id: 'q', articleId: url, paragraph: 0, segments, speaker: null, cue: null };
-  return { article: { ...article, url, outlet: text.slice(0, 1_000) }, quote };
+  return { article: { ...article, url, outlet: text.slice(0, 500) }, quote };
+}
+
+/** As many quotes of one paragraph as an article's quotation marks allow. */
+function manyQuotes({ text }: { readonly text: string }) {
+  const count = 750;
+  const step = Math.floor(text.length / count);
+  const paragraph = 0;
+  return Array.from({ length: step > 8 ? count : 1 }, (_, at) => {
+    const [start, end] = [at * step, at * step + Math.min(8, text.length)];
+    const segments = [{ start, end, text: text.slice(start, end) }];
+    return { id: `q${at}`, articleId: url, paragraph, segments, speaker: null, cue: null };
+  });
 }
 
 const articleParsers: readonly Parser[] = [
@@ -88,6 +100,16 @@ const articleParsers: readonly Parser[] = [
     run: (text) => {
       const { article, quote } = asQuote(text);
       createMemoryIndex().add(article, [quote]);
+    },
+  },
+  {
+    name: 'index of many quotes',
+    thread: 'main',
+    samples: [samples.text],
+    tokens: samples.textTokens,
+    run: (text) => {
+      const { article } = asQuote(text);
+      createMemoryIndex().add(article, manyQuotes(article));
     },
   },
   {

@@ -127,6 +127,11 @@ describe('a broken file', () => {
     expect(reasons).toEqual([expect.stringContaining(reason)]);
   });
 
+  it.each(['title', 'outlet'])('has a reason for a long %s', (key) => {
+    const [fault] = faultsOf(withLine(key, `${key}: ${'a'.repeat(501)}`));
+    expect(fault?.reason).toBe(`${key} has 501 characters: 500 are the most`);
+  });
+
   it('names one slip in YAML once', () => {
     expect(faultsOf(file(['title: Talks: what next: a guide'], 'Text.'))).toHaveLength(1);
   });

@@ -20,8 +20,13 @@ export type FrontMatter = {
 /** A fault of the front matter. `line` counts from 1 at its first line. */
 type Complaint = { readonly line: number; readonly reason: string };
 
-const plain = (key: string) => (value: string) =>
-  value.includes('\n') ? `${key} runs over several lines: write it on one` : null;
+/** Of a title or an outlet, in UTF-16 units: each quote of the article is found by them. */
+const maxLine = 500;
+
+const plain = (key: string) => (value: string) => {
+  if (value.length > maxLine) return `${key} has ${value.length} characters: ${maxLine} are the most`;
+  return value.includes('\n') ? `${key} runs over several lines: write it on one` : null;
+};
 
 /** Per key, returns why a value is not valid, or `null` if it is. */
 const checks: Readonly<Record<Exclude<keyof FrontMatter, 'also'>, (value: string) => string | null>> = {

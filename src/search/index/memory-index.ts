@@ -41,16 +41,21 @@ function speakerFields(speaker: Speaker | null): Pick<Unit, 'speaker' | 'role'> 
   return { speaker: speaker.name, role: speaker.role };
 }
 
+/** Characters of a paragraph indexed on each side of a quote: all of it, in most articles. */
+const contextRead = 400;
+
 /** Returns the article's title and the quote's paragraph without the quote's own words. */
 function contextOf({ title, text, paragraphs }: Article, { paragraph, segments }: Quote): string {
   const span = paragraphs[paragraph];
   if (span === undefined) return title;
-  let [context, from] = [`${title}\n`, span.start];
+  const first = Math.max(span.start, (segments[0]?.start ?? span.start) - contextRead);
+  const last = Math.min(span.end, (segments.at(-1)?.end ?? span.end) + contextRead);
+  let [context, from] = [`${title}\n`, first];
   for (const { start, end } of segments) {
     context += `${text.slice(from, Math.max(from, start))} `;
     from = end;
   }
-  return context + text.slice(from, Math.max(from, span.end));
+  return context + text.slice(from, Math.max(from, last));
 }
 
 function entryOf({ article, quotes }: StoredDocument): Entry {
