@@ -46,7 +46,7 @@ async function searchFor(words: readonly string[], index: QuoteIndex): Promise<Q
   const ask = async (some: readonly string[]) => {
     const text = some.join(' ');
     const { matches } = await index.search(
-      { text, words: text, phrases: [], filters: unfiltered },
+      { text, words: text, phrases: [], excluded: [], filters: unfiltered },
       { limit: limits.matches, offset: 0, duplicates: 'separate' },
     );
     return matches;

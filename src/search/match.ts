@@ -17,6 +17,8 @@ export type Query = {
   readonly words: string;
   /** Each must occur in the quote; case, accents and white space are ignored. */
   readonly phrases: readonly string[];
+  /** Must not occur in the quote, in any form. */
+  readonly excluded: readonly string[];
   readonly filters: Filters;
 };
 
@@ -94,6 +96,8 @@ export type SearchResult = {
   readonly total: number;
   /** Corrected words in the order typed; empty if nothing was found. */
   readonly replaced: readonly Correction[];
+  /** Words that may be meant for names that no text has; they were not searched for. */
+  readonly offered: readonly Correction[];
   /** If nothing was found: topics that the corpus has, nearest to the question first. */
   readonly topics: readonly string[];
   readonly unmet: readonly UnmetFilter[];

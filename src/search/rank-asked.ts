@@ -24,12 +24,8 @@ export function rankAsked(
   return { ...others, confidence, asked: { ...said, shown: 'others' } };
 }
 
-/** Returns the names of speakers, each once, in the spelling that sorts first. */
+/** Returns the names of speakers as the lists of speakers spell them. */
 function namesOf(view: IndexView, asked: ReadonlySet<number>): string[] {
-  const names = new Map<string, string>();
-  for (const name of view.speakers()) {
-    const key = speakerKey(name);
-    if (!names.has(key)) names.set(key, name);
-  }
+  const names = new Map(view.speakers().map((name) => [speakerKey(name), name]));
   return [...asked].flatMap((speaker) => names.get(view.collection.speakers.name(speaker)) ?? []);
 }

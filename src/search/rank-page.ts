@@ -39,6 +39,7 @@ export const nothing: SearchResult = {
   asked: null,
   total: 0,
   replaced: [],
+  offered: [],
   topics: [],
   unmet: [],
 };
@@ -111,7 +112,7 @@ export function rankPage(
   if (best === undefined || confidence === 'none') {
     const unfiltered =
       accept === null ? ranking : rankUnits(collection, question, quotesForTopics, acceptAll);
-    return { ...nothing, topics: topicsNear(view, unfiltered), strength };
+    return { ...nothing, offered: question.offered, topics: topicsNear(view, unfiltered), strength };
   }
   const minScore = query.phrases.length > 0 ? 0 : best.score * thresholds.listed;
   const matches = ranking.best
@@ -124,6 +125,7 @@ export function rankPage(
     matches,
     total: ranking.countFrom(minScore),
     replaced: question.replaced,
+    offered: question.offered,
     strength,
   };
 }

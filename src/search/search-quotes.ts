@@ -1,4 +1,5 @@
 import { articleOfUnit, type IndexView, quoteOfUnit } from './index/index-view.ts';
+import { textFrequency } from './index/postings.ts';
 import { listNewest } from './list-newest.ts';
 import type { Page, Query, SearchResult } from './match.ts';
 import { type Likeness, likenessTo } from './meaning/likeness.ts';
@@ -10,6 +11,7 @@ import { analyseQuestion } from './query/question.ts';
 import { rankAsked } from './rank-asked.ts';
 import { type Accept, nothing, type Ranked, rankPage } from './rank-page.ts';
 import { weights } from './ranking/weights.ts';
+import { formsOf } from './text/words.ts';
 
 /** Returns what of a query is searched for, by words and by meaning. Empty if it has only filters. */
 export function searchedText({ phrases, words }: Query): string {
@@ -25,10 +27,14 @@ function likenessOf(view: IndexView, meaning: Vector | null): Likeness | null {
 
 /** Returns a test for all filters and phrases of a query; `null` if it has neither. */
 function compileQuery(view: IndexView, query: Query, filters: CompiledFilters): Accept | null {
-  if (!isFiltered(query.filters) && query.phrases.length === 0) return null;
+  if (!isFiltered(query.filters) && query.phrases.length === 0 && query.excluded.length === 0) return null;
   const { by, outlet, since, until } = filters;
   const hasPhrases = query.phrases.length === 0 ? null : compilePhrases(view.collection, query.phrases);
+  const excluded = query.excluded.flatMap((word) =>
+    formsOf(word).map((form) => view.collection.postings[view.collection.vocabulary.findStem(form)]),
+  );
   return (unit) => {
+    if (excluded.some((list) => textFrequency(list, unit) > 0)) return false;
     const article = articleOfUnit(view, unit);
     if (article === undefined || !by(unit, article) || !outlet(unit, article)) return false;
     if (!since(unit, article) || !until(unit, article)) return false;

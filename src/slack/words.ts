@@ -1,5 +1,5 @@
 import type { Speaker } from '../quote/quote.ts';
-import { closestWords } from '../usecases/closest.ts';
+import { closestWords, offeredLine } from '../usecases/closest.ts';
 import type { Selection } from '../usecases/digest-selection.ts';
 import type { Weekday } from '../usecases/digests.ts';
 
@@ -119,6 +119,7 @@ export const words = {
   nothingFound: (question: string) => `Nothing found for “${question}”.`,
   nothingFoundHint: 'No quote in the corpus comes close to that.',
   closest: closestWords,
+  offered: offeredLine,
   topics: 'The corpus does have:',
   unmet: (filter: string, value: string) => `Nothing in the corpus meets ${filter}:${value}.`,
   known: (values: string) => `There is: ${values}.`,
@@ -129,9 +130,10 @@ export const words = {
   helpNarrow: 'Narrow it down, in any order:',
   filters: [
     ['"exact words"', 'the quote holds these very words'],
-    ['by:rutte', 'who said it'],
+    ['by:rutte', 'who said it; also from:, speaker:'],
     ['outlet:interfax', 'where it was published'],
-    ['since:2025-02 until:"last week"', 'when'],
+    ['since:2025-02 until:"last week"', 'when; also after:, before:, on:'],
+    ['-sanctions', 'not with this word'],
   ],
   helpCheck: 'Check a quote that somebody has sent:',
   helpDigest: 'Quotes in this channel every morning:',

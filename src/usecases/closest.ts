@@ -1,4 +1,4 @@
-import type { AskedSpeaker } from '../search/match.ts';
+import type { AskedSpeaker, Correction } from '../search/match.ts';
 
 /** How many of the closest quotes are shown where none is an answer. */
 export const maxClosest = 3;
@@ -13,4 +13,11 @@ export function closestWords(asked: AskedSpeaker | null): string {
   const on = topic === '' ? '' : ` on ${topic}`;
   if (only === undefined) return `Nobody called “${name}” is quoted. Others${on}:`;
   return `No quote by ${name}${on}. Others on it:`;
+}
+
+/** Returns the question whether other words were meant; empty if none is likely. */
+export function offeredLine(offered: readonly Correction[]): string {
+  if (offered.length === 0) return '';
+  const words = offered.map(({ as }) => `“${as}”`);
+  return `Did you mean ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)}?`;
 }

@@ -1,5 +1,6 @@
 import { trimEnd } from '../article/trim.ts';
 import { QueryError } from '../errors.ts';
+import { speakerKey } from '../search/index/speakers.ts';
 import type { Query } from '../search/match.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
 
@@ -10,19 +11,27 @@ const leadIn = /^(?:(?:and|but|or|also|only|just|now|ok|okay|what about|how abou
 const narrowing = /^(by|from|since|after|until|before|in|on|about)\s+(\S.*)$/is;
 
 const names = (all: readonly string[], wanted: string): boolean => {
-  const words = wanted.toLocaleLowerCase('en').split(/\s+/);
+  const words = speakerKey(wanted).split(' ');
   return all.some((name) => {
-    const parts = name.toLocaleLowerCase('en').split(/\s+/);
+    const parts = speakerKey(name).split(' ');
     return words.every((word) => parts.includes(word));
   });
 };
 
 /** Formats a query as a question that `parseQuery` parses to the same query. */
-function questionText({ words, phrases, filters }: Pick<Query, 'words' | 'phrases' | 'filters'>): string {
+function questionText({
+  words,
+  phrases,
+  excluded,
+  filters,
+}: Pick<Query, 'words' | 'phrases' | 'excluded' | 'filters'>): string {
   const named = Object.entries(filters).flatMap(([name, value]) =>
     value === null ? [] : [`${name}:${/\s/.test(value) ? `"${value}"` : value}`],
   );
-  return [words, ...phrases.map((phrase) => `"${phrase}"`), ...named].filter((part) => part !== '').join(' ');
+  const without = excluded.map((word) => `-${word}`);
+  return [words, ...phrases.map((phrase) => `"${phrase}"`), ...without, ...named]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** Returns the filters in `text`; `null` if it is no valid query or has none. */
@@ -98,5 +107,5 @@ export function refine(previous: string, followUp: string, known: Known, today: 
   const filters = narrowed(rest, known, today);
   if (filters !== null) return questionText({ ...before, filters: { ...before.filters, ...filters } });
   const words = rest.replace(/^(about|on|in)\s+/i, '');
-  return questionText({ words, phrases: [], filters: before.filters });
+  return questionText({ words, phrases: [], excluded: [], filters: before.filters });
 }

@@ -4,9 +4,15 @@ import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { type CheckReport, checkMessage } from './check-message.ts';
 import { type Overview, overviewOf } from './overview.ts';
 import { refine } from './refine.ts';
+import { smallTalk } from './small-talk.ts';
 
 /** A parsed question and its result. */
-export type Answer = { readonly query: Query; readonly result: SearchResult };
+export type Answer = {
+  readonly query: Query;
+  readonly result: SearchResult;
+  /** What to say instead of an answer, if nothing was asked: to "hello", to "thanks!". */
+  readonly reply?: string | null;
+};
 
 /** What the Slack app and the command line can do with a corpus. */
 export type UseCases = {
@@ -38,7 +44,10 @@ export type UseCaseDependencies = { readonly index: QuoteIndex; readonly today: 
 export function createUseCases({ index, today }: UseCaseDependencies): UseCases {
   const find: UseCases['find'] = async (question, page) => {
     const query = parseQuery(question, today());
-    return { query, result: await index.search(query, page) };
+    const reply = smallTalk(question);
+    // Of greetings and thanks only the topics are of use.
+    const asked = reply === null ? query : parseQuery('', today());
+    return { query, result: await index.search(asked, page), reply };
   };
   return {
     find,

@@ -85,10 +85,16 @@ describe('search', () => {
   });
 
   it('says once of each word, in the order asked, what was view for in its stead', () => {
-    expect(find('securty Garantees garantees peace').replaced).toEqual([
+    expect(find('securty garantees Garantees peace').replaced).toEqual([
       { asked: 'securty', as: 'security' },
-      { asked: 'Garantees', as: 'guarantees' },
+      { asked: 'garantees', as: 'guarantees' },
     ]);
+  });
+
+  it('offers a correction of what may be a name, and does not make it', () => {
+    const { replaced, offered } = find('peace Garbour');
+    expect({ replaced, offered }).toEqual({ replaced: [], offered: [{ asked: 'Garbour', as: 'harbour' }] });
+    expect(find('peace Bergh').replaced).toEqual([{ asked: 'Bergh', as: 'berg' }]);
   });
 
   it.each(['security guarantees', 'guarantee', 'missile defense', 'football results', 'by:berg', '"peace"'])(
@@ -157,13 +163,22 @@ describe('filters', () => {
     expect(find('by:nobody').unmet).toMatchObject([
       {
         filter: 'by',
-        known: ['Anna Berg', 'Jean Martin', 'Pavlo Zelensky', 'Pavlo Zelenskyy', 'the Ministry'],
+        known: ['Anna Berg', 'Jean Martin', 'Pavlo Zelensky', 'the Ministry'],
       },
     ]);
     expect(find('since:2026').unmet).toEqual([
-      { filter: 'since', value: '2026-01-01', known: ['2024-11-20', '2025-02-13'] },
+      { filter: 'since', value: '2026-01-01', known: ['2024-11-20 to 2025-02-13'] },
     ]);
     expect(find('by:berg outlet:evening missile').unmet).toEqual([]);
+  });
+
+  it.each([
+    ['outlet:cr', ['harbour-0', 'harbour-1', 'harbour-2', 'interview-0', 'interview-1']],
+    ['from:"coast radio" peace -grain', ['harbour-0', 'interview-0', 'interview-1']],
+    ['peace -talks', []],
+    ['from:berg on:2024-12', ['harbour-0']],
+  ])('may be typed as %s', (text, expected) => {
+    expect(ids(text).sort()).toEqual(expected);
   });
 });
 
@@ -182,6 +197,7 @@ describe('nothing found', () => {
       asked: null,
       total: 0,
       replaced: [],
+      offered: [],
       topics: [],
       unmet: [],
     });

@@ -28,7 +28,7 @@ export const find: Command = {
   name: 'find',
   summary: 'the best-matching quotes, word for word, with speaker, date, outlet and link',
   details:
-    'QUERY: words, "exact words", by:rutte, outlet:interfax, since:2025-02, until:"last week", in any order.\nThe shell eats quotation marks: put single ones around them, \'"peace talks" by:rutte\'.',
+    'QUERY: words, "exact words", -without, by:rutte, outlet:interfax, since:2025-02, until:"last week", in any order. from: and\nspeaker: are by:; after:, before: and on: are days too. “Rutte on air defence” asks for his words alone.\nThe shell eats quotation marks: put single ones around them, \'"peace talks" by:rutte\'.',
   usage: 'QUERY… [--limit N] [--explain]',
   options: {
     limit: { type: 'string', value: 'N', help: 'at most N quotes (default 3)' },

@@ -2,7 +2,7 @@ import { closingDirections, visibleDirections } from '../../article/direction.ts
 import { sourceLink } from '../../quote/source-link.ts';
 import type { Correction, Match } from '../../search/match.ts';
 import { otherOutlets } from '../../search/other-outlets.ts';
-import { closestWords, maxClosest } from '../../usecases/closest.ts';
+import { closestWords, maxClosest, offeredLine } from '../../usecases/closest.ts';
 import type { Answer } from '../../usecases/usecases.ts';
 import type { Terminal } from '../command.ts';
 
@@ -84,11 +84,12 @@ function replacedLine(replaced: readonly Correction[]): string {
 
 /** Prints an answer for a person. */
 export function printAnswer(
-  { query, result }: Answer,
+  { query, result, reply = null }: Answer,
   terminal: Terminal,
   explain: 'explain' | 'plain',
 ): void {
   if (result.replaced.length > 0) terminal.out.write(`${printable(replacedLine(result.replaced))}\n`);
+  if (result.offered.length > 0) terminal.out.write(`${printable(offeredLine(result.offered))}\n`);
   if (result.confidence === 'near') {
     terminal.out.write(`${printable(closestWords(result.asked))}\n\n`);
     for (const match of result.matches.slice(0, maxClosest)) printMatch(match, terminal, explain);
@@ -103,7 +104,7 @@ export function printAnswer(
       );
     return;
   }
-  terminal.out.write(`Nothing found for “${printable(query.text).slice(0, 300)}”.\n`);
+  terminal.out.write(`${reply ?? `Nothing found for “${printable(query.text).slice(0, 300)}”.`}\n`);
   for (const { filter, value, known } of result.unmet)
     terminal.out.write(
       `Nothing in the corpus meets ${filter}:${printable(value)}. There is: ${printable(known.slice(0, 20).join(', '))}.\n`,

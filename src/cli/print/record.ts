@@ -24,8 +24,8 @@ export function matchRecord({ quote, article, also, score, matched }: Match) {
 }
 
 /** Returns an answer for `--json`. Fields that say nothing are left out. */
-export function answerRecord({ query, result }: Answer, explain: 'explain' | 'plain') {
-  const { confidence, replaced, asked, topics, unmet } = result;
+export function answerRecord({ query, result, reply = null }: Answer, explain: 'explain' | 'plain') {
+  const { confidence, replaced, offered, asked, topics, unmet } = result;
   const matches = result.matches.map((match) => ({
     ...matchRecord(match),
     ...(explain === 'explain' ? { why: match.why } : {}),
@@ -34,6 +34,8 @@ export function answerRecord({ query, result }: Answer, explain: 'explain' | 'pl
     query: query.text,
     confidence,
     ...(replaced.length > 0 ? { replaced } : {}),
+    ...(offered.length > 0 ? { offered } : {}),
+    ...(reply === null ? {} : { reply }),
     ...(asked === null ? {} : { asked }),
     matches,
     ...(confidence === 'none' ? { topics, unmet } : {}),

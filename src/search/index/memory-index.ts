@@ -20,6 +20,7 @@ import {
 import { articlesWithDuplicates, type IndexView, rangesByDate, type UnitRange } from './index-view.ts';
 import { addEntry, removeEntry } from './indexing.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import { speakerKey } from './speakers.ts';
 import { restoreCollection, type StoredCollection, storeCollection } from './stored-collection.ts';
 
 /** A `QuoteIndex` in this process's memory, which answers at once. Pure: no I/O and no clock. */
@@ -67,6 +68,20 @@ function entryOf({ article, quotes }: StoredDocument): Entry {
     ...speakerFields(quote.speaker),
   }));
   return { id: article.id, units, text: `${article.title} ${article.text}` };
+}
+
+/** Returns each speaker once, by the spelling that most articles use, sorted. */
+function speakerNames(documents: Iterable<StoredDocument>): string[] {
+  const spellings = new Map<string, Map<string, number>>();
+  for (const { speakers } of documents)
+    for (const name of new Set(speakers)) {
+      const counts = spellings.get(speakerKey(name)) ?? new Map<string, number>();
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      spellings.set(speakerKey(name), counts);
+    }
+  const mostUsed = (counts: ReadonlyMap<string, number>) =>
+    [...counts].sort(([one, count], [other, more]) => more - count || (one < other ? -1 : 1))[0]?.[0] ?? '';
+  return [...spellings.values()].map(mostUsed).sort();
 }
 
 function sortedSet(values: Iterable<string>): string[] {
@@ -120,7 +135,7 @@ function indexOver(
 
   function knownNames() {
     names ??= {
-      speakers: sortedSet([...documents.values()].flatMap(({ speakers }) => speakers)),
+      speakers: speakerNames(documents.values()),
       outlets: sortedSet([...documents.values()].map(({ article }) => article.outlet)),
     };
     return names;

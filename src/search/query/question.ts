@@ -37,6 +37,8 @@ export type Question = {
   /** In the order typed, without stop words. */
   readonly asked: readonly AskedWord[];
   readonly replaced: readonly Correction[];
+  /** Corrections that are in doubt, and were not made. */
+  readonly offered: readonly Correction[];
   /** Folded words that no text has, nor any similar word. */
   readonly unknown: readonly string[];
   /** Sum of the points of all terms, plus `maxIdf` for each unknown word. */
@@ -55,12 +57,24 @@ function saturateRepetition(count: number): number {
   return (count * (weights.repetition + 1)) / (count + weights.repetition);
 }
 
+/** True for a word with a capital that does not begin the question: likely a name. */
+function isStrangeName(word: string, start: number): boolean {
+  return start > 0 && /^\p{Lu}/u.test(word);
+}
+
+/** True if a form is part of a speaker's name. */
+function isNaming({ vocabulary, speakers }: Collection, form: number): boolean {
+  const named = [...speakers.namedBy(vocabulary.stemOf(form))];
+  return named.some((speaker) => speakers.name(speaker).split(' ').includes(vocabulary.form(form)));
+}
+
 /** Analyses a question: stop words are dropped, and words that the collection does not have are corrected. */
 export function analyseQuestion(collection: Collection, text: string, lastWord: LastWord): Question {
   const { vocabulary } = collection;
   const drafts = new Map<number, Draft>();
   const asked: AskedWord[] = [];
   const replaced = new Map<string, Correction>();
+  const offered = new Map<string, Correction>();
   const unknown = new Map<string, number>();
   const corrected = new Map<string, number>();
 
@@ -99,21 +113,29 @@ export function analyseQuestion(collection: Collection, text: string, lastWord: 
     }
     if (englishSearch.isFiller(form)) continue;
     const similar = correct(form);
-    if (similar < 0) unknown.set(form, (unknown.get(form) ?? 0) + 1);
+    const isDoubtful =
+      similar >= 0 && !replaced.has(form) && isStrangeName(word, start) && !isNaming(collection, similar);
+    if (isDoubtful) offered.set(form, { asked: word, as: vocabulary.form(similar) });
+    if (similar < 0 || isDoubtful) unknown.set(form, (unknown.get(form) ?? 0) + 1);
     else {
       addTerm(vocabulary.stemOf(similar), similar, 1, false);
       asked.push({ word, stem: vocabulary.stemOf(similar), as: vocabulary.form(similar) });
       if (!replaced.has(form)) replaced.set(form, { asked: word, as: vocabulary.form(similar) });
     }
   }
-  return { asked, replaced: [...replaced.values()], ...weighTerms(collection, drafts, unknown) };
+  return {
+    asked,
+    replaced: [...replaced.values()],
+    offered: [...offered.values()],
+    ...weighTerms(collection, drafts, unknown),
+  };
 }
 
 function weighTerms(
   { totals, postings }: Collection,
   drafts: ReadonlyMap<number, Draft>,
   unknown: ReadonlyMap<string, number>,
-): Omit<Question, 'asked' | 'replaced'> {
+): Omit<Question, 'asked' | 'replaced' | 'offered'> {
   const maxIdf = idf(0, totals.units);
   const terms = [...drafts]
     .map(([stem, draft]) => ({

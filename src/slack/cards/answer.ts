@@ -29,16 +29,18 @@ function topicButtons(topics: readonly string[]): KnownBlock[] {
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
-/** Returns the message if nothing was found: the question, filters that nothing meets, and topics of the corpus. */
-export function nothingFoundCard({ query, result }: Answer): Message {
-  const lines: Line[] = [[{ bold: words.nothingFound(shorten(query.text, 300)) }]];
+/** Returns the message if nothing was found or asked: the question or a reply, filters that nothing meets, and topics of the corpus. */
+export function nothingFoundCard({ query, result, reply = null }: Answer): Message {
+  const lines: Line[] = [[{ bold: reply ?? words.nothingFound(shorten(query.text, 300)) }]];
+  const offered = words.offered(result.offered);
+  if (offered !== '') lines.push([offered]);
   for (const { filter, value, known } of result.unmet) {
     lines.push([words.unmet(filter, shorten(value, 100))]);
     const more = known.length > knownShown ? ', …' : '';
     if (known.length > 0)
       lines.push([words.known(shorten(known.slice(0, knownShown).join(', '), 1_000) + more)]);
   }
-  if (result.unmet.length === 0) lines.push([words.nothingFoundHint]);
+  if (result.unmet.length === 0 && reply === null) lines.push([words.nothingFoundHint]);
   const topics = result.topics.slice(0, topicsShown);
   if (topics.length > 0)
     lines.push([`${words.topics} ${topics.map((topic) => shorten(topic, 80)).join(', ')}`]);
@@ -96,7 +98,7 @@ export function matchCard(match: Match, { query, result }: Answer, audience: Aud
 
 /** Returns the message if no quote answers: the closest ones, set apart from an answer, with nothing to share. */
 export function closestCard({ query, result }: Answer): Message {
-  const heading = words.closest(result.asked);
+  const heading = [words.offered(result.offered), words.closest(result.asked)].filter(Boolean).join(' ');
   const inputs = result.matches.slice(0, maxClosest).map((match) => ({
     ...match,
     room: Math.floor(limits.quoteInMessage / maxClosest),
