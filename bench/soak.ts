@@ -83,7 +83,9 @@ const waited = (share: number) =>
   `${((waits[Math.floor(share * (waits.length - 1))] ?? 0) / 1_000).toFixed(2)} s`;
 const row = (name: string, { asked, lost, unanswered, twice }: Tally) =>
   `| ${name} | ${asked} | ${lost} | ${asked - lost} | ${unanswered} | ${twice} |`;
-console.log(`${minutes} minutes over ${transport}: ${reconnects} ends of connections, ${outages} outages\n`);
+// Over HTTP it is Slack that connects, anew for each delivery.
+const ends = transport === 'socket' ? `${reconnects} ends of connections, ` : '';
+console.log(`${minutes} minutes over ${transport}: ${ends}${outages} outages\n`);
 console.log('| | asked | not delivered | delivered | unanswered | answered twice |');
 console.log('| --- | --- | --- | --- | --- | --- |');
 console.log(row('commands', commands));
