@@ -3,6 +3,7 @@ import type { Match, QuoteInArticle } from '../search/match.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { tokenWeight } from './comparison/alignment.ts';
 import { type ComparedToken, comparedTokens, dash, omission } from './comparison/compared-tokens.ts';
+import type { Pause } from './pause.ts';
 
 /** A quote that the alleged one may be a version of, with its tokens. */
 export type Candidate = QuoteInArticle & { readonly tokens: readonly ComparedToken[] };
@@ -42,8 +43,13 @@ export const toCandidate = (located: QuoteInArticle): Candidate => ({
 const unfiltered = { by: null, outlet: null, since: null, until: null };
 
 /** Searches for all words together and, if nothing answers, for three at a time. */
-async function searchFor(words: readonly string[], index: QuoteIndex): Promise<QuoteInArticle[]> {
+async function searchFor(
+  words: readonly string[],
+  index: QuoteIndex,
+  pause: Pause,
+): Promise<QuoteInArticle[]> {
   const ask = async (some: readonly string[]) => {
+    await pause();
     const text = some.join(' ');
     const { matches } = await index.search(
       { text, words: text, phrases: [], excluded: [], filters: unfiltered },
@@ -64,9 +70,10 @@ async function searchFor(words: readonly string[], index: QuoteIndex): Promise<Q
 export async function candidatesFor(
   tokens: readonly ComparedToken[],
   index: QuoteIndex,
+  pause: Pause,
 ): Promise<Candidate[]> {
   const words = longestWords(tokens, limits.words).map(({ form }) => form);
-  const found = await searchFor(words, index);
+  const found = await searchFor(words, index, pause);
   return found
     .map(({ quote, article }) => toCandidate({ quote, article }))
     .map((candidate) => ({ candidate, common: commonWeight(tokens, candidate) }))

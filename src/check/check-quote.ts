@@ -14,6 +14,7 @@ import {
   preferredVerdict,
   similarMatch,
 } from './exact.ts';
+import { noPause, type Pause } from './pause.ts';
 import { searchArticles } from './unquoted.ts';
 import type { AllegedQuote, Verdict } from './verdict.ts';
 
@@ -95,8 +96,12 @@ const minWords = 6;
  * like, with a warning.
  * @throws QueryError for a text without a word, or of more than 50,000 characters.
  */
-export async function checkQuote(alleged: AllegedQuote, index: QuoteIndex): Promise<Verdict> {
-  const verdict = await withLookAlikes(alleged, index);
+export async function checkQuote(
+  alleged: AllegedQuote,
+  index: QuoteIndex,
+  pause: Pause = noPause,
+): Promise<Verdict> {
+  const verdict = await withLookAlikes(alleged, index, pause);
   if (verdict.match === null) return verdict;
   const { match } = verdict;
   // A statement of several paragraphs has the id of its first quote only; duplicates are of whole quotes.
@@ -104,17 +109,17 @@ export async function checkQuote(alleged: AllegedQuote, index: QuoteIndex): Prom
   return isWhole ? { ...verdict, match: { ...match, also: index.also(match.quote.id) } } : verdict;
 }
 
-async function withLookAlikes(alleged: AllegedQuote, index: QuoteIndex): Promise<Verdict> {
-  const written = await verdictOn(alleged, index);
+async function withLookAlikes(alleged: AllegedQuote, index: QuoteIndex, pause: Pause): Promise<Verdict> {
+  const written = await verdictOn(alleged, index, pause);
   if (written.kind === 'exact') return written;
   const { text, words } = foldLookAlikes(alleged.text);
   if (words.length === 0) return written;
-  const folded = await verdictOn({ ...alleged, text }, index);
+  const folded = await verdictOn({ ...alleged, text }, index, pause);
   if (folded.kind === 'not-found') return written;
   return { ...folded, warnings: [...folded.warnings, { kind: 'letters', words: words.join(' ') }] };
 }
 
-async function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Promise<Verdict> {
+async function verdictOn(alleged: AllegedQuote, index: QuoteIndex, pause: Pause): Promise<Verdict> {
   if (alleged.text.length > maxLength)
     throw new QueryError(
       `the quote has ${alleged.text.length} characters: up to ${maxLength} can be checked at once; check it in parts`,
@@ -124,12 +129,13 @@ async function verdictOn(alleged: AllegedQuote, index: QuoteIndex): Promise<Verd
     throw new QueryError('there is no word to check: give the quote as it was published');
   const contentWords = tokens.filter((token) => tokenWeight(token) === 1).length;
   const tooShort = contentWords < (tokens.length < minWords ? minContentWords : 1);
-  const likely = await candidatesFor(tokens, index);
+  const likely = await candidatesFor(tokens, index, pause);
   const exact = likely.flatMap((candidate) => exactVerdicts(alleged, tokens, candidate, index));
   const first = preferredVerdict(exact);
   if (first !== undefined && isFine(first) && !(tooShort && first.extent === 'part')) return first;
   // The search may miss a quote without rare words, or the same words by another speaker.
-  const { candidates, outside } = searchArticles(tokens, index);
+  await pause();
+  const { candidates, outside } = await searchArticles(tokens, index, pause);
   const longer = multiParagraphStatements(likely, index);
   const others = [...candidates, ...longer];
   const found = preferredVerdict([

@@ -9,8 +9,11 @@ import type { AllegedQuote } from './verdict.ts';
 /** A single word in quotation marks is checked only if the message has no longer quotation. */
 const minWords = 2;
 
+/** A quotation of a message and where it stands in it, without its marks. */
+export type Passage = AllegedQuote & Span;
+
 /** A message's quotations, and the single words in quotation marks that are too short to check. */
-export type Passages = { readonly passages: readonly AllegedQuote[]; readonly tooShort: readonly string[] };
+export type Passages = { readonly passages: readonly Passage[]; readonly tooShort: readonly Passage[] };
 
 /**
  * Words between straight single marks, which only a message without other marks uses for a quotation. Between them an
@@ -45,6 +48,7 @@ function blockQuotes(text: string): Span[] {
  */
 export function passagesOf(message: string): Passages {
   const { text, paragraphs } = articleFromText({ id: 'message', text: message.trim() });
+  const offset = message.length - message.trimStart().length;
   const marked: readonly Span[] = findQuotedSpans(text, paragraphs);
   const quotedSpans = marked.length > 0 ? marked : singleMarked(text);
   const quotes = extractQuotes(articleFromText({ id: 'message', text }));
@@ -61,12 +65,18 @@ export function passagesOf(message: string): Passages {
       .trim();
     const isBlock = text.charAt(span.start) === '>';
     const signed = isBlock ? splitSignature(alone) : { text: alone, speaker: null };
-    return { text: signed.text, speaker: signed.speaker ?? claimedSpeaker(text, quotes, span) };
+    return {
+      text: signed.text,
+      speaker: signed.speaker ?? claimedSpeaker(text, quotes, span),
+      start: offset + span.start,
+      end: offset + span.end,
+    };
   });
   const spoken = passages.filter((passage) => wordsOf(passage.text).length > 0);
-  if (spoken.length === 0) return { passages: text === '' ? [] : [splitSignature(text)], tooShort: [] };
+  const whole = { start: offset, end: offset + text.length };
+  if (spoken.length === 0)
+    return { passages: text === '' ? [] : [{ ...splitSignature(text), ...whole }], tooShort: [] };
   const isLong = (passage: AllegedQuote) => wordsOf(passage.text).length >= minWords;
   if (!spoken.some(isLong)) return { passages: spoken, tooShort: [] };
-  const short = spoken.filter((passage) => !isLong(passage)).map((passage) => passage.text);
-  return { passages: spoken.filter(isLong), tooShort: [...new Set(short)] };
+  return { passages: spoken.filter(isLong), tooShort: spoken.filter((passage) => !isLong(passage)) };
 }

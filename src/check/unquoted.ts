@@ -5,6 +5,7 @@ import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { type Candidate, longestWords, toCandidate } from './candidates.ts';
 import { type ComparedToken, comparedTokens } from './comparison/compared-tokens.ts';
 import { findVerbatim } from './comparison/verbatim.ts';
+import type { Pause } from './pause.ts';
 
 /** Where the alleged words occur in an article, but not as a quote of the corpus. */
 export type UnquotedPassage = {
@@ -18,6 +19,9 @@ export type UnquotedPassage = {
 
 /** An article is compared word by word only if it contains this many of the longest words. */
 const requiredWords = 4;
+
+/** Text searched between two pauses, in UTF-16 units: some milliseconds. */
+const scannedAtOnce = 4_000_000;
 
 /** Returns a quick test for texts that contain the alleged quote's longest words, as written. */
 function prefilter(tokens: readonly ComparedToken[]): (text: string) => boolean {
@@ -33,9 +37,16 @@ function withoutMarks(text: string, start: number, end: number): Span {
 }
 
 /** Yields every paragraph that contains the alleged tokens word for word, in quotation marks or not. */
-function* occurrences(tokens: readonly ComparedToken[], articles: readonly Article[]) {
+async function* occurrences(tokens: readonly ComparedToken[], articles: readonly Article[], pause: Pause) {
   const mayHold = prefilter(tokens);
-  for (const article of articles.filter(({ text }) => mayHold(text)))
+  let scanned = 0;
+  for (const article of articles) {
+    scanned += article.text.length;
+    if (scanned > scannedAtOnce) {
+      scanned = 0;
+      await pause();
+    }
+    if (!mayHold(article.text)) continue;
     for (const [paragraph, { start, end }] of article.paragraphs.entries()) {
       if (!mayHold(article.text.slice(start, end))) continue;
       const own = comparedTokens([{ text: article.text.slice(start, end), start }]);
@@ -45,19 +56,21 @@ function* occurrences(tokens: readonly ComparedToken[], articles: readonly Artic
       if (first !== undefined && last !== undefined)
         yield { article, paragraph, span: withoutMarks(article.text, first.start, last.end) };
     }
+  }
 }
 
 /**
  * Searches the articles' texts for the alleged words. Returns the quotes of the paragraphs that contain them, as
  * candidates, and the first occurrence, in case none of the candidates is exact.
  */
-export function searchArticles(
+export async function searchArticles(
   tokens: readonly ComparedToken[],
   index: QuoteIndex,
-): { readonly candidates: readonly Candidate[]; readonly outside: UnquotedPassage | null } {
+  pause: Pause,
+): Promise<{ readonly candidates: readonly Candidate[]; readonly outside: UnquotedPassage | null }> {
   const candidates: Candidate[] = [];
   let outside: UnquotedPassage | null = null;
-  for (const { article, paragraph, span } of occurrences(tokens, index.articles())) {
+  for await (const { article, paragraph, span } of occurrences(tokens, index.articles(), pause)) {
     for (const quote of index.quotesOf(article.id))
       if (quote.paragraph === paragraph) candidates.push(toCandidate({ quote, article }));
     const quotedSpans = findQuotedSpans(article.text, article.paragraphs);

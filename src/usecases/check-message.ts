@@ -1,3 +1,4 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { checkQuote } from '../check/check-quote.ts';
 import { passagesOf } from '../check/passages.ts';
 import type { AllegedQuote, Verdict } from '../check/verdict.ts';
@@ -35,10 +36,10 @@ export async function checkMessage(message: string, index: QuoteIndex): Promise<
   if (!/[\p{L}\p{N}]/u.test(message))
     throw new QueryError('there is no word to check: give the quote as it was published, "…"');
   const { passages, tooShort } = passagesOf(message);
-  const check = async (alleged: AllegedQuote): Promise<Checked> => ({
-    alleged,
-    verdict: await checkQuote(alleged, index),
-  });
+  const check = async ({ text, speaker }: AllegedQuote): Promise<Checked> => {
+    const alleged = { text, speaker };
+    return { alleged, verdict: await checkQuote(alleged, index, yieldToEventLoop) };
+  };
   if (passages.length > 0 && passages.every(({ text }) => text.length < message.length / 2)) {
     const whole = await check({ text: message.trim(), speaker: null });
     if (whole.verdict.kind === 'exact') return { checked: [whole], leftOut: 0, tooShort: [] };
@@ -48,6 +49,6 @@ export async function checkMessage(message: string, index: QuoteIndex): Promise<
   return {
     checked,
     leftOut: Math.max(0, passages.length - maxPassages),
-    tooShort,
+    tooShort: [...new Set(tooShort.map(({ text }) => text))],
   };
 }

@@ -1,6 +1,7 @@
 import type { Page, Query, QuoteInArticle, SearchResult } from '../search/match.ts';
 import { parseQuery } from '../search/query/parse-query.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
+import { checkDraft, type DraftReport } from './check-draft.ts';
 import { type CheckReport, checkMessage } from './check-message.ts';
 import { type Overview, overviewOf } from './overview.ts';
 import { refine } from './refine.ts';
@@ -26,6 +27,11 @@ export type UseCases = {
    * @throws QueryError if the message has no word, or a quotation has more than 50,000 characters
    */
   check(message: string): Promise<CheckReport>;
+  /**
+   * Checks every quotation in a draft of up to 500,000 characters.
+   * @throws QueryError for a longer draft
+   */
+  checkDraft(draft: string): Promise<DraftReport>;
   /** Returns the quote with this id, or `null` if the corpus does not have it (any more). */
   quote(id: string): QuoteInArticle | null;
   /** Returns the full question that a follow-up asks (see `refine`), or the follow-up if it is a question of its own. */
@@ -52,6 +58,7 @@ export function createUseCases({ index, today }: UseCaseDependencies): UseCases 
   return {
     find,
     check: (message) => checkMessage(message, index),
+    checkDraft: (draft) => checkDraft(draft, index),
     quote: (id) => index.quote(id),
     refine(previous, followUp) {
       const known = { speakers: index.speakers(), outlets: index.outlets() };

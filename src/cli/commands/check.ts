@@ -7,6 +7,14 @@ import type { Command, CommandLine, ExitStatus, Terminal } from '../command.ts';
 import { openUseCases } from '../open-use-cases.ts';
 import { printReport } from '../print/check.ts';
 import { reportRecord } from '../print/check-record.ts';
+import {
+  type CheckedFile,
+  draftsRecord,
+  isDraftFine,
+  printAnnotations,
+  printDrafts,
+} from '../print/draft.ts';
+import { areFiles, readDraft } from '../read-draft.ts';
 
 const statusOf = (report: CheckReport): ExitStatus => (isReportFine(report) ? 0 : 1);
 
@@ -27,9 +35,28 @@ async function checkClaims(file: string, line: CommandLine, terminal: Terminal):
   return worst;
 }
 
+/** Checks every quotation in files or on standard input. */
+async function checkFiles(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
+  const { format = 'text' } = line.options;
+  if (format !== 'text' && format !== 'github')
+    throw new UsageError(`--format ${format}: there are text (the default) and github`);
+  const drafts: { file: string; text: string }[] = [];
+  for (const file of line.words) drafts.push({ file, text: await readDraft(file, terminal) });
+  const useCases = await openUseCases(line, terminal);
+  const files: CheckedFile[] = [];
+  for (const { file, text } of drafts) files.push({ file, report: await useCases.checkDraft(text) });
+  if (line.json) terminal.out.write(`${JSON.stringify(draftsRecord(files))}\n`);
+  else if (format === 'github') printAnnotations(files, terminal);
+  else printDrafts(files, terminal);
+  return files.every(({ report }) => isDraftFine(report)) ? 0 : 1;
+}
+
 async function run(line: CommandLine, terminal: Terminal): Promise<ExitStatus> {
-  const { claims } = line.options;
+  const { claims, format } = line.options;
   if (typeof claims === 'string') return checkClaims(claims, line, terminal);
+  if (await areFiles(line.words)) return checkFiles(line, terminal);
+  if (format !== undefined)
+    throw new UsageError('--format is for files: nato-quote check --format github draft.md');
   const text = line.words.join(' ');
   if (text.trim() === '')
     throw new UsageError('nothing to check: nato-quote check "If talks start, they will not end on day one"');
@@ -44,9 +71,14 @@ export const check: Command = {
   name: 'check',
   summary: 'whether a quote is exact, altered (word by word) or not in the corpus, and whose it is',
   details:
-    'Exit status 0 only if every quotation is exact, nothing that is left out turns its sense, and the speaker is right.',
-  usage: 'TEXT… | --claims FILE.jsonl',
+    'Words that all name files are drafts to check (Markdown, text, HTML, DOCX; - is standard input): each quotation is listed with its line and column. Exit status 0 only if every quotation is exact, nothing that is left out turns its sense, and the speaker is right.',
+  usage: 'TEXT… | FILE… | - | --claims FILE.jsonl',
   options: {
+    format: {
+      type: 'string',
+      value: 'text|github',
+      help: 'of a draft: a list, or annotations for GitHub Actions',
+    },
     claims: {
       type: 'string',
       value: 'FILE',

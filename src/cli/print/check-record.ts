@@ -4,7 +4,7 @@ import { speakerOutcome, worstChecked } from '../../usecases/check-outcome.ts';
 import { matchRecord } from './record.ts';
 
 /** One quotation as `check --json` prints it. */
-function checkedRecord(checked: Checked) {
+export function checkedRecord(checked: Checked) {
   const { alleged, verdict } = checked;
   return {
     verdict: verdict.kind,

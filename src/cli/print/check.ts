@@ -12,7 +12,7 @@ const extents = {
 };
 
 /** Formats a run like `git diff --word-diff`: `[-article-]` `{+alleged quote+}`. */
-function runText({ kind, alleged, article }: Run, terminal: Terminal): string {
+export function runText({ kind, alleged, article }: Run, terminal: Terminal): string {
   const [mine, theirs] = [printable(alleged), printable(article)];
   if (kind === 'same') return theirs;
   if (kind === 'inserted' || kind === 'omitted') return styled(mine, 'dim', terminal);
@@ -31,7 +31,7 @@ function runList(difference: Difference): string[] {
 }
 
 /** Returns remarks on a verdict, one line each. */
-function remarks(verdict: Verdict): string[] {
+export function remarks(verdict: Verdict): string[] {
   if (verdict.kind === 'not-found') {
     const { outside } = verdict;
     if (verdict.tooShort) return ['too short: these words identify no quote'];
@@ -63,7 +63,7 @@ function remarks(verdict: Verdict): string[] {
   ];
 }
 
-function headline(verdict: Verdict): string {
+export function headline(verdict: Verdict): string {
   if (verdict.kind === 'exact') {
     if (verdict.warnings.length > 0) return 'exact words, but misleading';
     const wrong = verdict.claim?.agreement === 'wrong' ? ' words, but another speaker' : '';

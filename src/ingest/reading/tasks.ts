@@ -2,6 +2,7 @@ import { type Listing, readListing } from '../../article/feed.ts';
 import { decodeText } from '../../article/page/charset.ts';
 import { boundedQuotes } from './bounded-quotes.ts';
 import { articleFromFile, articleFromPage } from './make-article.ts';
+import { textOfWordDocument } from './word-document.ts';
 
 /** A response from `url` that may be a feed or a sitemap. */
 export type ListingSource = {
@@ -20,12 +21,13 @@ const tasks = {
   page: articleFromPage,
   file: articleFromFile,
   quotes: boundedQuotes,
+  wordDocument: textOfWordDocument,
 };
 type Tasks = typeof tasks;
 
 export type TaskName = keyof Tasks;
 export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
-export type TaskOutput<Name extends TaskName> = ReturnType<Tasks[Name]>;
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
 
 export type TaskRequest = {
   [Name in TaskName]: { readonly name: Name; readonly input: TaskInput<Name> };
@@ -36,7 +38,7 @@ export type TaskAnswer<Name extends TaskName> =
   | { readonly kind: 'done'; readonly output: TaskOutput<Name> }
   | { readonly kind: 'failed'; readonly reason: string };
 
-function run(request: TaskRequest): TaskOutput<TaskName> {
+function run(request: TaskRequest): TaskOutput<TaskName> | Promise<TaskOutput<TaskName>> {
   switch (request.name) {
     case 'listing':
       return tasks.listing(request.input);
@@ -46,13 +48,15 @@ function run(request: TaskRequest): TaskOutput<TaskName> {
       return tasks.file(request.input);
     case 'quotes':
       return tasks.quotes(request.input);
+    case 'wordDocument':
+      return tasks.wordDocument(request.input);
   }
 }
 
 /** Runs one task. Errors become part of the answer. */
-export function answerTask(request: TaskRequest): TaskAnswer<TaskName> {
+export async function answerTask(request: TaskRequest): Promise<TaskAnswer<TaskName>> {
   try {
-    return { kind: 'done', output: run(request) };
+    return { kind: 'done', output: await run(request) };
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
