@@ -8,6 +8,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['add', async () => (await import('./commands/add.ts')).add],
   ['digest', async () => (await import('./commands/digest.ts')).digest],
   ['extract', async () => (await import('./commands/extract.ts')).extract],
+  ['mcp', async () => (await import('./commands/mcp.ts')).mcp],
   ['doctor', async () => (await import('./commands/doctor.ts')).doctor],
   ['rank', async () => (await import('./commands/rank.ts')).rank],
 ]);

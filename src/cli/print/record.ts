@@ -1,14 +1,13 @@
 import { sourceLink } from '../../quote/source-link.ts';
-import type { Match } from '../../search/match.ts';
+import type { Match, QuoteInArticle } from '../../search/match.ts';
 import type { Answer } from '../../usecases/usecases.ts';
 
-/** Returns a match for `--json`. */
-export function matchRecord({ quote, article, also, score, matched }: Match) {
+/** Returns a quote for `--json` and for tools. */
+export function quoteRecord({ quote, article }: QuoteInArticle) {
   const { speaker } = quote;
   const { title, outlet, url, date } = article;
   return {
     id: quote.id,
-    score,
     quote: quote.segments.map(({ text }) => text).join(' … '),
     segments: quote.segments.map(({ start, end, text }) => ({ start, end, text })),
     speaker: speaker?.kind === 'person' ? { name: speaker.name, role: speaker.role } : null,
@@ -18,6 +17,16 @@ export function matchRecord({ quote, article, also, score, matched }: Match) {
         : { kind: speaker.kind, words: article.text.slice(speaker.mention.start, speaker.mention.end) },
     article: { title, outlet, url, date },
     link: sourceLink(article, quote),
+  };
+}
+
+/** Returns a match for `--json`. */
+export function matchRecord({ quote, article, also, score, matched }: Match) {
+  const { id, ...record } = quoteRecord({ quote, article });
+  return {
+    id,
+    score,
+    ...record,
     matched,
     also: also.map(({ outlet, url, date }) => ({ outlet, url, date })),
   };
