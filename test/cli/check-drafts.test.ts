@@ -74,7 +74,7 @@ describe('nato-quote check FILE', () => {
       '5 quotations: 1 exact, 1 altered, 1 somebody else’s, 1 not in the corpus, 1 too short',
       '',
     ]);
-    expect(out).toContain('[-replaced,-] {+repaired,+}');
+    expect(out).toContain('[-replaced,-]{+repaired,+}');
   });
 
   it('passes a draft whose quotations are all fine', async () => {
