@@ -3,6 +3,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { abstention } from './search/abstention.ts';
 import { readCollection } from './search/collection.ts';
+import { fill } from './search/fill.ts';
 import { progress } from './search/progress.ts';
 import { compare } from './search/quality.ts';
 import { scale } from './search/scale.ts';
@@ -19,14 +20,6 @@ const { positionals, values } = parseArgs({
 if (positionals.length === 0) {
   console.error(usage);
   process.exit(2);
-}
-
-/** Puts a text between `<!-- NAME -->` and `<!-- /NAME -->`. */
-function fill(markdown: string, name: string, text: string): string {
-  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const [start, end] = [markdown.indexOf(open), markdown.indexOf(close)];
-  if (start < 0 || end < start) throw new Error(`there is no place for ${open} … ${close}`);
-  return `${markdown.slice(0, start + open.length)}\n${text}\n${markdown.slice(end)}`;
 }
 
 const collections = positionals.map(readCollection);
