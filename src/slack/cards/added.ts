@@ -2,7 +2,8 @@ import type { AddOutcome } from '../../ingest/add.ts';
 import type { Message } from '../outbound/message.ts';
 import { publicReason } from '../outbound/public-reason.ts';
 import { shorten } from '../outbound/shorten.ts';
-import { readableDay, words } from '../words.ts';
+import { readableDay } from '../words/days.ts';
+import { words } from '../words.ts';
 import { type Line, plainMessage } from './plain.ts';
 import { quotedText } from './quoted.ts';
 

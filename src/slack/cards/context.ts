@@ -3,7 +3,8 @@ import type { Span } from '../../article/article.ts';
 import type { QuoteInArticle } from '../../search/match.ts';
 import { limits } from '../outbound/limits.ts';
 import { beginning, shorten } from '../outbound/shorten.ts';
-import { readableDay, words } from '../words.ts';
+import { readableDay } from '../words/days.ts';
+import { words } from '../words.ts';
 import { linesBlock } from './plain.ts';
 import { quoteBlocks } from './quote-card.ts';
 

@@ -5,7 +5,8 @@ import type { ChannelDigest } from '../home/memory.ts';
 import { actions } from '../ids.ts';
 import { limits } from '../outbound/limits.ts';
 import { shorten } from '../outbound/shorten.ts';
-import { readableDay, weekdays, words } from '../words.ts';
+import { readableDay, weekdays } from '../words/days.ts';
+import { words } from '../words.ts';
 import { helpLines } from './help.ts';
 import { type Line, linesBlock } from './plain.ts';
 

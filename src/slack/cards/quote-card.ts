@@ -9,7 +9,9 @@ import { escapeText } from '../outbound/escape.ts';
 import { limits } from '../outbound/limits.ts';
 import type { Message } from '../outbound/message.ts';
 import { fitting, shorten, shortenEscaped } from '../outbound/shorten.ts';
-import { readableDay, speakerName, words } from '../words.ts';
+import { readableDay } from '../words/days.ts';
+import { speakerName } from '../words/quote.ts';
+import { words } from '../words.ts';
 import { quoted, quotedText } from './quoted.ts';
 
 /** The content of a card. `highlights` are spans of the article's text; `note` ends the last line. */

@@ -10,7 +10,8 @@ import { settingsCard } from '../cards/digest/settings.ts';
 import { plainMessage } from '../cards/plain.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Message } from '../outbound/message.ts';
-import { digestWords, words } from '../words.ts';
+import { digestWords } from '../words/digest.ts';
+import { words } from '../words.ts';
 
 /** The person who asks, and the channel. */
 export type Asker = TeamChannel & { readonly user: string };

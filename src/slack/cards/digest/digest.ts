@@ -7,7 +7,8 @@ import { escapeText } from '../../outbound/escape.ts';
 import { limits } from '../../outbound/limits.ts';
 import type { Message } from '../../outbound/message.ts';
 import { shorten, shortenEscaped } from '../../outbound/shorten.ts';
-import { digestWords, words } from '../../words.ts';
+import { digestWords } from '../../words/digest.ts';
+import { words } from '../../words.ts';
 import { button } from '../answer.ts';
 import { type CardInput, quoteBlocks, quoteText } from '../quote-card.ts';
 

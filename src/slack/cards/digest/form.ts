@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { settingsFault } from '../../../store/digests/digest-settings.ts';
 import { type DigestSettings, usualSettings, type Weekday } from '../../../usecases/digests.ts';
 import { actions, forms } from '../../ids.ts';
-import { digestWords, words } from '../../words.ts';
+import { digestWords } from '../../words/digest.ts';
+import { words } from '../../words.ts';
 
 /** Block ids of the fields. Each field's element has the same action id, except the list of time zones. */
 export const digestFields = {

@@ -3,7 +3,7 @@ import type { Selection } from '../../../usecases/digest-selection.ts';
 import type { Subscription } from '../../../usecases/digests.ts';
 import { actions } from '../../ids.ts';
 import type { Message } from '../../outbound/message.ts';
-import { digestWords } from '../../words.ts';
+import { digestWords } from '../../words/digest.ts';
 import { plainMessage } from '../plain.ts';
 import { digestCard } from './digest.ts';
 

@@ -4,7 +4,7 @@ import type { ListedDigest } from '../../../usecases/digests.ts';
 import { actions } from '../../ids.ts';
 import type { Message } from '../../outbound/message.ts';
 import { shorten } from '../../outbound/shorten.ts';
-import { digestWords } from '../../words.ts';
+import { digestWords } from '../../words/digest.ts';
 import { type Line, linesBlock, linesText } from '../plain.ts';
 
 type DigestAction = 'digestEdit' | 'digestPreview' | 'digestOff' | 'digestResume' | 'digestNew';

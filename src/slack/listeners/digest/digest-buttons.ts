@@ -5,7 +5,8 @@ import type { Dependencies } from '../../dependencies.ts';
 import { actions } from '../../ids.ts';
 import type { Message } from '../../outbound/message.ts';
 import { orExplain, placeOfPress, previewMessage, settingsMessage } from '../../requests/digest-command.ts';
-import { digestWords, words } from '../../words.ts';
+import { digestWords } from '../../words/digest.ts';
+import { words } from '../../words.ts';
 
 const beside = (message: Message): RespondArguments => ({
   response_type: 'ephemeral',

@@ -15,7 +15,8 @@ import { actions, forms } from '../../ids.ts';
 import { slackUserOf } from '../../inbound/permissions.ts';
 import { placeOfPress, zoneOfPerson } from '../../requests/digest-command.ts';
 import { nameOptions } from '../../requests/options.ts';
-import { digestWords, words } from '../../words.ts';
+import { digestWords } from '../../words/digest.ts';
+import { words } from '../../words.ts';
 
 /** The form's field of a setting; what is nobody's fault in particular is said at the topic. */
 const fieldOf = (setting: string | null): string =>
