@@ -3,7 +3,7 @@ import { readConfig } from '../src/config.ts';
 import { ConfigError } from '../src/errors.ts';
 
 describe('DATABASE_URL', () => {
-  it('is a file of its own while the bot is tried out without a workspace', () => {
+  it('is a separate file for the bot on the local Slack', () => {
     const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
     expect(readConfig({}).databaseUrl).toBe('data/local.db');
     expect(readConfig(tokens).databaseUrl).toBe('data/nato-quote.db');
@@ -41,7 +41,7 @@ describe('TOKEN_KEYS', () => {
     expect(slack.tokenKeys[0]).toEqual(key);
   });
 
-  it('are required with several workspaces, and with one they are not', () => {
+  it('are required only for several workspaces', () => {
     expect(() => readConfig(oauth)).toThrow(/^TOKEN_KEYS is missing: .*openssl rand -base64 32/);
     expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }).slack.mode).toBe('socket');
   });

@@ -72,7 +72,9 @@ const outside = sample(articles.filter((_, at) => at % 2 === 1).flatMap((article
 const vocabulary = outside.flatMap((quote) => textOf(quote).split(/\s+/));
 
 type Case = { readonly score: number; readonly found: boolean };
-const tell = process.stderr.isTTY ? (what: string) => process.stderr.write(`\r\u001b[K${what}`) : () => true;
+const showProgress = process.stderr.isTTY
+  ? (what: string) => process.stderr.write(`\r\u001b[K${what}`)
+  : () => true;
 
 function percent(cases: readonly Case[], counts: (one: Case) => boolean): string {
   return ((100 * cases.filter(counts).length) / Math.max(1, cases.length)).toFixed(1).padStart(6);
@@ -96,10 +98,10 @@ async function scored(text: string, id: string | null): Promise<Case> {
 }
 
 for (const [at, quote] of inside.entries()) {
-  tell(`verbatim ${at + 1}/${inside.length}`);
+  showProgress(`verbatim ${at + 1}/${inside.length}`);
   if ((await checkQuote({ text: textOf(quote), speaker: null }, index)).kind === 'exact') verbatim++;
 }
-tell('');
+showProgress('');
 console.log(
   `${index.articles().length} articles in the corpus; ${verbatim} of ${inside.length} of their quotes check as exact`,
 );
@@ -112,14 +114,14 @@ for (const share of shares) {
     const words = textOf(quote).split(/\s+/);
     const text = edited(words, share, vocabulary, random);
     if (text.trim() !== '') cases.push(await scored(text, quote.id));
-    tell(`${100 * share} % ${cases.length}/${inside.length}`);
+    showProgress(`${100 * share} % ${cases.length}/${inside.length}`);
   }
-  tell('');
+  showProgress('');
   row(`${100 * share} %`, cases);
 }
 const strangers: (Case & { text: string; kind: string; words: number; nearest: Match | null })[] = [];
 for (const [at, quote] of outside.entries()) {
-  tell(`other quotes ${at + 1}/${outside.length}`);
+  showProgress(`other quotes ${at + 1}/${outside.length}`);
   const text = textOf(quote);
   const verdict = await checkQuote({ text, speaker: null }, index);
   strangers.push({
@@ -131,7 +133,7 @@ for (const [at, quote] of outside.entries()) {
     nearest: verdict.match,
   });
 }
-tell('');
+showProgress('');
 const foreign = strangers.filter(({ kind }) => kind !== 'exact');
 row('other quotes', foreign);
 row(

@@ -2,11 +2,11 @@ import { shown } from './file/fault.ts';
 import { trimEnd } from './trim.ts';
 
 // Slack refuses a button with an address over 3,000 characters, and the link to the sentence is added to it.
-const longest = 2000;
+const maxLength = 2000;
 
 /** Returns why `value` cannot be an article's address, or `null` if it is an absolute http(s) URL without a password. */
 export function addressFault(value: string): string | null {
-  if (value.length > longest) return `url has ${value.length} characters: ${longest} are the most`;
+  if (value.length > maxLength) return `url has ${value.length} characters: ${maxLength} are the most`;
   if (!URL.canParse(value)) return `url is ${shown(value)}, which is no address: write it out, https://…`;
   // Browsers remove or escape these, and readers do not see them.
   const hidden = /[\p{Cc}\p{Cf}\u2028\u2029]/u.exec(value)?.[0];

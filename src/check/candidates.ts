@@ -67,7 +67,7 @@ async function searchFor(
 }
 
 /** Returns the quotes with most words in common with the alleged text, best first. */
-export async function candidatesFor(
+export async function candidateQuotesFor(
   tokens: readonly ComparedToken[],
   index: QuoteIndex,
   pause: Pause,

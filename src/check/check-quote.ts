@@ -1,6 +1,6 @@
 import { QueryError } from '../errors.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
-import { type Candidate, candidatesFor, multiParagraphStatements } from './candidates.ts';
+import { type Candidate, candidateQuotesFor, multiParagraphStatements } from './candidates.ts';
 import { claimOf } from './claims/claim.ts';
 import { align, tokenWeight } from './comparison/alignment.ts';
 import { type ComparedToken, comparedTokens } from './comparison/compared-tokens.ts';
@@ -129,7 +129,7 @@ async function verdictOn(alleged: AllegedQuote, index: QuoteIndex, pause: Pause)
     throw new QueryError('there is no word to check: give the quote as it was published');
   const contentWords = tokens.filter((token) => tokenWeight(token) === 1).length;
   const tooShort = contentWords < (tokens.length < minWords ? minContentWords : 1);
-  const likely = await candidatesFor(tokens, index, pause);
+  const likely = await candidateQuotesFor(tokens, index, pause);
   const exact = likely.flatMap((candidate) => exactVerdicts(alleged, tokens, candidate, index));
   const first = preferredVerdict(exact);
   if (first !== undefined && isFine(first) && !(tooShort && first.extent === 'part')) return first;

@@ -9,7 +9,7 @@ import { findVerbatim, type Verbatim } from './comparison/verbatim.ts';
 import type { AllegedQuote, Extent, Verdict } from './verdict.ts';
 import { deniedWarning, isPassedOn, nestedWarning } from './warnings/context-warnings.ts';
 import { cutWarnings } from './warnings/cut-warnings.ts';
-import { endsSentence } from './warnings/sentence-context.ts';
+import { endsSentenceAt } from './warnings/sentence-context.ts';
 import type { Warning } from './warnings/warning.ts';
 
 const round = (number: number): number => Math.round(number * 1_000) / 1_000;
@@ -86,8 +86,8 @@ export function hasMisleadingBrackets(tokens: readonly ComparedToken[], candidat
   return insertions.some((insertion) => {
     const words = tokens.slice(insertion.first, insertion.last + 1).map(({ form }) => form);
     if (turningInsertion.test(words.join(' '))) return true;
-    const atStart = insertion.first === 0 && first > 0 && !endsSentence(candidate.tokens, first - 1);
-    const atEnd = insertion.last === tokens.length - 1 && !endsSentence(candidate.tokens, last);
+    const atStart = insertion.first === 0 && first > 0 && !endsSentenceAt(candidate.tokens, first - 1);
+    const atEnd = insertion.last === tokens.length - 1 && !endsSentenceAt(candidate.tokens, last);
     return atStart || atEnd;
   });
 }

@@ -13,7 +13,7 @@ const minWords = 2;
 export type Passage = AllegedQuote & Span;
 
 /** A message's quotations, and the single words in quotation marks that are too short to check. */
-export type Passages = { readonly passages: readonly Passage[]; readonly tooShort: readonly Passage[] };
+export type AllegedQuotes = { readonly passages: readonly Passage[]; readonly tooShort: readonly Passage[] };
 
 /**
  * Words between straight single marks, which only a message without other marks uses for a quotation. Between them an
@@ -46,7 +46,7 @@ function blockQuotes(text: string): Span[] {
  * Returns the quotations in a message, each with the speaker it claims: text in quotation marks, and block quotes. A
  * message with neither is one quotation. Single words in quotation marks count only if there is nothing longer.
  */
-export function passagesOf(message: string): Passages {
+export function allegedQuotesIn(message: string): AllegedQuotes {
   const { text, paragraphs } = articleFromText({ id: 'message', text: message.trim() });
   const offset = message.length - message.trimStart().length;
   const marked: readonly Span[] = findQuotedSpans(text, paragraphs);

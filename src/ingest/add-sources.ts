@@ -2,7 +2,7 @@ import { type AddDependencies, type AddOutcome, addSource } from './add.ts';
 import type { Fetch } from './fetch/fetch.ts';
 import { createPoliteFetch } from './fetch/polite-fetch.ts';
 import type { Given } from './reading/make-article.ts';
-import { findSources, type Source } from './sources.ts';
+import { type ArticleSource, findSources } from './sources.ts';
 
 export type SourceAdderDependencies = Omit<AddDependencies, 'politeFetch'> & {
   /** Safe for addresses that people paste. */
@@ -10,7 +10,7 @@ export type SourceAdderDependencies = Omit<AddDependencies, 'politeFetch'> & {
 };
 
 /** `total` also counts the sources beyond the limit. */
-export type FoundSources = { readonly sources: readonly Source[]; readonly total: number };
+export type FoundSources = { readonly sources: readonly ArticleSource[]; readonly total: number };
 
 /** Finds sources of articles and adds them to the corpus. */
 export type SourceAdder = {
@@ -22,7 +22,7 @@ export type SourceAdder = {
   find(location: string, limit: number, signal?: AbortSignal): Promise<FoundSources>;
   /** Adds sources, several hosts at once but one request at a time per host. Stops early when `signal` aborts. */
   add(
-    sources: readonly Source[],
+    sources: readonly ArticleSource[],
     onOutcome: (outcome: AddOutcome) => void,
     options?: { readonly given?: Given; readonly signal?: AbortSignal },
   ): Promise<void>;
@@ -33,12 +33,12 @@ export type SourceAdder = {
 const maxHosts = 8;
 // Requests to a host are sent one at a time. With two sources in progress, one is fetched while the other is read and saved.
 const maxPerHost = 2;
-const hostOf = ({ kind, location }: Source) =>
+const hostOf = ({ kind, location }: ArticleSource) =>
   kind === 'address' && URL.canParse(location) ? new URL(location).host : '';
 
 /** Returns the sources of each host, in order. */
-function groupByHost(sources: readonly Source[]): Source[][] {
-  const byHost = new Map<string, Source[]>();
+function groupByHost(sources: readonly ArticleSource[]): ArticleSource[][] {
+  const byHost = new Map<string, ArticleSource[]>();
   for (const source of sources) {
     const group = byHost.get(hostOf(source));
     if (group === undefined) byHost.set(hostOf(source), [source]);
@@ -60,7 +60,7 @@ export function createSourceAdder({ fetch, ...others }: SourceAdderDependencies)
     },
     async add(sources, onOutcome, { given = {}, signal } = {}) {
       const hosts = groupByHost(sources).map((group) => group.values());
-      const addAll = async (group: Iterable<Source>) => {
+      const addAll = async (group: Iterable<ArticleSource>) => {
         for (const source of group) {
           if (signal?.aborted === true) return;
           onOutcome(await addSource(source, given, dependencies));

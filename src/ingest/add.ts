@@ -9,7 +9,7 @@ import type { Fetch, Fetched } from './fetch/fetch.ts';
 import { readRegularFile } from './folder/read-file.ts';
 import { type Given, type Made, refusal } from './reading/make-article.ts';
 import type { Reader } from './reading/reader.ts';
-import type { Source } from './sources.ts';
+import type { ArticleSource } from './sources.ts';
 
 /** The result of adding one source. `source` is its address or path. */
 export type AddOutcome =
@@ -79,7 +79,7 @@ async function fromFile(path: string, given: Given, { reader, outlets }: AddDepe
  * Makes an article of a source. If the page names the address of a different article as its canonical address, the
  * article gets the address that the page was fetched from.
  */
-async function make(source: Source, given: Given, dependencies: AddDependencies): Promise<Made> {
+async function make(source: ArticleSource, given: Given, dependencies: AddDependencies): Promise<Made> {
   const { location } = source;
   if (source.kind === 'file') return (await fromFile(location, given, dependencies)).made;
   const { made, page } = await fromAddress(location, source.page, given, dependencies);
@@ -150,7 +150,7 @@ async function saveMade(
  * outcome: `refused` if no article could be made, `failed` if it could not be saved.
  */
 export async function addSource(
-  source: Source,
+  source: ArticleSource,
   given: Given,
   dependencies: AddDependencies,
 ): Promise<AddOutcome> {

@@ -7,7 +7,7 @@ import { readRegularFile } from './folder/read-file.ts';
 import type { Reader } from './reading/reader.ts';
 
 /** Where one article can be read: a web address or a file path. `page` is the page if it was already fetched. */
-export type Source =
+export type ArticleSource =
   | { readonly kind: 'address'; readonly location: string; readonly page: Fetched | null }
   | { readonly kind: 'file'; readonly location: string };
 
@@ -17,7 +17,7 @@ const articleFile = /\.(?:md|markdown|txt|html?|xhtml)$/i;
 const limits = { sources: 200_000, sitemaps: 2_000 };
 
 const isAddress = (location: string) => /^https?:\/\//i.test(location);
-const sourceAt = (location: string): Source => ({ kind: 'address', location, page: null });
+const sourceAt = (location: string): ArticleSource => ({ kind: 'address', location, page: null });
 
 const maxListingBytes = 50_000_000;
 
@@ -34,7 +34,7 @@ export type FindSettings = {
 async function listedSources(
   listing: Listing,
   { politeFetch, reader, signal }: FindSettings,
-): Promise<Source[]> {
+): Promise<ArticleSource[]> {
   if (listing.kind === 'feed') return listing.items.map(({ url }) => sourceAt(url));
   const pages = [...listing.pages];
   const sitemaps = [...listing.sitemaps];
@@ -53,7 +53,7 @@ async function listedSources(
 }
 
 /** Returns the sources at a path: a file, the articles of a folder, or the entries of a saved feed or sitemap. */
-async function fileSources(path: string, settings: FindSettings): Promise<Source[]> {
+async function fileSources(path: string, settings: FindSettings): Promise<ArticleSource[]> {
   const { reader } = settings;
   const { isDirectory } = await stat(path).then(
     (found) => ({ isDirectory: found.isDirectory() }),
@@ -80,7 +80,7 @@ async function fileSources(path: string, settings: FindSettings): Promise<Source
  * Finds the sources at a location: one for a page or a file, many for a feed, a sitemap or a folder.
  * @throws UsageError for a file that does not exist, FetchError for an address that cannot be fetched
  */
-export async function findSources(location: string, settings: FindSettings): Promise<Source[]> {
+export async function findSources(location: string, settings: FindSettings): Promise<ArticleSource[]> {
   if (!isAddress(location)) return fileSources(location, settings);
   const answer = await settings.fetch(location);
   if (answer.kind === 'unchanged') throw new FetchError(`${location} answers that nothing has changed`);

@@ -1,7 +1,7 @@
 import { type Administration, createAdministration } from './administration.ts';
 import type { Context, Grants, Tokens } from './context.ts';
 import { announce, emit } from './events/announce.ts';
-import type { SlackDelivery, Transport } from './events/delivery.ts';
+import type { DeliveryTransport, SlackDelivery } from './events/delivery.ts';
 import { createDispatcher } from './events/dispatcher.ts';
 import { createHttpTransport } from './events/http-transport.ts';
 import { createSocketTransport, type SocketTransport } from './events/socket-transport.ts';
@@ -147,7 +147,7 @@ function createTransport(
   state: State,
   tokens: Tokens,
   options: WorkspaceOptions,
-): { transport: Transport; sockets?: SocketTransport } {
+): { transport: DeliveryTransport; sockets?: SocketTransport } {
   const { transport = 'socket', pick = (connections) => Math.floor(Math.random() * connections) } = options;
   if (transport === 'socket') {
     const sockets = createSocketTransport(state, pick);

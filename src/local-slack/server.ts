@@ -9,7 +9,7 @@ import { handleHook } from './gestures/hooks.ts';
 import { remember } from './state/state.ts';
 
 /** Milliseconds. */
-const CLOSING = { look: 10, patience: 1_000 };
+const CLOSING = { checkEveryMs: 10, timeoutMs: 1_000 };
 
 export interface Listening {
   server: Server;
@@ -32,8 +32,8 @@ export async function openPort(port: number): Promise<Listening> {
 /** Waits for responses in progress, then closes the remaining connections. */
 async function closeGently(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  const timer = setInterval(() => server.closeIdleConnections(), CLOSING.look);
-  const limit = setTimeout(() => server.closeAllConnections(), CLOSING.patience);
+  const timer = setInterval(() => server.closeIdleConnections(), CLOSING.checkEveryMs);
+  const limit = setTimeout(() => server.closeAllConnections(), CLOSING.timeoutMs);
   await closed;
   clearInterval(timer);
   clearTimeout(limit);

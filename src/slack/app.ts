@@ -5,7 +5,7 @@ import type { DigestUseCases } from '../usecases/digests.ts';
 import type { UseCases } from '../usecases/usecases.ts';
 import { createHomeTabs } from './home/home-tab.ts';
 import type { Memory } from './home/memory.ts';
-import { createRecentQuestions } from './home/recent-questions.ts';
+import { createQuestionRecorder } from './home/recent-questions.ts';
 import { cutLongText } from './inbound/cut-long-text.ts';
 import { answerFailures } from './inbound/error-handler.ts';
 import { createOnce, type HandledLedger } from './inbound/idempotency.ts';
@@ -17,7 +17,7 @@ import { admitBy, limitRate } from './inbound/rate-limit/rate-limit.ts';
 import { createRate } from './inbound/rate-limit/token-bucket.ts';
 import { createTransport } from './inbound/receiver.ts';
 import { startFailure } from './inbound/start-failure.ts';
-import { listen } from './listeners/index.ts';
+import { registerListeners } from './listeners/index.ts';
 import { callTimeoutMs } from './outbound/post.ts';
 import { postResponse } from './outbound/response-url.ts';
 import { type Add, createAdding } from './requests/adding.ts';
@@ -97,7 +97,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   const admit = admitBy(createRate(questionsPerMinute, Date.now));
   limitRate(app, admit);
   const homeTabs = createHomeTabs({ useCases, memory, log, now: Date.now });
-  const { remember, flush } = createRecentQuestions({
+  const { remember, flush } = createQuestionRecorder({
     questions: memory.questions,
     log,
     now: Date.now,
@@ -107,7 +107,7 @@ export async function createSlackApp(parts: SlackParts): Promise<SlackApp> {
   const watched = notifyingChanges(digests, homeTabs.digestsChanged);
   const once = createOnce(handled, stopping.signal);
   const conversations = createConversations({ threads: memory.threads, log, now: Date.now });
-  listen(app, {
+  registerListeners(app, {
     useCases,
     digests: watched,
     adding: createAdding(add),

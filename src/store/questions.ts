@@ -10,7 +10,7 @@ export type StoredQuestion = {
   readonly at: number;
 };
 
-export type RecentQuestions = {
+export type QuestionStore = {
   /** Stores questions in one transaction: many people ask in the same second. */
   readonly add: (asked: readonly StoredQuestion[]) => Promise<void>;
   /** Returns a person's distinct questions, latest first, at most `keptQuestions`. */
@@ -51,7 +51,7 @@ async function forgetOlder(db: Transaction<Tables>, team: string, person: string
 }
 
 /** People's recent questions, for the Home tab. Each person sees only their own. */
-export function createRecentQuestions(connection: StoreConnection): RecentQuestions {
+export function createQuestionStore(connection: StoreConnection): QuestionStore {
   return {
     add: (asked) =>
       connection.write((db) =>

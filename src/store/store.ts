@@ -10,7 +10,7 @@ import { createFeedback, type FeedbackStore } from './feedback.ts';
 import { createFirstSeen, type FirstSeen } from './first-seen.ts';
 import { createInstallations, type InstallationStore } from './installations/installations.ts';
 import { createTokenCipher } from './installations/token-cipher.ts';
-import { createRecentQuestions, type RecentQuestions } from './questions.ts';
+import { createQuestionStore, type QuestionStore } from './questions.ts';
 import { createWaitingEvents, type WaitingEvents } from './waiting-events.ts';
 
 /**
@@ -26,7 +26,7 @@ export type Store = {
   readonly threads: AnsweredThreads;
   readonly waiting: WaitingEvents;
   readonly feedback: FeedbackStore;
-  readonly questions: RecentQuestions;
+  readonly questions: QuestionStore;
   readonly installations: InstallationStore;
   /** The articles that replicas share; `null` with SQLite: there the corpus folder has them. */
   readonly articles: SharedArticles | null;
@@ -53,7 +53,7 @@ export function openStore(url: string | undefined, log: StoreLog, tokenKeys: rea
     threads: createAnsweredThreads(connection),
     waiting: createWaitingEvents(connection),
     feedback: createFeedback(connection),
-    questions: createRecentQuestions(connection),
+    questions: createQuestionStore(connection),
     installations: createInstallations(connection, createTokenCipher(tokenKeys), log),
     articles: database.engine === 'postgres' ? createSharedArticles(connection, database.url, log) : null,
     check: () => connection.read(async () => undefined),

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { checkQuote } from '../check/check-quote.ts';
-import { type Passage, passagesOf } from '../check/passages.ts';
+import { allegedQuotesIn, type Passage } from '../check/passages.ts';
 import { QueryError } from '../errors.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
 import type { Checked } from './check-message.ts';
@@ -38,7 +38,7 @@ function partsOf(draft: string): Part[] {
   return parts;
 }
 
-/** True if a part has quotation marks or a block quote; without them `passagesOf` takes all of it for a quotation. */
+/** True if a part has quotation marks or a block quote; without them `allegedQuotesIn` takes all of it for a quotation. */
 const hasQuotations = (text: string): boolean =>
   /["“”„‟″«»‘]/.test(text) || /^>/m.test(text) || /(?:^|[\s(:])'\S/.test(text);
 
@@ -67,7 +67,7 @@ export async function checkDraft(draft: string, index: QuoteIndex): Promise<Draf
   const found: { passage: Passage; isTooShort: boolean; start: number }[] = [];
   for (const { text, start } of partsOf(draft)) {
     if (!hasQuotations(text)) continue;
-    const { passages, tooShort } = passagesOf(text);
+    const { passages, tooShort } = allegedQuotesIn(text);
     // A stray mark or apostrophe is no quotation.
     const quoted = passages.filter((passage) => passage.end - passage.start < text.trim().length);
     const isWhole = passages.length === 1 && /^\s*(?:["“„«‘>]|'\S)/.test(text);

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { checkQuote } from '../check/check-quote.ts';
-import { passagesOf } from '../check/passages.ts';
+import { allegedQuotesIn } from '../check/passages.ts';
 import type { AllegedQuote, Verdict } from '../check/verdict.ts';
 import { QueryError } from '../errors.ts';
 import type { QuoteIndex } from '../search/ranking-engine.ts';
@@ -35,7 +35,7 @@ export async function checkMessage(message: string, index: QuoteIndex): Promise<
     );
   if (!/[\p{L}\p{N}]/u.test(message))
     throw new QueryError('there is no word to check: give the quote as it was published, "…"');
-  const { passages, tooShort } = passagesOf(message);
+  const { passages, tooShort } = allegedQuotesIn(message);
   const check = async ({ text, speaker }: AllegedQuote): Promise<Checked> => {
     const alleged = { text, speaker };
     return { alleged, verdict: await checkQuote(alleged, index, yieldToEventLoop) };

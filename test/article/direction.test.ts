@@ -12,7 +12,7 @@ describe('direction controls', () => {
     expect(visibleDirections(`a${control}b`)).toBe(`a⟨U+${code}⟩b`);
   });
 
-  it('that are needed to write some languages stay', () => {
+  it('that some languages need stay', () => {
     expect(visibleDirections('می\u200cخواهم 👩\u200d🚀')).toBe('می\u200cخواهم 👩\u200d🚀');
   });
 
@@ -27,7 +27,7 @@ describe('direction controls', () => {
     expect(closingDirections(text)).toBe(closing);
   });
 
-  it('end behind any text', () => {
+  it('are closed after any text', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(closingDirections(text + closingDirections(text))).toBe('');
@@ -36,7 +36,7 @@ describe('direction controls', () => {
     );
   });
 
-  it('are named where they turn the order of words', () => {
+  it('are named if they change the order of words', () => {
     expect(turningDirections('a\u202eb\u2067c\u202ed\u200e\u202c\u2069')).toEqual(['U+202E', 'U+2067']);
   });
 

@@ -57,14 +57,14 @@ describe('an article’s file', () => {
 });
 
 describe('a draft', () => {
-  it('becomes an article when it is whole', () => {
+  it('becomes an article if it is complete', () => {
     expect(finishDraft(draft)).toMatchObject({
       article: { title: 'A title', textKind: 'full' },
       reasons: null,
     });
   });
 
-  it('that lacks something says what, and how to give it', () => {
+  it('that is incomplete says what is missing, and how to give it', () => {
     const { article, reasons } = finishDraft({
       ...draft,
       title: ' ',
@@ -86,7 +86,7 @@ describe('a draft', () => {
     ]);
   });
 
-  it('of a page stands at the page’s own address, but never at another site’s', () => {
+  it('of a page has the page’s canonical address, but never another site’s', () => {
     const page = (canonical: string) =>
       readPage(`<link rel="canonical" href="${canonical}">`, 'https://evil.example/x');
     const draftAt = (canonical: string, fetched: string) => {
@@ -123,11 +123,11 @@ describe('an address', () => {
     ['https://site.example:8080/a', 'https://site.example/a'],
   ])('%s is not that of %s', (one, other) => expect(addressKey(one)).not.toBe(addressKey(other)));
 
-  it('loses nothing but tracking', () => {
+  it('loses only tracking parameters', () => {
     expect(cleanAddress('https://site.example/a?id=1&utm_medium=rss#c')).toBe('https://site.example/a?id=1');
   });
 
-  it('is on the same site as its parts, and on no other', () => {
+  it('is on the same site as its subdomains, and on no other', () => {
     expect(isSameSite('https://www.site.example/a', 'https://amp.site.example/b')).toBe(true);
     expect(isSameSite('https://news.site.example/', 'https://site.example/')).toBe(true);
     expect(isSameSite('https://one.co.uk/', 'https://two.co.uk/')).toBe(false);

@@ -34,7 +34,7 @@ describe('an article’s file', () => {
     ]);
   });
 
-  it('says when its text is a summary', () => {
+  it('says whether its text is a summary', () => {
     expect(articleOf(parseArticle(file([...head, 'text: summary']), 'a.md')).textKind).toBe('summary');
   });
 
@@ -49,7 +49,7 @@ describe('an article’s file', () => {
     ]);
   });
 
-  it('has an id that depends on its address alone', () => {
+  it('has an id that depends only on its address', () => {
     const one = articleOf(parseArticle(file(head), 'a.md'));
     const other = articleOf(parseArticle(file(['title: Other', ...head.slice(1)], 'Other text.'), 'b.md'));
     const elsewhere = articleOf(parseArticle(withLine('url', 'url: https://example.org/b'), 'a.md'));
@@ -58,21 +58,21 @@ describe('an article’s file', () => {
     expect(elsewhere.id).not.toBe(one.id);
   });
 
-  it('takes values as written', () => {
+  it('reads values as strings', () => {
     expect(articleOf(parseArticle(withLine('title', 'title: 1984'), 'a.md')).title).toBe('1984');
     expect(articleOf(parseArticle(withLine('title', 'title: "No: not so"'), 'a.md')).title).toBe(
       'No: not so',
     );
   });
 
-  it('means nothing by Markdown’s other marks', () => {
+  it('gives Markdown’s other marks no meaning', () => {
     const body = '> “*Not* a quote block,” [she](x) said.\n\n- a list\n\n#hashtag stays';
     const { text, paragraphs } = articleOf(parseArticle(file(head, body), 'a.md'));
     expect(text).toBe(body);
     expect(paragraphs).toHaveLength(3);
   });
 
-  it('may come from Windows: a byte order mark and carriage returns are the file’s, not the text’s', () => {
+  it('may come from Windows: a byte order mark and carriage returns are not part of the text', () => {
     const windows = `\uFEFF${file(head, 'One.\n\nTwo.').replaceAll('\n', '\r\n')}`;
     expect(articleOf(parseArticle(windows, 'a.md'))).toEqual(
       articleOf(parseArticle(file(head, 'One.\n\nTwo.'), 'a.md')),
@@ -108,7 +108,7 @@ describe('a broken file', () => {
     ['half a character', file(head, 'One \uD800 two'), 8, 'U+D800'],
     ['oversized front matter', file([...head, `# ${'x'.repeat(9000)}`]), 2, '8192'],
   ];
-  it.each(cases)('%s is named with its line and value', (_, source, line, value) => {
+  it.each(cases)('%s is reported with its line and value', (_, source, line, value) => {
     const [fault] = faultsOf(source);
     expect(fault).toMatchObject({ file: 'a.md', line, reason: expect.stringContaining(value) });
   });
@@ -132,17 +132,17 @@ describe('a broken file', () => {
     expect(fault?.reason).toBe(`${key} has 501 characters: 500 are the most`);
   });
 
-  it('names one slip in YAML once', () => {
+  it('reports one mistake in YAML once', () => {
     expect(faultsOf(file(['title: Talks: what next: a guide'], 'Text.'))).toHaveLength(1);
   });
 
-  it('has all its faults named at once', () => {
+  it('reports all its faults at once', () => {
     const faults = faultsOf(file(['title: A', 'url: nowhere', 'date: soon', 'mood: good'], ''));
     expect(faults.map(({ line }) => line)).toEqual([3, 4, 5, 2, 6]);
   });
 });
 
-describe('any text whatever', () => {
+describe('any text', () => {
   const soup = fc.array(
     fc.oneof(
       fc.constantFrom(
@@ -164,7 +164,7 @@ describe('any text whatever', () => {
     { maxLength: 60 },
   );
 
-  it('is an article or has faults; nothing is thrown', () => {
+  it('is an article or has faults, and never throws', () => {
     fc.assert(
       fc.property(soup, (pieces) => {
         const parsed = parseArticle(pieces.join(''), 'a.md');
@@ -175,7 +175,7 @@ describe('any text whatever', () => {
     expect(faultsOf(file([`title: ${'['.repeat(7000)}`, ...head.slice(1)]))).not.toHaveLength(0);
   });
 
-  it('as a body stays as it is, character for character', () => {
+  it('stays unchanged as a body', () => {
     fc.assert(
       fc.property(fc.lorem({ mode: 'sentences' }), fc.string({ unit: 'grapheme' }), (sentence, odd) => {
         const body = `${sentence} ${odd}`.replace(/\p{Cc}/gu, '').trim();

@@ -16,7 +16,7 @@ const linesOf = (text: string) =>
     .map((line) => line.replace(/ +/g, ' ').trim())
     .filter((line) => line !== '');
 
-it('comes in with the words that a browser shows, whatever inline markup they stand in', () => {
+it('has the words that a browser shows, with any inline markup', () => {
   for (const { html, text } of rows) {
     const page = `<html><head>${styles}</head><body><article>${filler('Ada Winter')}<p>${html}</p>${filler('Boris Hale')}</article></body></html>`;
     const lines = linesOf(readPage(page, url).text);
@@ -76,7 +76,7 @@ it.each([
   expect(leftOut).toHaveLength(1);
 });
 
-it('keeps a quotation over paragraphs with nothing between them, and preformatted lines', () => {
+it('keeps a quotation across adjacent paragraphs, and preformatted lines', () => {
   const quote = ['“We stay.', '“And we win,” she said.'];
   expect(readOf(quote.map((text) => `<p>${text}</p>`).join('<script>x</script>')).paragraphs).toEqual(quote);
   expect(readOf('<pre>“We stay\nand go,”\n\nshe said.</pre>').paragraphs).toEqual([
@@ -85,7 +85,7 @@ it('keeps a quotation over paragraphs with nothing between them, and preformatte
   ]);
 });
 
-it('takes bylines, captions and hidden paragraphs out as a whole', () => {
+it('leaves out bylines, captions and hidden paragraphs as a whole', () => {
   const byline = '<p>By <a rel="author">Ada X</a> <time>March 5, 2025</time></p>';
   const caption = '<figure><figcaption>The “harbour” today</figcaption></figure>';
   const hidden = '<details><summary></summary><p>“Hidden,” she said.</p></details>';

@@ -13,7 +13,7 @@ const pageAt = async (file: string, url: string) =>
 const paragraphsIn = (text: string) => paragraphsOf(text).map(({ start, end }) => text.slice(start, end));
 
 describe.each(expectedPages)('a page of a $layout', ({ file, url, paragraphs, ...expected }) => {
-  it('gives title, outlet, date and its own address', async () => {
+  it('has title, outlet, date and canonical address', async () => {
     const { title, outlet, date, canonical } = await pageAt(file, url);
     expect({ title, outlet, date, canonical }).toEqual({
       title: expected.title,
@@ -23,7 +23,7 @@ describe.each(expectedPages)('a page of a $layout', ({ file, url, paragraphs, ..
     });
   });
 
-  it('gives its own paragraphs and no other', async () => {
+  it('has its own paragraphs and no others', async () => {
     const found = paragraphsIn((await pageAt(file, url)).text);
     expect(found.map((paragraph, index) => paragraph.slice(0, paragraphs[index]?.length ?? 40))).toEqual(
       paragraphs,
@@ -41,7 +41,7 @@ describe('a page', () => {
   const body = (inner: string) =>
     `<article><p>Ada Winter said that the harbour would open again, and that nobody would have to wait for it any longer.</p>${inner}<p>The council meets again in the autumn, when the new members have taken their seats and read the papers.</p></article>`;
 
-  it('has its text run together across inline tags and entities, without scripts', () => {
+  it('joins text across inline tags and entities, without scripts', () => {
     const { text } = readPage(
       body(
         '<p>“We<b> will</b> do&nbsp;it&shy;, <a href="/x">come what</a> may,”<script>alert(1)</script> she\n   said &amp; left.</p>',
@@ -51,7 +51,7 @@ describe('a page', () => {
     expect(paragraphsIn(text)[1]).toBe('“We will do\u00A0it, come what may,” she said & left.');
   });
 
-  it('is read from the most trustworthy statement of its day', () => {
+  it('gets its day from the most reliable source', () => {
     const page = (head: string) =>
       readPage(`<html><head>${head}</head><body>${body('')}</body></html>`, url).date;
     expect(page('<meta property="article:published_time" content="2025-02-13T23:30:00+02:00">')).toBe(
@@ -70,7 +70,7 @@ describe('a page', () => {
     expect(page('<meta name="date" content="02/03/2025">')).toBeNull();
   });
 
-  it('names its own address whatever tags it uses for it, but no script’s', () => {
+  it('gives its canonical address from any tag, but not from a script', () => {
     const canonical = (head: string) =>
       readPage(`<html><head>${head}</head><body></body></html>`, url).canonical;
     expect(canonical('<link rel="canonical" href="/b?x=1">')).toBe('https://site.example/b?x=1');
@@ -114,7 +114,7 @@ describe('a page', () => {
     expect(performance.now() - start).toBeLessThan(3000);
   });
 
-  it('made of rubbish is read without a crash', () => {
+  it('of random markup is read without a crash', () => {
     expect(
       readPage(`<script type="application/ld+json">${'['.repeat(100_000)}</script>`, url).title,
     ).toBeNull();
@@ -155,7 +155,7 @@ describe('a character set', () => {
       '“Größe”',
     ],
   ];
-  it.each(cases)('named by %s is heeded', (_, bytes, contentType, text) => {
+  it.each(cases)('named by %s is used', (_, bytes, contentType, text) => {
     expect(decodeText(bytes, contentType)).toBe(text);
   });
 });

@@ -222,7 +222,7 @@ describe('on the corpus that ships', async () => {
     }
   });
 
-  it('every stretch of whole words of a quote is exact, unless it is too short', async () => {
+  it('every span of whole words of a quote is exact, unless it is too short', async () => {
     await fc.assert(
       fc.asyncProperty(anyQuote, fc.nat(), fc.nat(), async (quote, from, count) => {
         const words = textOf(quote).split(/\s+/);

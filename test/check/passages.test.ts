@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { passagesOf } from '../../src/check/passages.ts';
+import { allegedQuotesIn } from '../../src/check/passages.ts';
 
 describe('passagesOf', () => {
   it.each([
@@ -46,11 +46,11 @@ describe('passagesOf', () => {
       [['The deal: we will wait for it', null]],
     ],
   ] as const)('reads %s', (_, message, passages) => {
-    expect(passagesOf(message).passages.map(({ text, speaker }) => [text, speaker])).toEqual(passages);
+    expect(allegedQuotesIn(message).passages.map(({ text, speaker }) => [text, speaker])).toEqual(passages);
   });
 
   it('finds several, each with its own speaker', () => {
-    const found = passagesOf(
+    const found = allegedQuotesIn(
       'FYI:\n• Ada Winter: “We will wait for the report”\n• Boris Lake: “Every crane has to be replaced”\nand the so-called “deal”.',
     );
     expect(found).toMatchObject({
@@ -63,14 +63,14 @@ describe('passagesOf', () => {
   });
 
   it('takes short words in marks where there is nothing else', () => {
-    expect(passagesOf('Who spoke of a “fence”?')).toMatchObject({
+    expect(allegedQuotesIn('Who spoke of a “fence”?')).toMatchObject({
       passages: [{ text: 'fence', speaker: null }],
       tooShort: [],
     });
   });
 
   it('takes two words beside longer ones, and names single words', () => {
-    const { passages, tooShort } = passagesOf('“We quit” or “we wait for it”, a “deal”, “no” “deal”?');
+    const { passages, tooShort } = allegedQuotesIn('“We quit” or “we wait for it”, a “deal”, “no” “deal”?');
     expect(passages.map(({ text }) => text)).toEqual(['We quit', 'we wait for it']);
     expect(tooShort.map(({ text }) => text)).toEqual(['deal', 'no', 'deal']);
   });
@@ -83,7 +83,7 @@ describe('passagesOf', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const message = pieces.join('');
-        for (const { text } of passagesOf(message).passages)
+        for (const { text } of allegedQuotesIn(message).passages)
           for (const line of text.split('\n')) expect(message).toContain(line);
       }),
     );

@@ -43,7 +43,7 @@ async function run(
 }
 
 describe('nato-quote add', () => {
-  it('shows what it found and saves it; a dry run saves nothing', async () => {
+  it('shows the article and saves it, except in a dry run', async () => {
     const dry = await run(['add', `${server.url}/item/7`, '--dry-run']);
     expect(dry.out).toMatch(
       /^added: Article 7 \(The Outlet, 2025-02-13\)\n {2}“w.* is number 7,” — Ada Winter\n1 added, .*dry run/,
@@ -57,7 +57,7 @@ describe('nato-quote add', () => {
     expect((await run(['add', `${server.url}/item/7`])).out).toContain('already there: Article 7');
   });
 
-  it('prints one JSON value, with what it was given on the command line', async () => {
+  it('prints one JSON value, with the fields given on the command line', async () => {
     const { status, out } = await run([
       'add',
       `${server.url}/item/8`,
@@ -105,7 +105,7 @@ describe('nato-quote add', () => {
     expect(some).toMatchObject({ status: 0, err: expect.stringContaining('404') });
   });
 
-  it('draws progress with rate and time left on a terminal', async () => {
+  it('shows progress with rate and remaining time on a terminal', async () => {
     const { err } = await run(['add', ...[1, 2, 3].map((n) => `${server.url}/item/${n}`)], {
       interactive: true,
     });
@@ -121,7 +121,7 @@ describe('a long feed', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
 
-  it('is added up to the limit, and the next run goes on from there', async () => {
+  it('is added up to the limit, and the next run continues', async () => {
     const first = await run(['add', `${server.url}/feed`, '--limit', '3']);
     expect(first.out).toContain('3 added');
     expect(first.err).toContain(`3 of ${items} articles read`);
@@ -130,7 +130,7 @@ describe('a long feed', () => {
     expect((await run(['add', `${server.url}/feed`, '--limit', '0'])).err).toContain('--limit 0');
   });
 
-  it('stops after the articles under way at Ctrl-C', async () => {
+  it('stops after the articles in progress at Ctrl-C', async () => {
     const program = start();
     const errors = text(program.stderr ?? new PassThrough());
     const out = text(program.stdout ?? new PassThrough());
@@ -145,7 +145,9 @@ describe('a long feed', () => {
     expect(await errors).toContain('stopping after the articles under way');
   });
 
-  it('killed at any point and started again is all in, none twice', { timeout: 60_000 }, async () => {
+  it('is added completely and once if it is killed at any point and started again', {
+    timeout: 60_000,
+  }, async () => {
     const { served } = server;
     const kill = 1 + Math.floor(Math.random() * (items - 1));
     const first = start();

@@ -17,7 +17,7 @@ async function ask(...args: string[]) {
 }
 
 describe('nato-quote ask', () => {
-  it('prints a line for each question, with how sure it is', async () => {
+  it('prints a line for each question, with the confidence', async () => {
     const file = join(folder, 'questions.jsonl');
     const questions = [
       'security guarantees',

@@ -31,7 +31,7 @@ describe('nato-quote check', () => {
     return { status, ...JSON.parse(out) };
   };
 
-  it('says exact, with the match as find has it', async () => {
+  it('says exact, with the match as find prints it', async () => {
     const checked = await json('We will not send 1,500 soldiers to the border');
     expect(checked).toMatchObject({ status: 0, verdict: 'exact', difference: null, extent: 'quote' });
     const { out } = await run(['find', '--json', '--corpus', dir, 'soldiers', 'border']);
@@ -53,7 +53,7 @@ describe('nato-quote check', () => {
     ]);
   });
 
-  it('says not found, and where the words stand if not as a quote', async () => {
+  it('says not found, and where the words are if they are not a quote', async () => {
     expect(await json('Quantum chromodynamics explains hadrons')).toMatchObject({
       status: 1,
       verdict: 'not-found',
@@ -67,7 +67,7 @@ describe('nato-quote check', () => {
     });
   });
 
-  it('checks every quotation of a message; the worst stands for all', async () => {
+  it('checks every quotation of a message, and gives the worst result', async () => {
     const message =
       'Lake said “we will not send 1,500 soldiers” and “every single crane in the harbour has to go”.';
     const { status, verdict, passages } = await json(message);
@@ -89,7 +89,7 @@ describe('nato-quote check', () => {
     });
   });
 
-  it('names the single words that it did not check, and does not pass them', async () => {
+  it('names the single words that it did not check, and does not accept them', async () => {
     const message = '“we will not send 1,500 soldiers” was called “brave” and “new”';
     expect(await json(message)).toMatchObject({ status: 1, verdict: 'exact', tooShort: ['brave', 'new'] });
     const { out } = await check(message);
@@ -99,14 +99,14 @@ describe('nato-quote check', () => {
     expect(await json('“we will not send 1,500 soldiers”')).not.toHaveProperty('tooShort');
   });
 
-  it('does not pass another person’s words', async () => {
+  it('does not accept another person’s words', async () => {
     const { status, out } = await check('“We will not send 1,500 soldiers to the border” — Boris Lake');
     expect(status).toBe(1);
     expect(out).toContain('exact words, but another speaker');
     expect(out).toContain('said by Ada Winter, not by Boris Lake');
   });
 
-  it('prints the difference so that it reads without colour, and obeys no control character', async () => {
+  it('prints a difference that is readable without colour, and no control characters', async () => {
     const { out } = await check('We will send 15,000 soldiers to the \u001b[31m border');
     expect(out).toMatch(/^altered\n {2}We will \[-not-\] send \[-1,500-\]\{\+15,000\+\} soldiers/);
     expect(out).toContain('dropped: “not”\n');
@@ -116,7 +116,7 @@ describe('nato-quote check', () => {
     expect(coloured.out).toContain('\u001b[9m[-not-]\u001b[29m');
   });
 
-  it('refuses what holds no word, or too many', async () => {
+  it('refuses a text without words, or with too many', async () => {
     expect(await check('“…”')).toMatchObject({ status: 2, err: expect.stringContaining('no word to check') });
     expect(await check()).toMatchObject({ status: 2, err: expect.stringContaining('nothing to check') });
     expect(await check('word '.repeat(20_000))).toMatchObject({

@@ -36,7 +36,7 @@ describe('nato-quote doctor', () => {
       `---\ntitle: A title\noutlet: The Outlet\nurl: https://example.org/${name}\ndate: ${date}\n---\n\n${body}\n`,
     );
 
-  it('finds the corpus that ships in good health', async () => {
+  it('finds no fault in the corpus that ships', async () => {
     const { status, out } = await run('doctor', '--json');
     expect(status).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ articles: 5, quotesWithoutSpeaker: 0, faults: [], warnings: [] });
@@ -54,7 +54,7 @@ describe('nato-quote doctor', () => {
     ]);
   });
 
-  it('shows no terminal the control characters of a file’s name', async () => {
+  it('removes control characters from file names', async () => {
     await put('\u001b[2Jbad.md', '2025-13-02', '“We will do what we said,” Ada Winter said.');
     await put('\u001b[2Jsilent.md', '2025-02-13', 'Nobody said a word.');
     const { out } = await run('doctor', '--corpus', dir);
@@ -62,14 +62,14 @@ describe('nato-quote doctor', () => {
     expect(out).not.toContain('\u001b');
   });
 
-  it('warns of an article without a quotation; that is no fault', async () => {
+  it('warns of an article without a quotation, but reports no fault', async () => {
     await put('silent.md', '2025-02-13', 'Nobody said a word.');
     const { status, out } = await run('doctor', '--corpus', dir);
     expect(status).toBe(0);
     expect(out).toMatch(/^warning silent\.md /m);
   });
 
-  it('says so when the folder is empty, is not there, or is given as a word', async () => {
+  it('says so if the folder is empty, is missing, or is given as a word', async () => {
     const empty = await run('doctor', '--corpus', dir);
     expect([empty.status, empty.out]).toEqual([1, expect.stringContaining('No *.md file')]);
     const missing = await run('doctor', '--corpus', join(dir, 'nowhere'));

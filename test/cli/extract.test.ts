@@ -19,7 +19,7 @@ const article = {
 };
 
 describe('nato-quote extract --jsonl', () => {
-  it('prints one line an article, one row a segment, with offsets into the text as given', async () => {
+  it('prints one line per article and one row per segment, with offsets into the given text', async () => {
     const other = { id: 'two', title: 'A title', date: '2025-02-13', text: 'Nobody said a word.' };
     const { status, out } = await run(
       `${JSON.stringify(article)}\n\n${JSON.stringify(other)}\n`,
@@ -41,7 +41,7 @@ describe('nato-quote extract --jsonl', () => {
     }
   });
 
-  it('guesses no speaker in a language that it does not know', async () => {
+  it('guesses no speaker in an unknown language', async () => {
     const { out } = await run(JSON.stringify({ ...article, language: 'fi' }), 'extract', '--jsonl');
     const { quotes } = JSON.parse(out);
     expect(quotes.map(({ text: words, speaker }: Record<string, unknown>) => [words, speaker])).toEqual([
@@ -50,14 +50,14 @@ describe('nato-quote extract --jsonl', () => {
     ]);
   });
 
-  it('refuses a language that is no code of ISO 639', async () => {
+  it('refuses a language that is not a code of ISO 639', async () => {
     const { status, err } = await run(JSON.stringify({ ...article, language: 'ua' }), 'extract', '--jsonl');
     expect(status).toBe(2);
     expect(err).toContain('line 1 of the input');
     expect(err).toContain('language is "ua", which is no language code');
   });
 
-  it('gives the mention of a source that leads to no name', async () => {
+  it('prints the mention of a source without a name', async () => {
     const body = { id: 'one', text: '“We go on together as before,” a diplomat said.' };
     const { out } = await run(JSON.stringify(body), 'extract', '--jsonl');
     const [quote] = JSON.parse(out).quotes;
@@ -65,7 +65,7 @@ describe('nato-quote extract --jsonl', () => {
     expect(body.text.slice(...(quote.speakerSpan as [number, number]))).toBe('a diplomat');
   });
 
-  it('exits with 1 where nothing was said', async () => {
+  it('exits with 1 if there is no quote', async () => {
     expect((await run(JSON.stringify({ id: 'one', text: 'Nothing.' }), 'extract', '--jsonl')).status).toBe(1);
   });
 

@@ -22,7 +22,7 @@ const article = (body: string) =>
   `---\ntitle: A test\noutlet: The Outlet\nurl: https://example.org/a\ndate: 2025-02-13\n---\n\n${body}\n`;
 
 describe('nato-quote find', () => {
-  it('answers with the contract’s JSON, each segment a slice with its link', async () => {
+  it('prints the documented JSON, each segment a slice with its link', async () => {
     const { status, output } = await nato('find', 'security', 'guarantees', '--json', '--limit', '2');
     expect(status).toBe(0);
     const { query, confidence, matches } = JSON.parse(output);
@@ -38,7 +38,7 @@ describe('nato-quote find', () => {
     expect(matches[0].link).toContain(':~:text=a%20very%20good');
   });
 
-  it('says of a word that nothing has which other one it searched for', async () => {
+  it('says which word it searched for instead of one that nothing has', async () => {
     writeFileSync(join(corpus, 'a.md'), article('“It is some kind of harbour,” Ada Winter said.'));
     const line = 'Nothing has “harbuor”: searched for “harbour”.\n';
     const { status, output } = await nato('find', 'harbuor', '--corpus', corpus);
@@ -56,7 +56,7 @@ describe('nato-quote find', () => {
     expect(known).not.toHaveProperty('replaced');
   });
 
-  it('gives a quote that several outlets have once, with where else it stands', async () => {
+  it('prints a quote that several outlets have once, with the other outlets', async () => {
     const body = '“We stand firm together for as long as it takes,” Mark Rutte said on day one.';
     const copy = (outlet: string, date: string) =>
       article(`${outlet} reports from the meeting. ${body} ${outlet} has more on this.`)
@@ -80,13 +80,13 @@ describe('nato-quote find', () => {
     expect(shown.output).toContain('The Outlet\n  also in Evening Post and Coast Radio\n  https://');
   });
 
-  it('says that nothing was found with status 1', async () => {
+  it('exits with 1 if nothing was found', async () => {
     const { status, output } = await nato('find', 'quantum chromodynamics');
     expect(status).toBe(1);
     expect(output).toContain('Nothing found for “quantum chromodynamics”');
   });
 
-  it('prints no colour where it is not a terminal, and what an article says as it is', async () => {
+  it('prints no colour without a terminal, and text unchanged', async () => {
     writeFileSync(join(corpus, 'a.md'), article('“We stand <!channel> *firm* together,” Mark Rutte said.'));
     const { status, output } = await nato('find', 'firm', '--corpus', corpus);
     expect(status).toBe(0);
@@ -96,7 +96,7 @@ describe('nato-quote find', () => {
     expect(output.includes('\u001b')).toBe(false);
   });
 
-  it('shows direction controls as what they are, and ends those of a quote behind it', async () => {
+  it('writes direction controls out, and closes those of a quote after it', async () => {
     const text = '“We stand \u202emrif together,” Mark \u202aRutte said.';
     writeFileSync(join(corpus, 'a.md'), article(text).replace('The Outlet', 'The \u202eteltuO'));
     const { output } = await nato('find', 'together', '--corpus', corpus);
@@ -104,7 +104,7 @@ describe('nato-quote find', () => {
     expect(output).toContain('The ⟨U+202E⟩teltuO');
   });
 
-  it('names a broken article and answers from the others', async () => {
+  it('reports a faulty article and answers from the others', async () => {
     cpSync('corpus', corpus, { recursive: true });
     writeFileSync(join(corpus, 'broken.md'), '---\ntitle: [\n---\n\nText');
     const { status, output } = await nato('find', 'security guarantees', '--corpus', corpus);
@@ -113,7 +113,7 @@ describe('nato-quote find', () => {
     expect(output).toContain('Volodymyr Zelenskyy');
   });
 
-  it('suggests no limit that it would refuse', async () => {
+  it('suggests only limits that it accepts', async () => {
     const said = Array.from(
       { length: 1_010 },
       (_, at) => `“We want peace in village ${at} now,” Mark Rutte said.`,
@@ -129,7 +129,7 @@ describe('nato-quote find', () => {
     expect(output).toMatch(/ more: --limit 1000\n/);
   });
 
-  it('reads the settings of `.env` as the bot does', () => {
+  it('reads the settings of `.env` like the bot', () => {
     writeFileSync(join(corpus, '.env'), 'CORPUS_DIR=articles\nMEANING=off\n');
     mkdirSync(join(corpus, 'articles'));
     writeFileSync(join(corpus, 'articles', 'a.md'), article('“We stand firm together,” Mark Rutte said.'));
@@ -142,7 +142,7 @@ describe('nato-quote find', () => {
     expect(stdout).toContain('We stand firm together');
   });
 
-  it('finds by meaning with the model that is named', async () => {
+  it('finds by meaning with the given model', async () => {
     writeFileSync(
       join(corpus, 'a.md'),
       article('Facing east, Ada Winter said: “We will not cross the river before spring.”'),

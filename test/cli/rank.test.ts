@@ -34,7 +34,7 @@ function rankWith(env: Readonly<Record<string, string>>, ...args: string[]) {
 }
 
 describe('nato-quote rank', () => {
-  it('ranks by meaning too, unless told not to', () => {
+  it('ranks by meaning too, unless it is turned off', () => {
     const [near, asked] = [join(folder, 'near.jsonl'), join(folder, 'asked.jsonl')];
     writeFileSync(near, '{"id":"n","text":"north"}\n{"id":"e","text":"east"}\n');
     writeFileSync(asked, '{"id":"q","text":"easterly east"}\n');
@@ -66,7 +66,7 @@ describe('nato-quote rank', () => {
       expect(row).toEqual(['q1', 'Q0', row[2], row[3], expect.stringMatching(/^\d+\.\d{6}$/), 'nato-quote']);
   });
 
-  it('stops at k and says when nothing was found', () => {
+  it('stops at k, and exits with 1 if nothing was found', () => {
     expect(rank('--docs', docs, '--queries', queries, '--k', '1').stdout.split('\n')).toHaveLength(2);
     writeFileSync(join(folder, 'none.jsonl'), '{"id":"q2","text":"submarine"}\n');
     expect(rank('--docs', docs, '--queries', join(folder, 'none.jsonl'))).toEqual({

@@ -8,13 +8,13 @@ const { articles, faults, files } = await readCorpus('corpus');
 const speakerName = ({ speaker }: Quote) => (speaker?.kind === 'person' ? speaker.name : null);
 
 describe('the corpus that ships', () => {
-  it('is five articles without a fault, each a summary and marked so', () => {
+  it('is five articles without a fault, each marked as a summary', () => {
     expect(faults).toEqual([]);
     expect(articles).toHaveLength(5);
     expect(articles.every(({ textKind }) => textKind === 'summary')).toBe(true);
   });
 
-  it('holds 38 quotes of four words or more', () => {
+  it('has 38 quotes of four words or more', () => {
     expect(Object.values(expectedQuotes).flat()).toHaveLength(38);
     expect([...files.values()]).toEqual(Object.keys(expectedQuotes).sort());
   });
@@ -29,7 +29,7 @@ describe('the corpus that ships', () => {
     },
   );
 
-  it('gives speakers the office that the article words, or none', () => {
+  it('gives speakers the office that the article names, or none', () => {
     const roles = new Map<string, Set<string | null>>();
     for (const { speaker } of articles.flatMap(extractQuotes)) {
       if (speaker?.kind !== 'person') continue;
@@ -45,7 +45,7 @@ describe('the corpus that ships', () => {
     });
   });
 
-  it('gives each quote as a slice of its article', () => {
+  it('has each quote as a slice of its article', () => {
     for (const article of articles)
       for (const { start, end, text } of extractQuotes(article).flatMap(({ segments }) => segments))
         expect(article.text.slice(start, end)).toBe(text);

@@ -235,7 +235,7 @@ onEachDatabase('a digest', (create) => {
     expect([...days].sort()).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']);
   });
 
-  it('of a process that died is taken over after the lease, not before', async () => {
+  it('of a process that died is taken over only after the lease', async () => {
     const { id } = await subscribe('one');
     const row = { subscriptionId: id, day: '2026-11-23', kind: 'daily', slotAt: nine } as const;
     const place = { team: office.workspace.team.id, channel: office.workspace.channel('one').id };

@@ -81,7 +81,7 @@ describe('a slot', () => {
   });
 });
 
-describe('how far back something lies', () => {
+describe('the time since an instant', () => {
   it.each([
     ['2026-11-22T08:00:00Z', 'yesterday'],
     ['2026-11-22T23:30:00Z', 'this morning'],

@@ -18,7 +18,7 @@ function start(options: EncoderOptions): Encoder {
 }
 
 describe('an encoder', () => {
-  it('runs a model that leaves the mean over the pieces to the caller', async () => {
+  it('runs a model that returns a vector for each piece', async () => {
     const encoder = start({ folder: tinyModel() });
     expect(await encoder.info()).toMatchObject({ dims: 2, leading: 2 });
     const [east, north, both] = await encoder.passages(['East', 'north!', 'east north']);
@@ -46,7 +46,7 @@ describe('an encoder', () => {
     expect(await encoder.question('east')).not.toBeNull();
   });
 
-  it('has no vector for most of many questions at once, and none of them waits long', async () => {
+  it('gives most of many questions at once no vector, so that none waits long', async () => {
     const encoder = start({ folder: tinyModel(), maxWait: 100 });
     await encoder.info();
     const asked = Array.from({ length: 200 }, (_, number) => encoder.question(`east ${number}`));
@@ -79,7 +79,7 @@ describe('an encoder', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('ends what is waiting when it is closed', async () => {
+  it('rejects waiting texts when it is closed', async () => {
     const encoder = start({ folder: tinyModel() });
     const waiting = encoder.passages(Array(100).fill('east'));
     const ended = expect(waiting).rejects.toThrow(EncoderError);
@@ -89,7 +89,7 @@ describe('an encoder', () => {
 });
 
 describe('the shipped encoder', () => {
-  it('puts what means the same closer together than what does not', async () => {
+  it('gives texts of the same meaning a higher likeness than others', async () => {
     const encoder = start({ folder: shippedModel });
     const [asked, answer, other] = await encoder.passages([
       'are they losing the war',

@@ -47,7 +47,7 @@ async function whyFirst({ meaning }: Started, question: string): Promise<readonl
 }
 
 describe('an index with meaning', () => {
-  it('finds by meaning what came before and what comes later', async () => {
+  it('finds by meaning both earlier and later articles', async () => {
     const started = start(tinyModel());
     await started.meaning.caughtUp();
     expect((await whyFirst(started, 'east coast'))?.[0]).toBe('east-0');
@@ -60,7 +60,7 @@ describe('an index with meaning', () => {
     expect(parts).toContain('what it means');
   });
 
-  it('answers by words while there are no vectors, and where the model cannot be used', async () => {
+  it('answers by words while there are no vectors, and if the model cannot be used', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nato-quote-model-'));
     writeFileSync(join(folder, 'model.onnx'), 'no model');
     const started = start(folder);
@@ -71,7 +71,7 @@ describe('an index with meaning', () => {
     expect(started.errors).toHaveLength(1);
   });
 
-  it('keeps vectors for the next start, and makes those again that are damaged', async () => {
+  it('stores vectors for the next start, and replaces damaged ones', async () => {
     const [model, folder] = [tinyModel(), mkdtempSync(join(tmpdir(), 'nato-quote-vectors-'))];
     const first = start(model, folder);
     await first.meaning.caughtUp();
@@ -104,7 +104,7 @@ describe('an index with meaning', () => {
     expect(readFileSync(file)).toEqual(mended);
   });
 
-  it('says so where vectors cannot be kept, and finds by meaning all the same', async () => {
+  it('reports that vectors cannot be stored, and finds by meaning all the same', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'nato-quote-vectors-')), 'file');
     writeFileSync(file, '');
     const started = start(tinyModel(), join(file, 'below'));

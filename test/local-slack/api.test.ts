@@ -13,7 +13,7 @@ async function start(options: WorkspaceOptions = {}): Promise<Workspace> {
   return workspace;
 }
 
-describe('who may call what', () => {
+describe('permissions', () => {
   it('refuses a missing, a wrong and a misplaced token', async () => {
     const slack = await start();
     expect(await call(slack, 'auth.test', {}, '')).toMatchObject({ ok: false, error: 'not_authed' });
@@ -24,7 +24,7 @@ describe('who may call what', () => {
     expect(await call(slack, 'auth.test')).toMatchObject({ ok: true, user_id: slack.bot.id });
   });
 
-  it('names the scope that a method lacks, by the kind of conversation', async () => {
+  it('names the missing scope of a method, by the kind of conversation', async () => {
     const slack = await start({ scopes: ['channels:history'] });
     const desk = slack.channel('desk').id;
     expect(await call(slack, 'chat.postMessage', { channel: desk, text: 'x' })).toMatchObject({
@@ -68,7 +68,7 @@ describe('who may call what', () => {
     ]);
   });
 
-  it('records what it does not know', async () => {
+  it('records unknown methods', async () => {
     const slack = await start();
     expect(await call(slack, 'chat.shout', { text: 'x' })).toMatchObject({
       ok: false,
@@ -93,7 +93,7 @@ describe('who may call what', () => {
 });
 
 describe('where the bot may post', () => {
-  it('is held to membership, archives and private channels', async () => {
+  it('must be a member, and cannot post to archived channels', async () => {
     const slack = await start({ scopes: ['chat:write', 'channels:history', 'groups:history'] });
     const post = (name: string) =>
       call(slack, 'chat.postMessage', { channel: slack.channel(name).id, text: 'x' });
@@ -168,7 +168,7 @@ describe('messages', () => {
     });
   });
 
-  it('gives every message a timestamp of its own, on the clock given', async () => {
+  it('gives every message a different timestamp, by the injected clock', async () => {
     const slack = await start({ clock: () => 1_700_000_000_000 });
     const channel = slack.channel('general').id;
     const first = await call(slack, 'chat.postMessage', { channel, text: 'a' });
@@ -209,7 +209,7 @@ describe('messages', () => {
     });
   });
 
-  it('takes no reply to a message that is not there', async () => {
+  it('refuses a reply to a message that does not exist', async () => {
     const slack = await start();
     const given = { channel: slack.channel('general').id, text: 'x', thread_ts: '1.000000' };
     expect(await call(slack, 'chat.postMessage', given)).toMatchObject({ error: 'thread_not_found' });
@@ -217,7 +217,7 @@ describe('messages', () => {
 });
 
 describe('people, teams and installation', () => {
-  it('tells of users, their zones and their rights', async () => {
+  it('lists users with their time zones and rights', async () => {
     const slack = await start({ clock: () => Date.UTC(2024, 6, 1) });
     expect(await call(slack, 'users.info', { user: slack.user('bob').id })).toMatchObject({
       user: { name: 'bob', tz: 'America/New_York', tz_offset: -14_400, is_admin: false },
@@ -253,7 +253,7 @@ describe('people, teams and installation', () => {
 });
 
 describe('the agent pane', () => {
-  it('takes up to four prompts, and warns of what an agent’s call must not carry', async () => {
+  it('takes up to four prompts, and warns of arguments that an agent’s call must not have', async () => {
     const slack = await start();
     const { message } = await slack.say({ user: 'alice', text: 'hello' });
     const prompt = { title: 'a', message: 'b' };

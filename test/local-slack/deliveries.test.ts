@@ -65,7 +65,7 @@ async function httpApp(statuses: number[]): Promise<{ requestUrl: string; reques
 const mention = { user: 'bob', channel: 'general', text: 'hello' };
 
 describe('an event that is not acknowledged', () => {
-  it('is sent three times more over HTTP, with number and reason, under the same event id', async () => {
+  it('is retried three times over HTTP, with number and reason, under the same event id', async () => {
     const { requestUrl, requests } = await httpApp([500, 0, 404, 200]);
     const slack = await start({ transport: { requestUrl } });
     const { deliveries } = await slack.say(mention);
@@ -84,7 +84,7 @@ describe('an event that is not acknowledged', () => {
     expect(deliveries[0]).toMatchObject({ acknowledged: true, retries: 3 });
   });
 
-  it('is given up after the third repetition', async () => {
+  it('is given up after the third retry', async () => {
     const { requestUrl, requests } = await httpApp([500]);
     const slack = await start({ transport: { requestUrl } });
     const { deliveries } = await slack.say(mention);
@@ -93,7 +93,7 @@ describe('an event that is not acknowledged', () => {
     expect(deliveries[0]).toMatchObject({ acknowledged: false, retries: 3 });
   });
 
-  it('is repeated over Socket Mode, with the attempt on the envelope', async () => {
+  it('is retried over Socket Mode, with the attempt on the envelope', async () => {
     const slack = await start();
     const { envelopes } = await socket(slack, ({ retry_attempt: attempt }) =>
       attempt === 2 ? {} : undefined,
@@ -108,7 +108,7 @@ describe('an event that is not acknowledged', () => {
     expect(deliveries[0]).toMatchObject({ acknowledged: true, retries: 2 });
   });
 
-  it('goes to another connection when its own is cut', async () => {
+  it('is retried over another connection when its own breaks', async () => {
     const slack = await start({ acknowledgeWithin: 5_000, pick: () => 0 });
     const first = await socket(slack, () => {
       first.connection.terminate();
@@ -122,7 +122,7 @@ describe('an event that is not acknowledged', () => {
 });
 
 describe('a command that is not acknowledged', () => {
-  it('is not repeated', async () => {
+  it('is not retried', async () => {
     const { requestUrl, requests } = await httpApp([0]);
     const slack = await start({ transport: { requestUrl } });
     const delivery = await slack.command({ user: 'bob', text: 'x' });
@@ -174,7 +174,7 @@ describe('Socket Mode', () => {
     expect(apps.map(({ envelopes }) => envelopes.length)).toEqual([2, 2]);
   });
 
-  it('takes a ticket once, and ten connections at most', async () => {
+  it('accepts a ticket once, and ten connections at most', async () => {
     const slack = await start();
     for (let index = 0; index < 10; index += 1) await socket(slack, () => ({}));
     expect(slack.connections()).toBe(10);
@@ -206,7 +206,7 @@ describe('Socket Mode', () => {
 });
 
 describe('a delivery that has been acknowledged', () => {
-  it('can be sent again under its own id', async () => {
+  it('can be sent again with the same id', async () => {
     const slack = await start();
     const { envelopes } = await socket(slack, () => ({}));
     const { deliveries } = await slack.say(mention);
@@ -220,7 +220,7 @@ describe('a delivery that has been acknowledged', () => {
     await expect(slack.redeliver('Ev0NONE')).rejects.toThrow('Ev0NONE');
   });
 
-  it('may be a command answered in the acknowledgement', async () => {
+  it('may be a command that is answered in the acknowledgement', async () => {
     const slack = await start();
     await socket(slack, () => ({ text: 'hello', response_type: 'in_channel' }));
     const delivery = await slack.command({ user: 'bob', channel: 'general', text: 'x' });
@@ -258,7 +258,7 @@ describe('a response_url', () => {
     expect([late.status, await late.json()]).toEqual([404, { ok: false, error: 'expired_url' }]);
   });
 
-  it('refuses what a message may not be', async () => {
+  it('refuses invalid messages', async () => {
     const slack = await start();
     const { payload } = await slack.command({ user: 'bob', text: 'x' });
     const answer = await respond(payload.response_url, { text: 'x', blocks: [{ type: 'nonsense' }] });

@@ -22,7 +22,7 @@ async function start(options: WorkspaceOptions = {}) {
 }
 
 describe('faults', () => {
-  it('fails a method so many times, and only where it is aimed', async () => {
+  it('fails a method as often as asked, and no other method', async () => {
     const { workspace: slack, post } = await start();
     const desk = slack.channel('desk').id;
     slack.fail('chat.postMessage', 'fatal_error', { times: 2, where: (given) => given.channel === desk });
@@ -35,14 +35,14 @@ describe('faults', () => {
     ]);
   });
 
-  it('answers with a bare status', async () => {
+  it('answers with a status and no body', async () => {
     const { workspace: slack, post } = await start();
     slack.failStatus('chat.postMessage', 503, { times: 1 });
     expect((await post()).status).toBe(503);
     expect((await post()).status).toBe(200);
   });
 
-  it('limits a method’s rate with Retry-After, without doing the work', async () => {
+  it('limits a method’s rate with Retry-After', async () => {
     const { workspace: slack, post } = await start();
     slack.rateLimit('chat.postMessage', 7, { times: 1 });
     const answer = await post();
@@ -51,7 +51,7 @@ describe('faults', () => {
     expect(slack.messages('general')).toEqual([]);
   });
 
-  it('accepts a message and drops the connection before answering', async () => {
+  it('posts a message and drops the connection before answering', async () => {
     const { workspace: slack, post } = await start();
     slack.dropAfterAccept('chat.postMessage', { times: 1 });
     await expect(post()).rejects.toThrow();
@@ -78,7 +78,7 @@ describe('faults', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(45);
   });
 
-  it('holds each channel to its messages a second, on the clock given', async () => {
+  it('limits the messages a second of each channel, by the injected clock', async () => {
     let now = 1_700_000_000_000;
     const { workspace: slack, post } = await start({ postsPerSecond: 1, clock: () => now });
     expect([(await post()).status, (await post()).status, (await post('desk')).status]).toEqual([
@@ -91,7 +91,7 @@ describe('faults', () => {
 });
 
 describe('an app that dies', () => {
-  it('in the middle of a request takes nothing with it', async () => {
+  it('in the middle of a request does not stop Slack', async () => {
     const { workspace: slack, post } = await start();
     const { hostname, port } = new URL(slack.apiUrl);
     const socket = createConnection(Number(port), hostname);
@@ -105,7 +105,7 @@ describe('an app that dies', () => {
 });
 
 describe('memory', () => {
-  it('keeps no more than it is told to', async () => {
+  it('keeps no more than its limit', async () => {
     const { workspace: slack } = await start({ keep: 20 });
     const channel = slack.channel('general').id;
     for (let index = 0; index < 100; index += 1)

@@ -127,7 +127,7 @@ async function begin(transport: TransportName) {
 }
 
 describe.each(TRANSPORTS)('interactions over %s', (transport) => {
-  it('presses a button of an ephemeral message, which then is replaced, and another one, which deletes it', async () => {
+  it('presses buttons that replace and delete an ephemeral message', async () => {
     const { slack, payloads } = await begin(transport);
     const card = await slack.response(await slack.command({ user: 'alice', channel: 'general', text: 'x' }));
     const pressed = await slack.press({ user: 'alice', on: card, actionId: 'next' });
@@ -146,7 +146,7 @@ describe.each(TRANSPORTS)('interactions over %s', (transport) => {
     await slack.until(() => slack.ephemerals('bob').length === 0);
   });
 
-  it('gives the message with a press on one that all can see, and the value of a feedback button', async () => {
+  it('sends the message with a press on a visible one, and the value of a feedback button', async () => {
     const { slack, payloads } = await begin(transport);
     const blocks = [
       {
@@ -173,7 +173,7 @@ describe.each(TRANSPORTS)('interactions over %s', (transport) => {
     );
   });
 
-  it('opens a modal from a shortcut, offers options, refuses the unfinished, shows errors, submits', async () => {
+  it('opens a modal from a shortcut, offers options, requires all fields, shows errors, submits', async () => {
     const { slack, payloads } = await begin(transport);
     await slack.shortcut({ user: 'alice', callbackId: 'search' });
     const view = await slack.until(() => slack.views('alice').at(-1));
@@ -209,7 +209,7 @@ describe.each(TRANSPORTS)('interactions over %s', (transport) => {
     });
   });
 
-  it('pushes, updates, clears and closes as the app answers', async () => {
+  it('pushes, updates, clears and closes views as the app answers', async () => {
     const { slack, payloads } = await begin(transport);
     const open = async () => {
       await slack.shortcut({ user: 'bob', callbackId: 'search' });
@@ -248,7 +248,7 @@ describe.each(TRANSPORTS)('interactions over %s', (transport) => {
     });
   });
 
-  it('opens Home, whose buttons work, and the agent pane with what the person is looking at', async () => {
+  it('opens Home with working buttons, and the agent pane with its context', async () => {
     const { slack, payloads } = await begin(transport);
     await slack.openHome('alice');
     const home = await slack.until(() => slack.home('alice'));
@@ -265,7 +265,7 @@ describe.each(TRANSPORTS)('interactions over %s', (transport) => {
     ]);
   });
 
-  it('tells of edits and deletions', async () => {
+  it('sends edits and deletions', async () => {
     const { slack } = await begin(transport);
     const { message } = await slack.say({ user: 'bob', channel: 'general', text: 'peace' });
     const edited = await slack.edit(message, 'war');
@@ -280,7 +280,7 @@ describe.each(TRANSPORTS)('interactions over %s', (transport) => {
 });
 
 describe('views', () => {
-  it('holds modals to their limits and triggers to their terms', async () => {
+  it('checks the limits of modals and the lifetime of triggers', async () => {
     let now = 1_700_000_000_000;
     connected = await connect('socket', (app) => void everything(app), { clock: () => now });
     const slack = connected.workspace;

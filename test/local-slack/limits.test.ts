@@ -265,7 +265,7 @@ describe('blocks that Slack refuses, with the place named', () => {
     expect(await post({ blocks: ['x'] })).toMatchObject({ ok: false, error: 'invalid_blocks_format' });
   });
 
-  it('more characters over all blocks than a message holds, though each block is within its own limit', async () => {
+  it('more characters in all blocks together than a message may have', async () => {
     expect(await post({ blocks: many(4, () => section(3000)) })).toMatchObject({ ok: true });
     expect(await post({ blocks: many(5, () => section(3000)) })).toMatchObject({
       ok: false,

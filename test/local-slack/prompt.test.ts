@@ -114,7 +114,7 @@ async function prompt(typed: string, style: 'plain' | 'coloured' = 'plain'): Pro
 }
 
 describe('the prompt, piped', () => {
-  it('shows the quote with a bar, its context, its numbered buttons and the address of its link', async () => {
+  it('shows the quote with a bar, its context, its numbered buttons and its link', async () => {
     const shown = await prompt('/nato-quote peace\n');
     expect(shown).toBe(
       [
@@ -136,24 +136,24 @@ describe('the prompt, piped', () => {
     expect(shown).toContain('> 1\nOnly visible to you\nthe second quote\n');
   });
 
-  it('answers mentions in their thread, follow-ups and direct messages, in order, to the last line', async () => {
+  it('answers mentions, follow-ups and direct messages in order, to the last line', async () => {
     const shown = await prompt('@nato-quote peace\n> @nato-quote and war?\nwhat else');
     expect(shown).toMatch(/heard peace[\s\S]*heard and war\?[\s\S]*direct: what else/);
     expect(shown.match(/↳ in the thread/g)).toHaveLength(2);
   });
 
-  it('fills in a field without asking the app, and sends the form with it', async () => {
+  it('fills in a field locally, and sends it with the form', async () => {
     const shown = await prompt('/shortcut ask\n1\n1 peace talks\n/submit\n');
     expect(shown).toContain('> 1 peace talks\nplain text input: peace talks\n');
     expect(shown).toContain('plain text input: type 1 and a value.');
     expect(shown).toContain('asked about peace talks');
   });
 
-  it('takes a question that begins with a number for a question', async () => {
+  it('reads a line that begins with a number as a question', async () => {
     expect(await prompt('/nato-quote peace\n2 percent of GDP\n')).toContain('direct: 2 percent of GDP');
   });
 
-  it('helps, quits, and says what it does not know', async () => {
+  it('shows help, quits, and names unknown input', async () => {
     const shown = await prompt('help\n7\n> hello\nquit\n/nato-quote never\n');
     expect(shown).toContain('Try:\n  /nato-quote security guarantees\n  @nato-quote by:rutte\n');
     expect(shown).toContain('There is no button 7.');
@@ -161,13 +161,13 @@ describe('the prompt, piped', () => {
     expect(shown).not.toContain('never');
   });
 
-  it('sends no form that has nothing to send it with', async () => {
+  it('sends no form without a submit button', async () => {
     expect(await prompt('/nato-quote peace\n/shortcut look\n/submit\n')).toContain(
       'has no button to submit it',
     );
   });
 
-  it('shows matched words in bold only where colour is asked for', async () => {
+  it('shows matched words in bold only with colour', async () => {
     expect(await prompt('/nato-quote peace\n', 'coloured')).toContain(
       'We need \u001b[1mpeace\u001b[22m now.',
     );

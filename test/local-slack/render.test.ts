@@ -83,11 +83,11 @@ describe('a message as text', () => {
     expect(show(given).text).toBe(text);
   });
 
-  it('falls back to its text without blocks', () => {
+  it('shows its text if it has no blocks', () => {
     expect(show().text).toBe('fallback');
   });
 
-  it('numbers what can be pressed, and names links with their address', () => {
+  it('numbers buttons, and shows links with their address', () => {
     const button = (id: string, fields = {}) => ({
       type: 'button',
       action_id: id,
@@ -115,14 +115,14 @@ describe('a message as text', () => {
     ]);
   });
 
-  it('lets no message command the terminal', () => {
+  it('removes control characters from messages', () => {
     const { text } = show(block('section', { text: plain('\u001b[2Jred\u0007\u009b31m\r') }));
     expect(text).toBe('[2Jred31m');
   });
 });
 
 describe('a modal as text', () => {
-  it('shows its title, its fields with numbers and how to send it', () => {
+  it('shows its title, its numbered fields and how to send it', () => {
     const { text, controls } = renderView(
       {
         type: 'modal',

@@ -21,7 +21,7 @@ function find(text: string) {
   return index.search(parseQuery(text, new Date('2025-03-12')), { limit: 5, offset: 0 });
 }
 
-describe('a question for somebody’s words', () => {
+describe('a question for a person’s words', () => {
   it.each([
     ['what did Rutte say about Putin?', 'Rutte', 'Putin'],
     ['Zelensky on elections', 'Zelensky', 'elections'],
@@ -54,7 +54,7 @@ describe('a question for somebody’s words', () => {
     expect(asked).toMatchObject({ speakers: ['Luc Moreau'], shown: 'theirs' });
   });
 
-  it('is not answered by others; they are near', () => {
+  it('is not answered by other speakers: their quotes are near', () => {
     const { confidence, matches, asked } = find('Jean Martin on peacekeepers');
     expect(confidence).toBe('near');
     expect(matches.map(({ quote }) => quote.id).sort()).toEqual(['france-0', 'france-1']);
@@ -68,24 +68,24 @@ describe('a question for somebody’s words', () => {
     },
   );
 
-  it('reads a subject before “on” as no person', () => {
+  it('does not read a topic before “on” as a person', () => {
     expect(find('Talks on peace').asked).toBeNull();
     expect(find('sirens on the coast').asked).toBeNull();
   });
 });
 
 describe('a question that nothing answers', () => {
-  it('gets the closest, which are no answer', () => {
+  it('gets the closest quotes, which are not an answer', () => {
     const { confidence, matches } = find('will the grain harbour be bombed or shelled');
     expect(confidence).toBe('near');
     expect(matches[0]?.quote.id).toBe('harbour-2');
   });
 
-  it('gets nothing where nothing is close', () => {
+  it('gets nothing if nothing is close', () => {
     expect(find('quantum chromodynamics')).toMatchObject({ confidence: 'none', matches: [] });
   });
 
-  it.each(['tanks', 'leaves', 'heating'])('is not corrected to a word that is another: %s', (word) => {
+  it.each(['tanks', 'leaves', 'heating'])('is not corrected to a different word: %s', (word) => {
     expect(find(word).replaced).toEqual([]);
   });
 });

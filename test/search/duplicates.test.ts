@@ -49,7 +49,7 @@ describe('a statement in several articles', () => {
     expect(shown('allies in the fog', index)).toEqual([['second', 'third', 'first']]);
   });
 
-  it('stands alone again when the others are gone', () => {
+  it('is alone again when the others are gone', () => {
     const index = filled(first, second, third);
     index.remove('first');
     expect(shown('allies', index)).toEqual([['second', 'third']]);
@@ -59,7 +59,7 @@ describe('a statement in several articles', () => {
     expect(shown('allies', index)).toEqual([['first', 'second']]);
   });
 
-  it('is one match for each article where they are asked for apart', () => {
+  it('is one match for each article with duplicates apart', () => {
     const index = filled(first, second);
     for (const text of ['allies', 'by:berg'])
       expect(shown(text, index, { duplicates: 'separate' }).toSorted()).toEqual([
@@ -68,7 +68,7 @@ describe('a statement in several articles', () => {
       ]);
   });
 
-  it('names an address once, and never its own', () => {
+  it('lists each other address once, and never its own', () => {
     const twice = articleOf('twice', { outlet: 'The Daily', url: 'https://example.org/second' }, [
       said(),
       said(),
@@ -88,7 +88,7 @@ describe('a statement in several articles', () => {
 });
 
 describe('a check', () => {
-  it('tells where else the quote stands', async () => {
+  it('says where else the quote was published', async () => {
     const verdict = await checkQuote({ text: statement, speaker: null }, filled(first, second, third));
     expect(verdict.match?.also).toHaveLength(2);
   });
@@ -107,13 +107,13 @@ describe('two statements', () => {
   });
 });
 
-describe('whatever the corpus', () => {
+describe('any corpus', () => {
   const articles = fc.uniqueArray(anyArticle(fc.constantFrom(...'abcdefgh')), {
     selector: ([{ id }]) => id,
   });
   const question = fc.constantFrom('weapons', 'by:berg', 'outlet:coast grain', 'since:2025-02', '"peace in"');
 
-  it('pages hold every match once, and merged matches with their duplicates are all there are', () => {
+  it('pages have every match once, and merged matches with their duplicates are all matches', () => {
     fc.assert(
       fc.property(articles, question, (all, text) => {
         const index = filled(...all);

@@ -4,7 +4,7 @@ import { seeded } from '../../bench/search/random.ts';
 import { misspell } from '../../bench/search/typos.ts';
 
 describe('measures', () => {
-  it('are trec_eval’s: linear gain, ideal over all judged, first relevant within ten', () => {
+  it('equal trec_eval’s: linear gain, ideal over all judged, first relevant within ten', () => {
     const judged = new Map([
       ['a', 3],
       ['b', 1],
@@ -22,13 +22,13 @@ describe('measures', () => {
     expect(measure(late, judged)).toEqual({ ndcg10: 0, mrr10: 0, first: 0, recall100: 1 / 2 });
   });
 
-  it('count an article where its first part stands', () => {
+  it('count an article at the rank of its first part', () => {
     expect(collapse(['a#1', 'b#0', 'a#0'], (id) => id.slice(0, 1))).toEqual(['a', 'b']);
   });
 });
 
 describe('typos', () => {
-  it('fall on the rarest word, the same in every run', () => {
+  it('are made in the rarest word, the same in every run', () => {
     const counts = new Map([
       ['peace', 40],
       ['guarantees', 2],

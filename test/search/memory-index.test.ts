@@ -61,14 +61,14 @@ describe('search', () => {
     ]);
   });
 
-  it.each(['alliance leader', 'alliance head'])('knows %s for another word for the office', (text) => {
+  it.each(['alliance leader', 'alliance head'])('finds the office by the synonym %s', (text) => {
     expect(find(`${text} on a durable outcome`).matches[0]?.quote.speaker).toMatchObject({
       name: 'Anna Berg',
     });
     expect(ids(`by:"${text}" durable`)).toEqual(['summit-0']);
   });
 
-  it('tells which words were found and where, and why', () => {
+  it('says which words were found and where, and why', () => {
     const [match] = find('secret idea about talks').matches;
     expect(match?.rank).toBe(1);
     expect(match?.matched).toEqual(['secret', 'idea', 'about', 'talks']);
@@ -79,12 +79,12 @@ describe('search', () => {
     expect(match?.why.map(({ part }) => part)).toContain('secret in the quote');
   });
 
-  it('names the word that a misspelled one was taken for', () => {
+  it('names the word that replaced a misspelled one', () => {
     expect(find('garantees').matches[0]?.why[0]?.part).toBe('garantees (as guarantees) in the quote');
     expect(find('garantees').matches[0]?.matched).toEqual(['garantees']);
   });
 
-  it('says once of each word, in the order asked, what was view for in its stead', () => {
+  it('lists each replaced word once, in the order of the question', () => {
     expect(find('securty garantees Garantees peace').replaced).toEqual([
       { asked: 'securty', as: 'security' },
       { asked: 'garantees', as: 'guarantees' },
@@ -104,23 +104,23 @@ describe('search', () => {
     },
   );
 
-  it('takes a word that is still being typed for a beginning, not for another word', () => {
+  it('treats a word that is still being typed as a prefix, not as a misspelling', () => {
     const typing: Page = { ...page, lastWord: 'beginning' };
     expect(find('securty guar', filled(), typing).replaced).toEqual([{ asked: 'securty', as: 'security' }]);
     expect(find('security guar', filled(), typing).replaced).toEqual([]);
   });
 
-  it('never blurs a word that the corpus has', () => {
+  it('never corrects a word that the corpus has', () => {
     expect(ids('grain')).toEqual(['harbour-2']);
   });
 
-  it('takes the last word for a beginning only while somebody is typing', () => {
+  it('treats the last word as a prefix only while somebody is typing', () => {
     expect(find('guar').matches).toEqual([]);
     const typed = find('secur guar', filled(), { ...page, lastWord: 'beginning' });
     expect(typed.matches[0]?.quote.id).toBe('summit-2');
   });
 
-  it('hands out pages that go on where the last one ended', () => {
+  it('returns pages that continue where the previous one ended', () => {
     const all = find('by:berg').matches.map(({ quote }) => quote.id);
     const parts = [0, 2].flatMap((offset) =>
       find('by:berg', filled(), { limit: 2, offset }).matches.map(({ quote }) => quote.id),
@@ -131,13 +131,13 @@ describe('search', () => {
 });
 
 describe('phrases', () => {
-  it('must stand in the quote but for case, accents and white space', () => {
+  it('must occur in the quote, apart from case, accents and white space', () => {
     expect(ids('"PEACE  talks"').sort()).toEqual(['interview-0', 'interview-1']);
     expect(ids('“talks peace”')).toEqual([]);
     expect(ids('"for today and for"')).toEqual(['summit-2']);
   });
 
-  it('may be all stop words', () => {
+  it('may consist of stop words', () => {
     expect(ids('"to be"')).toEqual(['summit-0']);
   });
 });
@@ -156,7 +156,7 @@ describe('filters', () => {
     expect(ids(text)).toEqual(expected);
   });
 
-  it('name the values there are when nothing meets them', () => {
+  it('list the possible values when nothing matches them', () => {
     expect(find('outlet:bbc peace').unmet).toEqual([
       { filter: 'outlet', value: 'bbc', known: ['Coast Radio', 'The Evening Post'] },
     ]);
@@ -190,7 +190,7 @@ describe('nothing found', () => {
     for (const topic of topics) expect(ids(topic)).not.toEqual([]);
   });
 
-  it('is all that an empty index has to say', () => {
+  it('is the result of an empty index', () => {
     expect(find('peace', createMemoryIndex())).toEqual({
       confidence: 'none',
       matches: [],
@@ -217,7 +217,7 @@ describe('enormous questions', () => {
 });
 
 describe('the index', () => {
-  it('lists what it holds', () => {
+  it('lists its articles, speakers and outlets', () => {
     const index = filled();
     expect(index.outlets()).toEqual(['Coast Radio', 'The Evening Post']);
     expect(index.quote('summit-0')?.article.id).toBe('summit');
@@ -255,7 +255,7 @@ function answers(index: MemoryIndex) {
   return questions.map((text) => find(text, index));
 }
 
-/** Carries out additions (articles) and removals (ids), and tells what is there in the end. */
+/** Carries out additions (articles) and removals (ids), and returns the articles left in the end. */
 function carryOut(index: MemoryIndex, todo: readonly (string | (typeof corpus)[number])[]) {
   const left = new Map<string, (typeof corpus)[number]>();
   for (const step of todo)
@@ -270,8 +270,8 @@ function carryOut(index: MemoryIndex, todo: readonly (string | (typeof corpus)[n
   return [...left.values()];
 }
 
-describe('whatever is done', () => {
-  it('answers after any additions, replacements and removals as if built anew, in any order', () => {
+describe('any sequence of changes', () => {
+  it('equals a new index after any additions, replacements and removals, in any order', () => {
     fc.assert(
       fc.property(steps, (todo) => {
         const index = createMemoryIndex();
@@ -283,7 +283,7 @@ describe('whatever is done', () => {
     );
   });
 
-  it('numbers its units anew when most numbers are used up', () => {
+  it('renumbers its units when most numbers are used up', () => {
     const index = filled();
     for (let round = 0; round < 450; round += 1) index.add(...(corpus[0] as (typeof corpus)[number]));
     expect(answers(index)).toEqual(answers(filled()));
@@ -312,7 +312,7 @@ describe('whatever is done', () => {
     );
   });
 
-  it('throws nothing but QueryError, whatever is asked', () => {
+  it('throws nothing but QueryError, for any question', () => {
     const index = filled();
     fc.assert(
       fc.property(
@@ -331,7 +331,7 @@ describe('whatever is done', () => {
 });
 
 describe('a snapshot', () => {
-  it('answers as the index did that it was made of, and can be added to', () => {
+  it('gives the same answers as its index, and can be added to', () => {
     fc.assert(
       fc.property(steps, steps, (before, after) => {
         const index = createMemoryIndex();
@@ -358,7 +358,7 @@ describe('a snapshot', () => {
     expect(() => loadMemoryIndex(filled().snapshot('one'), 'two')).toThrow('another state of the corpus');
   });
 
-  it('is refused when a single bit has changed, or it is cut short', () => {
+  it('is refused if a single bit has changed or it is truncated', () => {
     const bytes = filled().snapshot('one');
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 7 }), (at, bit) => {

@@ -7,7 +7,7 @@ const today = new Date('2025-03-12T10:00:00Z');
 const none = { by: null, outlet: null, since: null, until: null };
 
 describe('parseQuery', () => {
-  it('takes words, phrases and filters apart in any order', () => {
+  it('separates words, phrases and filters in any order', () => {
     const query = parseQuery(
       'by:rutte peace "best possible position" outlet:“Kyiv Independent” talks',
       today,
@@ -78,14 +78,14 @@ describe('parseQuery', () => {
     expect(() => parseQuery(text, today)).toThrow(reason);
   });
 
-  it('makes control characters harmless', () => {
+  it('removes control characters', () => {
     expect(parseQuery('peace\u0000\u202etalks\u001b[31m\nby:rutte', today)).toMatchObject({
       words: 'peace talks [31m',
       filters: { by: 'rutte' },
     });
   });
 
-  it('throws nothing but QueryError, whatever is asked', () => {
+  it('throws nothing but QueryError, for any question', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('by:', 'since:', 'until:', '"', '“', '”', 'last week', '2025-13', ' ', '«', 'outlet:'),

@@ -3,7 +3,7 @@ import { UsageError } from '../../src/errors.ts';
 import { entriesOf, readDocuments, readQuestions } from '../../src/search/index/test-collection.ts';
 
 describe('test collections', () => {
-  it('keep the paragraphs of an article together, wherever they stand in the file', () => {
+  it('keep the paragraphs of an article together, in any order of the file', () => {
     const documents = readDocuments(
       '{"id":"a#0","title":"","text":"one","parent":"a"}\n{"id":"b","title":"B","text":"two"}\n\n{"id":"a#1","text":"three","parent":"a","speaker":"Ola"}\n',
       'docs.jsonl',

@@ -72,14 +72,14 @@ overBothTransports('adding an article', (transport) => {
     await ask('alice', `add ${address}`, 'The corpus has this already');
   });
 
-  it('says why nothing came of an address, and takes no path for one', async () => {
+  it('says why an address was not added, and refuses paths', async () => {
     await ask('alice', `add ${address.replace('oslo', 'bergen')}`, 'Not added');
     await ask('alice', 'add http://169.254.169.254/latest/meta-data', '169.254.169.254');
     await ask('alice', 'add /etc/passwd', 'Nothing found for “add /etc/passwd”');
     await ask('alice', 'add', 'Add what?');
   });
 
-  it('of a long feed tells how many, and stops when its person says so', async () => {
+  it('shows progress for a long feed, and stops when the person asks', async () => {
     await ask('alice', 'add stop', 'You are adding nothing');
     const delivery = await bot.workspace.command({
       user: 'alice',

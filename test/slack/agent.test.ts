@@ -31,7 +31,7 @@ overBothTransports('the agent pane', (transport) => {
     return { asked, answer };
   }
 
-  it('greets a person once, and suggests up to four questions that the corpus answers, each time', async () => {
+  it('greets a person once, and suggests up to four answerable questions each time', async () => {
     const { workspace } = bot;
     for (const time of [1, 2, 3]) {
       await workspace.openAgentPane('alice', 'general');
@@ -53,13 +53,13 @@ overBothTransports('the agent pane', (transport) => {
     }
   });
 
-  it('suggests anew when the person turns to another channel', async () => {
+  it('suggests other questions when the person opens another channel', async () => {
     const before = prompts().length;
     await bot.workspace.turnTo('alice', 'desk');
     await bot.workspace.until(() => prompts().length === before + 1);
   });
 
-  it('answers in the question’s thread, with a status until then that the answer takes away', async () => {
+  it('answers in the question’s thread, and shows a status until then', async () => {
     const { workspace } = bot;
     const before = statuses().length;
     const { asked, answer } = await ask('security guarantees');
@@ -73,19 +73,19 @@ overBothTransports('the agent pane', (transport) => {
     );
   });
 
-  it('goes on from the last question of a thread', async () => {
+  it('refines the last question of a thread', async () => {
     const { asked } = await ask('security guarantees');
     const { answer } = await ask('and by Rutte?', asked.ts);
     expect(answer.text).toMatch(/Rutte|Nothing found for “security guarantees by:/);
   });
 
-  it('answers all the same where Slack refuses the status', async () => {
+  it('answers even if Slack refuses the status', async () => {
     bot.workspace.fail('assistant.threads.setStatus', 'missing_scope');
     const { answer } = await ask('security guarantees');
     expect(answer.text).toContain('Volodymyr Zelenskyy');
   });
 
-  it('does not wait for a status that is slow to show, and takes it away after the answer', async () => {
+  it('does not wait for a slow status, and removes it after the answer', async () => {
     const { workspace } = bot;
     workspace.delay('assistant.threads.setStatus', 900);
     const { asked } = await ask('security guarantees');
@@ -97,7 +97,7 @@ overBothTransports('the agent pane', (transport) => {
     ]);
   });
 
-  it('takes the status away and says so when the answer fails', async () => {
+  it('removes the status and says so when the answer fails', async () => {
     const { workspace } = bot;
     workspace.fail('chat.postMessage', 'fatal_error', { times: 1 });
     const { message } = await workspace.say({ user: 'alice', text: 'security guarantees' });

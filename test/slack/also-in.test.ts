@@ -29,7 +29,7 @@ const quote: Quote = {
 const card = (...outlets: readonly string[]) =>
   quoteCard({ quote, article: articleIn('Coast Radio'), also: outlets.map(articleIn), highlights: [] });
 
-describe('where else a quote stands', () => {
+describe('the other outlets of a quote', () => {
   it.each([
     [['The Daily'], 'also in The Daily'],
     [['The Daily', 'Evening Post'], 'also in The Daily and Evening Post'],
@@ -41,11 +41,11 @@ describe('where else a quote stands', () => {
     expect(said).toContain(`Coast Radio, ${line}. `);
   });
 
-  it.each([[[]], [['Coast Radio']]])('is not told where only its own outlet has it: %j', (outlets) => {
+  it.each([[[]], [['Coast Radio']]])('is not shown if only its own outlet has it: %j', (outlets) => {
     expect(JSON.stringify(card(...outlets))).not.toContain('also in');
   });
 
-  it('neither pings anybody nor outgrows the message, whatever outlets call themselves', () => {
+  it('pings nobody and fits the message, with any names of outlets', () => {
     const { text: said, blocks } = card('<!channel>', '&'.repeat(500), 'x'.repeat(9_000), 'y');
     expect(said).toContain('&lt;!channel&gt;');
     expect(said.length).toBeLessThanOrEqual(limits.text);

@@ -36,7 +36,7 @@ overBothTransports('asking the bot', (transport) => {
     );
   });
 
-  it('says above the answer which word it took for another one', async () => {
+  it('says above the answer which word replaced a misspelled one', async () => {
     const { workspace } = bot;
     const ask = async (text: string) =>
       workspace.response(await workspace.command({ user: 'alice', channel: 'general', text }));
@@ -61,7 +61,7 @@ overBothTransports('asking the bot', (transport) => {
     expect((await bot.workspace.response(delivery)).text).toContain(zelenskyy);
   });
 
-  it('tells how to ask, with examples that find something', async () => {
+  it('explains how to ask, with examples that find something', async () => {
     for (const text of ['', '  ', 'help', 'Help!']) {
       const delivery = await bot.workspace.command({ user: 'alice', text });
       const help = (await bot.workspace.response(delivery)).text;
@@ -89,7 +89,7 @@ overBothTransports('asking the bot', (transport) => {
     expect(answer).toMatchObject({ unfurlLinks: false, unfurlMedia: false });
   });
 
-  it('searches with the thread’s own words when it is mentioned there without any', async () => {
+  it('searches for the words of the thread when it is mentioned without any', async () => {
     const { workspace } = bot;
     const { message } = await workspace.say({
       user: 'bob',
@@ -112,7 +112,7 @@ overBothTransports('asking the bot', (transport) => {
     expect(answer.text).toContain(zelenskyy);
   });
 
-  it('answers every direct message, with a quote or an honest nothing', async () => {
+  it('answers every direct message, with a quote or that nothing was found', async () => {
     const { workspace } = bot;
     const first = await workspace.say({ user: 'alice', text: 'security guarantees' });
     expect((await workspace.nextMessage({ after: first.message })).text).toContain(zelenskyy);
@@ -140,7 +140,7 @@ overBothTransports('asking the bot', (transport) => {
     expect((await workspace.nextMessage({ after: both.message, thread })).text).toContain('air defense');
   });
 
-  it('answers a gesture once, however often Slack delivers it', async () => {
+  it('answers an action once, even if Slack delivers it several times', async () => {
     const { workspace } = bot;
     const { message, deliveries } = await workspace.say({
       user: 'alice',
@@ -154,7 +154,7 @@ overBothTransports('asking the bot', (transport) => {
     expect(workspace.thread('general', message.ts)).toHaveLength(2);
   });
 
-  it('posts once when Slack takes the answer and loses the connection', async () => {
+  it('posts once when the connection breaks after Slack posted the answer', async () => {
     const { workspace } = bot;
     workspace.dropAfterAccept('chat.postMessage', { times: 1 });
     const before = workspace.calls('conversations.replies').length;
@@ -185,7 +185,7 @@ overBothTransports('asking the bot', (transport) => {
     expect((taken?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(950);
   });
 
-  it('answers later when Slack asks for more patience than another process would have', async () => {
+  it('answers later when Slack asks for a long wait', async () => {
     const { workspace } = bot;
     workspace.rateLimit('chat.postMessage', 20, { times: 1 });
     const { message } = await workspace.say({
@@ -209,7 +209,7 @@ overBothTransports('asking the bot', (transport) => {
     expect(notice.text).toContain('/invite');
   });
 
-  it('keeps quiet about bots, edits and its own messages', async () => {
+  it('ignores bots, edits and its own messages', async () => {
     const { workspace } = bot;
     const { message } = await workspace.say({
       user: 'otherbot',

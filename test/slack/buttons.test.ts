@@ -18,7 +18,7 @@ overBothTransports('the buttons of a card', (transport) => {
   const ask = async (text: string, channel = 'general'): Promise<StoredMessage> =>
     bot.workspace.response(await bot.workspace.command({ user: 'alice', channel, text }));
 
-  it('go on to the next quote and back, in place, for the asker', async () => {
+  it('show the next and the previous quote in place, for the asker', async () => {
     const { workspace } = bot;
     const first = await ask('peace talks');
     const firstQuote = quoteOf(first);
@@ -35,7 +35,7 @@ overBothTransports('the buttons of a card', (transport) => {
     expect(quoteOf(back)).toBe(firstQuote);
   });
 
-  it('leave an answer in a channel as it is, and show the presser the next one', async () => {
+  it('leave an answer in a channel unchanged, and show the next one to the person alone', async () => {
     const { workspace } = bot;
     const { message } = await workspace.say({
       user: 'alice',
@@ -50,7 +50,7 @@ overBothTransports('the buttons of a card', (transport) => {
     expect(workspace.thread('general', message.ts).at(-1)?.text).toBe(answer.text);
   });
 
-  it('show the paragraph around the quote, as the corpus’s summary where it is one', async () => {
+  it('show the paragraph around the quote, marked if it is a summary', async () => {
     const { workspace } = bot;
     const card = await ask('security guarantees');
     await workspace.press({ user: 'alice', on: card, actionId: 'in_context' });
@@ -74,7 +74,7 @@ overBothTransports('the buttons of a card', (transport) => {
     expect(posted[0]?.pings).toEqual([]);
   });
 
-  it('never say that a quote was shared which was not, however hastily they are pressed', async () => {
+  it('never say that a quote was shared if it was not, also when pressed repeatedly', async () => {
     const { workspace } = bot;
     const card = await ask('security guarantees', 'secret');
     const presses = await Promise.all(
@@ -83,7 +83,7 @@ overBothTransports('the buttons of a card', (transport) => {
     for (const press of presses) expect((await workspace.response(press)).text).toContain('/invite');
   });
 
-  it('share a quote once when Slack takes it and loses the connection', async () => {
+  it('share a quote once when the connection breaks after Slack posted it', async () => {
     const { workspace } = bot;
     const card = await ask('air defense');
     const before = workspace.messages('general').length;
@@ -93,7 +93,7 @@ overBothTransports('the buttons of a card', (transport) => {
     expect(workspace.messages('general')).toHaveLength(before + 1);
   });
 
-  it('say what to do where the bot may not post, and work once it may', async () => {
+  it('say what to do if the bot may not post, and work once it may', async () => {
     const { workspace } = bot;
     const card = await ask('security guarantees', 'secret');
     const refused = await workspace.response(
@@ -108,7 +108,7 @@ overBothTransports('the buttons of a card', (transport) => {
     workspace.kick('secret');
   });
 
-  it('say why the bot may not post where inviting it would not help', async () => {
+  it('say why the bot may not post if inviting it would not help', async () => {
     const { workspace } = bot;
     const card = await ask('security guarantees');
     for (const [refusal, told] of [
@@ -124,7 +124,7 @@ overBothTransports('the buttons of a card', (transport) => {
     }
   });
 
-  it('say what is wrong with a question that can no longer be read', async () => {
+  it('say what is wrong with a question that can no longer be parsed', async () => {
     const card = await ask('peace talks');
     const on = {
       ...card,
@@ -134,7 +134,7 @@ overBothTransports('the buttons of a card', (transport) => {
     expect((await bot.workspace.response(press)).text).toContain('since:never is not a date');
   });
 
-  it('offer what the corpus has when nothing was found', async () => {
+  it('offer topics of the corpus when nothing was found', async () => {
     const { workspace } = bot;
     const nothing = await ask('quantum chromodynamics');
     const press = await workspace.press({ user: 'alice', on: nothing, actionId: 'ask_topic:0' });
@@ -143,7 +143,7 @@ overBothTransports('the buttons of a card', (transport) => {
 });
 
 overBothTransports('buttons on old messages', (transport) => {
-  it('work after a restart, and say so when the quote has gone', async () => {
+  it('work after a restart, and say so if the quote is gone', async () => {
     const corpusDir = mkdtempSync(join(tmpdir(), 'nato-quote-corpus-'));
     cpSync('corpus', corpusDir, { recursive: true });
     const bot = await startBot(transport, { settings: { corpusDir } });

@@ -61,7 +61,7 @@ overBothTransports('checking a quote', (transport) => {
     );
   });
 
-  it('by command: names a single word beside a quotation, which it does not check', async () => {
+  it('by command: names a single word that it does not check beside a quotation', async () => {
     const answer = await command(`check “${exact}” is no “deal”`);
     expect(answer.text).toMatch(/“deal” is too short to be checked beside others: check it by itself\.$/);
     expect(JSON.stringify(answer.blocks?.at(-1))).toContain('“deal” is too short');
@@ -94,13 +94,13 @@ overBothTransports('checking a quote', (transport) => {
     expect((await ask('check')).text).toContain('in quotation marks');
   });
 
-  it('says how to, where there is nothing to check', async () => {
+  it('explains how to check if there is nothing to check', async () => {
     for (const text of ['check', 'check ""', 'Check …'])
       expect((await command(text)).text).toContain('/nato-quote check "…"');
     expect((await command('help')).text).toContain('/nato-quote check "…"');
   });
 
-  it('by shortcut: for the person alone, also where the bot is no member', async () => {
+  it('by shortcut: for the person alone, also if the bot is not a member', async () => {
     for (const channel of ['general', 'secret']) {
       const answer = await shortcut(`Zelensky: “${exact}”`, channel);
       expect(answer.ephemeralTo).toBe(bot.workspace.user('alice').id);
@@ -118,7 +118,7 @@ overBothTransports('checking a quote', (transport) => {
     expect(answer.text).toMatch(/\n3\. “We want nothing but apples and pears\.”\nNot in the corpus\./);
   });
 
-  it('by shortcut: says what a message without words lacks', async () => {
+  it('by shortcut: says that a message has no words', async () => {
     expect((await shortcut(':tada:')).text).toContain('no words in that message');
   });
 
@@ -133,7 +133,7 @@ overBothTransports('checking a quote', (transport) => {
     expect(answer.text).toContain(`${60 - shown} more quotations were left out here`);
   });
 
-  it('is safe with what pings elsewhere', async () => {
+  it('pings nobody', async () => {
     const answer = await shortcut(
       '“Putin is not interested in <!channel> @alice peace & <https://x.y|quiet>”',
     );
@@ -150,7 +150,7 @@ overBothTransports('finding a quote on a message', (transport) => {
   const about =
     'Does anybody have something on security guarantees for Ukraine? I need it for the "briefing".';
 
-  it('answers in its thread, once, whoever asks', async () => {
+  it('answers in its thread, once for all people', async () => {
     const { workspace } = bot;
     const { message } = await workspace.say({ user: 'bob', channel: 'general', text: about });
     const deliveries = await Promise.all(
@@ -163,7 +163,7 @@ overBothTransports('finding a quote on a message', (transport) => {
     expect(thread[1]?.text).toContain('security guarantees for Ukraine, for today and for tomorrow');
   });
 
-  it('answers the person where the bot may not post, and says what to do', async () => {
+  it('answers the person alone if the bot may not post, and says what to do', async () => {
     const { workspace } = bot;
     const { message } = await workspace.say({ user: 'bob', channel: 'secret', text: about });
     const delivery = await workspace.shortcut({ user: 'alice', callbackId: 'find_quote', message });

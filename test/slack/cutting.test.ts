@@ -65,25 +65,25 @@ function located(
 const segmentsOf = (...said: string[]) => located(said).quote.segments;
 
 describe('a quote with little room', () => {
-  it('shows of a later segment whole words or nothing, and marks what is left out', () => {
+  it('shows whole words of a later segment or nothing, and marks what is left out', () => {
     expect(quotedText(segmentsOf('Peace now.', 'Ukraine will be safe.'), 13)).toBe('“Peace now.” […]');
     expect(quotedText(segmentsOf('Peace now.', 'Ukraine will be safe.'), 18)).toBe(
       '“Peace now.” … “Ukraine […]”',
     );
   });
 
-  it('marks the segments that are left when one ends exactly where the room does', () => {
+  it('marks the remaining segments if one ends exactly at the limit', () => {
     expect(quotedText(segmentsOf('Peace now.', 'And then?'), 10)).toBe('“Peace now.” […]');
     expect(quotedText(segmentsOf('Peace now.', 'And then?'), 19)).toBe('“Peace now.” … “And then?”');
   });
 
-  it('shows something of a first word longer than the room, also after white space', () => {
+  it('shows a part of a first word that is longer than the limit, also after white space', () => {
     expect(quotedText(segmentsOf('  Peace now.'), 5)).toBe('“  Pea […]”');
   });
 });
 
 describe('a quote in words', () => {
-  it('keeps an address of many & whole or leaves it out, within the room', () => {
+  it('keeps an address with many & whole or leaves it out, within the limit', () => {
     for (const times of [10, 100, 200, 400, 900]) {
       const url = `https://example.org/?${'a&'.repeat(times)}`;
       const text = quoteText({ ...located([filler(2_300)], { url }), highlights: [] });
@@ -108,10 +108,10 @@ describe('a quote in words', () => {
   });
 });
 
-describe('the way on to a quote that is shortened', () => {
+describe('the link to a shortened quote', () => {
   const long = located([filler(3_000)]);
 
-  it('is named only where it is there', () => {
+  it('is mentioned only if it is there', () => {
     expect(JSON.stringify(shareForm(long))).toContain(words.wholeInSource);
     expect(JSON.stringify(shareForm(long))).not.toContain(words.wholeInContext);
     const unlinked = located([filler(3_000)], { url: `https://example.org/${'a/'.repeat(1_600)}` });
@@ -126,7 +126,7 @@ describe('the way on to a quote that is shortened', () => {
     expect(JSON.stringify(digest.blocks)).not.toContain(words.wholeInContext);
   });
 
-  it('leads from each quote of a digest to its paragraph', () => {
+  it('opens the paragraph of each quote of a digest', () => {
     const digest = digestCard(selection(2, 3_000), { topic: '' });
     expect(JSON.stringify(digest.blocks).split(words.wholeInContext)).toHaveLength(3);
     expect(JSON.stringify(digest.blocks).split('"in_context"')).toHaveLength(3);
@@ -177,7 +177,7 @@ describe('a digest of five long quotes with long names', () => {
     }
   });
 
-  it('shows short quotes whole all the same', () => {
+  it('shows short quotes whole', () => {
     const { blocks, text } = digestCard(selection(5, 100), { topic: '' });
     expect(JSON.stringify(blocks)).not.toContain('[…]');
     expect(text).not.toContain('[…]');

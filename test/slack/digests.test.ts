@@ -24,7 +24,7 @@ overBothTransports('digests', (transport) => {
   const digestsIn = (channel: string) =>
     bot.workspace.messages(channel).filter(({ metadata }) => metadata?.event_type === digestEvent);
 
-  it('are explained where there is none', async () => {
+  it('are explained in a channel without one', async () => {
     expect((await type('')).text).toMatch(/This channel has no digest\.\n.*digest on 09:00 weekdays/s);
     expect((await type('off')).text).toContain('this channel has no digest yet');
   });
@@ -107,7 +107,7 @@ overBothTransports('digests', (transport) => {
     );
   });
 
-  it('are changed and turned off by buttons, by those who may', async () => {
+  it('are changed and turned off by buttons, by people with permission', async () => {
     const settings = await type('', 'alice', 'desk');
     const actionId = `${settings.blocks.find(({ type }) => type === 'actions')?.block_id}.digest_off`;
     expect((await press(settings, actionId, 'alice')).text).toMatch(/^Turned off/);

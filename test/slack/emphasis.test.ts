@@ -15,7 +15,7 @@ it.each([
   expect(withoutEmphasis(text)).toBe(read);
 });
 
-it('takes nothing away but marks', () => {
+it('removes only marks', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('*', '_', '~', 'a', ' ', '.', '\n') }), (text) => {
       const letters = (one: string) => one.replace(/[*_~]/g, '');

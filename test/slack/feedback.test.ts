@@ -28,7 +28,7 @@ overBothTransports('feedback on a quote', (transport) => {
     return text(out);
   }
 
-  it('is kept, each person’s last word, and summed up by nato-quote doctor', async () => {
+  it('is stored once per person, and summarised by nato-quote doctor', async () => {
     const { workspace } = bot;
     expect(await doctor()).not.toContain('found their quote useful');
     for (const [user, entry] of [

@@ -24,7 +24,7 @@ overBothTransports('the Home tab', (transport) => {
   const home = (user: string) => JSON.stringify(bot.workspace.home(user)?.blocks ?? []);
   const showing = (user: string, text: string) => bot.workspace.until(() => home(user).includes(text));
 
-  it('tells what is in the corpus and how to ask', async () => {
+  it('shows what is in the corpus and how to ask', async () => {
     await bot.workspace.openHome('alice');
     const { articles, quotes, speakers } = useCases.overview();
     await showing('alice', `${quotes} quotes in ${articles.length} articles`);
@@ -48,7 +48,7 @@ overBothTransports('the Home tab', (transport) => {
     expect(home('bob')).not.toContain('security guarantees');
   });
 
-  it('asks a question again in a modal, and forgets them all', async () => {
+  it('asks a question again in a modal, and deletes all questions', async () => {
     const { workspace } = bot;
     const view = await workspace.until(() => workspace.home('alice'));
     const again = /"action_id":"(ask_again:\d)","text":\{[^}]*\},"value":"security guarantees"/.exec(
@@ -104,14 +104,20 @@ describe('a Home that is kept up to date', () => {
     const own = await openCorpus('corpus');
     const ownUseCases = createUseCases({ index: own.index, today: () => new Date() });
     const clock = { now: Date.UTC(2026, 0, 1) };
-    const homes = createHomeTabs({ useCases: ownUseCases, memory: store, log, now: () => clock.now, pace });
+    const homeTabs = createHomeTabs({
+      useCases: ownUseCases,
+      memory: store,
+      log,
+      now: () => clock.now,
+      pace,
+    });
     const person = (name: string) => ({ team: workspace.team.id, user: workspace.user(name).id });
     const shown = (name: string) => JSON.stringify(workspace.home(name)?.blocks ?? []);
-    return { workspace, store, client, index: own.index, clock, homes, person, shown };
+    return { workspace, store, client, index: own.index, clock, homeTabs, person, shown };
   }
 
-  it('shows the digests of channels that the person is in, and of no other', async () => {
-    const { workspace, store, client, homes, person, shown } = await setUp();
+  it('shows the digests of the person’s channels, and of no others', async () => {
+    const { workspace, store, client, homeTabs, person, shown } = await setUp();
     const digest = (name: string, topic: string) =>
       store.subscriptions.add({
         ...settings,
@@ -122,7 +128,7 @@ describe('a Home that is kept up to date', () => {
     await digest('general', 'security guarantees');
     await digest('secret', 'what nobody else may know');
     await store.subscriptions.add({ ...settings, topic: 'elsewhere', team: 'T0OTHER', channel: 'C0OTHER' });
-    await homes.open(client, person('alice'));
+    await homeTabs.open(client, person('alice'));
     expect(shown('alice')).toContain(workspace.channel('general').id);
     expect(shown('alice')).toContain(
       ': weekdays, 08:30 (Europe/Brussels), up to 3 quotes, on “security guarantees”',
@@ -132,21 +138,21 @@ describe('a Home that is kept up to date', () => {
     await workspace.close();
   });
 
-  it('is redrawn when the corpus changes, for those who have it open, for an hour', async () => {
-    const { workspace, client, index: own, clock, homes, person, shown } = await setUp();
-    await homes.open(client, person('alice'));
+  it('is redrawn when the corpus changes, for people who opened it in the last hour', async () => {
+    const { workspace, client, index: own, clock, homeTabs, person, shown } = await setUp();
+    await homeTabs.open(client, person('alice'));
     const [article] = own.articles();
     if (article === undefined) throw new Error('the corpus is empty');
     clock.now += 60_000;
     own.add({ ...article, id: 'another', title: 'Something new', date: '2026-01-01' }, []);
-    homes.corpusChanged();
+    homeTabs.corpusChanged();
     await workspace.until(() => shown('alice').includes('Something new'));
     expect(shown('alice')).toContain('in 6 articles');
     expect(workspace.home('bob')).toBeUndefined();
     const drawn = workspace.calls('views.publish').length;
     clock.now += 3_600_000;
-    homes.corpusChanged();
-    await homes.open(client, person('bob'));
+    homeTabs.corpusChanged();
+    await homeTabs.open(client, person('bob'));
     expect(workspace.calls('views.publish')).toHaveLength(drawn + 1);
     await workspace.close();
   });
@@ -155,13 +161,13 @@ describe('a Home that is kept up to date', () => {
   async function changeOften(pace: typeof usualPace) {
     const people = Array.from({ length: 40 }, (_, at) => `person${at}`);
     const parts = await setUp({ pace, people });
-    const { client, index: own, homes, person } = parts;
-    for (const name of people) await homes.open(client, person(name));
+    const { client, index: own, homeTabs, person } = parts;
+    for (const name of people) await homeTabs.open(client, person(name));
     const [article] = own.articles();
     if (article === undefined) throw new Error('the corpus is empty');
     for (let at = 0; at < 50; at += 1) {
       own.add({ ...article, id: `another${at}`, title: `Added ${at}`, date: '2026-01-01' }, []);
-      homes.corpusChanged();
+      homeTabs.corpusChanged();
       await new Promise(setImmediate);
     }
     const redrawn = () => parts.workspace.calls('views.publish').length - people.length;
@@ -175,20 +181,20 @@ describe('a Home that is kept up to date', () => {
     await workspace.close();
   });
 
-  it('is redrawn no more often than Slack lets through', async () => {
-    const { workspace, homes, redrawn } = await changeOften({ mergeFor: 1, perMinute: 30 });
+  it('is redrawn within Slack’s rate limit', async () => {
+    const { workspace, homeTabs, redrawn } = await changeOften({ mergeFor: 1, perMinute: 30 });
     await workspace.until(() => redrawn() === 30);
-    homes.corpusChanged();
+    homeTabs.corpusChanged();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(redrawn()).toBe(30);
     await workspace.close();
   });
 
-  it('shows what can be read when the store cannot be', async () => {
-    const { workspace, client, homes, person, shown } = await setUp({
+  it('shows the rest when the store cannot be read', async () => {
+    const { workspace, client, homeTabs, person, shown } = await setUp({
       database: 'package.json/no-folder.db',
     });
-    await homes.open(client, person('alice'));
+    await homeTabs.open(client, person('alice'));
     expect(shown('alice')).toContain('in 5 articles');
     expect(shown('alice')).toContain('This cannot be read at the moment.');
     expect(shown('alice')).not.toContain('Nothing yet');

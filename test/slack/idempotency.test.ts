@@ -42,7 +42,7 @@ it('says who did the work: this call, another one, or nobody', async () => {
   expect(work).toBe(2);
 });
 
-it('waits for what another replica is at until it is told to stop', async () => {
+it('waits for the work of another replica until it is stopped', async () => {
   const { one, other, stopping } = replicas();
   let end: () => void = () => undefined;
   let begun: () => void = () => undefined;

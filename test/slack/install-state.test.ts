@@ -22,7 +22,7 @@ onEachDatabase('the state of an installation', (create) => {
     return { one, other };
   }
 
-  it('is accepted once, by whichever replica', async () => {
+  it('is accepted once, by any replica', async () => {
     const { one, other } = await replicas();
     const state = await one.generateStateParam(options, start);
     expect(await other.verifyStateParam(later(1), state)).toEqual(options);

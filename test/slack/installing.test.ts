@@ -8,7 +8,7 @@ import { createLogger } from '../../src/log.ts';
 import { startService } from '../../src/service.ts';
 import { openWorkspace } from './harness.ts';
 
-it('serves a workspace once it has installed the app, and after a restart, and says what is missing before', async () => {
+it('serves a workspace after installation and after a restart, and says before what is missing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
   const { workspace, slack } = await openWorkspace('http');
   if (slack.mode !== 'http') throw new Error('asked for HTTP');

@@ -59,8 +59,8 @@ const subscription = (topic: string): Subscription => ({
 /** Shrinking a corpus takes minutes: what fails is shown as it was found, with its seed. */
 const runs = { numRuns: 30, endOnFailure: true };
 
-describe('whatever the corpus holds and whatever is asked', () => {
-  it('every answer can be posted, pings nobody, and shows the quote to the letter', async () => {
+describe('any corpus and any question', () => {
+  it('every answer can be posted, pings nobody, and shows the quote verbatim', async () => {
     await fc.assert(
       fc.asyncProperty(corpus, question, async (all, asked) => {
         const useCases = useCasesOf(all);
@@ -78,7 +78,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
     );
   });
 
-  it('every match of an answer keeps the limits with all its buttons and its words in bold', async () => {
+  it('every match of an answer keeps the limits, with all buttons and words in bold', async () => {
     await fc.assert(
       fc.asyncProperty(corpus, question, async (all, asked) => {
         const useCases = useCasesOf(all);
@@ -95,7 +95,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
     );
   });
 
-  it('every modal and the Home tab keep the limits, and their quotes are to the letter', async () => {
+  it('every modal and the Home tab keep the limits, and their quotes are verbatim', async () => {
     await fc.assert(
       fc.asyncProperty(corpus, question, async (all, asked) => {
         const useCases = useCasesOf(all);
@@ -138,7 +138,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
     );
   });
 
-  it('every digest, its preview, a check, a find, what was added and the settings keep them too', async () => {
+  it('every digest, preview, check, find, added article and settings message keeps the limits', async () => {
     await fc.assert(
       fc.asyncProperty(corpus, question, async (all, asked) => {
         const useCases = useCasesOf(all);
@@ -200,7 +200,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
     );
   });
 
-  it('a pick-list never offers more or longer than Slack takes', async () => {
+  it('a pick-list never has more or longer options than Slack allows', async () => {
     await fc.assert(
       fc.asyncProperty(corpus, question, async (all, typed) => {
         const useCases = useCasesOf(all);
@@ -217,7 +217,7 @@ describe('whatever the corpus holds and whatever is asked', () => {
     );
   });
 
-  it('and so do the messages and forms that never change', async () => {
+  it('fixed messages and forms keep the limits too', async () => {
     expectPostable(greetingCard());
     expectShowable(searchForm(), 'modal');
     expectShowable(sharedView('C1'), 'modal');

@@ -38,7 +38,7 @@ describe('the manifest', () => {
     },
   );
 
-  it('is refused by these rules where it breaks one', () => {
+  it('is refused if it breaks one of these rules', () => {
     const manifest = Manifest.parse(raw);
     const { features } = manifest;
     const broken = [
@@ -99,14 +99,14 @@ describe('the manifest and the code', () => {
     expect(sorted(registered.event)).toEqual(sorted(delivered));
   });
 
-  it('leave no button, pick-list or form without an answer', () => {
+  it('handle every button, pick-list and form', () => {
     const isAnswered = (id: string) =>
       answered.actions.some((one) => (typeof one === 'string' ? one === id : one.test(`${id}:0`)));
     expect(Object.values(actions).filter((id) => !isAnswered(id))).toEqual([]);
     expect(sorted(answered.forms.map(String))).toEqual(sorted(Object.values(forms)));
   });
 
-  it('need the same scopes: none missing, none too many', () => {
+  it('need exactly the same scopes', () => {
     const methods = methodsCalled();
     expect(methods).toContain('chat.postMessage');
     for (const method of methods)
@@ -121,7 +121,7 @@ describe('the manifest and the code', () => {
     expect(sorted(botScopes)).toEqual(scopes);
   });
 
-  it('enable what the code serves', () => {
+  it('enable the features that the code handles', () => {
     const { app_home: home, agent_view: agent } = manifest.features;
     const methods = methodsCalled();
     expect(home.home_tab_enabled).toBe(methods.includes('views.publish'));

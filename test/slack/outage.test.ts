@@ -42,7 +42,7 @@ overBothTransports('when Slack’s API fails for a while', (transport) => {
     expect(await answersIn(message.ts)).toBe(1);
   });
 
-  it('posts once when an answer was taken and neither it nor the thread could be read', async () => {
+  it('posts once when neither the answer’s response nor the thread could be read', async () => {
     const { workspace } = bot;
     workspace.dropAfterAccept('chat.postMessage', { times: 1 });
     workspace.failStatus('conversations.replies', 503, { times: 4 });

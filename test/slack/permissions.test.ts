@@ -17,7 +17,7 @@ describe('who may add articles and change digests', () => {
   afterAll(() => workspace.close());
   const person = (name: string) => ({ team: workspace.team.id, user: workspace.user(name).id });
 
-  it('is admins by Slack’s word, everyone, or the people who are named', async () => {
+  it('is admins according to Slack, everyone, or the people who are named', async () => {
     const admins = permissions('admins', Date.now);
     expect(await admins(client, person('alice'))).toBe(true);
     expect(await admins(client, person('bob'))).toBe(false);
@@ -27,7 +27,7 @@ describe('who may add articles and change digests', () => {
     expect(await named(client, person('alice'))).toBe(false);
   });
 
-  it('is nobody whom Slack does not know', async () => {
+  it('is nobody unknown to Slack', async () => {
     const mayEdit = permissions('admins', Date.now);
     expect(await mayEdit(client, { team: workspace.team.id, user: 'U0NOBODY' })).toBe(false);
   });

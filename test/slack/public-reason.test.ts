@@ -19,7 +19,7 @@ it.each([
   expect(shownFor(reason)).toContain('…');
 });
 
-it('no IP address that was not asked for is shown', () => {
+it('shows no IP address that the person did not name', () => {
   const words = fc.constantFrom('connect', 'ECONNREFUSED', 'is', 'out of reach:');
   const address = fc.oneof(fc.ipV4(), fc.ipV6());
   const around = fc.constantFrom(['', ''], ['(', ')'], ['"', '".'], ['[', ']:80'], ['', ',']);
@@ -30,7 +30,7 @@ it('no IP address that was not asked for is shown', () => {
   );
 });
 
-it('what people asked for themselves, and plain words, are shown as they are', () => {
+it('shows addresses that the person named, and other words, unchanged', () => {
   const own = 'http://10.1.2.3:8080/a';
   const reason = `${own} leads to 10.1.2.3, which is on the bot’s own network: 24/7 and/or 3.5 won’t do`;
   expect(shownFor(reason, own)).toContain(reason);

@@ -5,7 +5,7 @@ overBothTransports('what one person may ask in a minute', (transport) => {
   let bot: RunningBot;
   afterEach(() => bot.stop());
 
-  it('tells the person, for their eyes only, at every command, and answers everybody else', async () => {
+  it('tells only that person, at every command, and answers everybody else', async () => {
     bot = await startBot(transport, { settings: { questionsPerMinute: 2 } });
     const { workspace } = bot;
     const ask = (user: string) => workspace.command({ user, channel: 'general', text: 'peace' });
@@ -26,7 +26,7 @@ overBothTransports('what one person may ask in a minute', (transport) => {
     expect(fourth.response.text).toContain('Please wait');
   });
 
-  it('tells it in a thread of a channel and in a direct message too', async () => {
+  it('says so in a thread and in a direct message too', async () => {
     bot = await startBot(transport, { settings: { questionsPerMinute: 1 } });
     const { workspace } = bot;
     const mention = { user: 'alice', channel: 'general', text: '@nato-quote peace' };
@@ -40,7 +40,7 @@ overBothTransports('what one person may ask in a minute', (transport) => {
     expect(direct.channel).toBe(second.message.channel);
   });
 
-  it('does not count opening the source, nor what a person thinks of a quote', async () => {
+  it('does not count opening the source or giving feedback', async () => {
     bot = await startBot(transport, { settings: { questionsPerMinute: 2 } });
     const { workspace } = bot;
     const card = await workspace.response(
@@ -57,7 +57,7 @@ overBothTransports('what one person may ask in a minute', (transport) => {
     expect((await workspace.response(further)).text).toContain('Please wait');
   });
 
-  it('counts follow-ups that are answered, and nothing else that is said in a channel', async () => {
+  it('counts follow-ups that are answered, and no other messages in a channel', async () => {
     bot = await startBot(transport, { settings: { questionsPerMinute: 2 } });
     const { workspace } = bot;
     const say = async (text: string, thread?: string) =>

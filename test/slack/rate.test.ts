@@ -8,8 +8,8 @@ function atHand(perMinute: number) {
   return { clock, take: (key = 'alice') => rate.take(key) };
 }
 
-describe('the rate of one person', () => {
-  it('lets a burst of a minute’s worth through, tells once, and then refuses without a word', () => {
+describe('the rate limit of one person', () => {
+  it('allows a burst of a minute’s questions, tells the person once, then refuses silently', () => {
     const { take } = atHand(40);
     const kinds = Array.from({ length: 60 }, () => take().kind);
     expect(kinds.filter((kind) => kind === 'go')).toHaveLength(40);
@@ -17,7 +17,7 @@ describe('the rate of one person', () => {
     expect(kinds.slice(41).every((kind) => kind === 'refuse')).toBe(true);
   });
 
-  it('lets people go on after exactly the wait that they were told', () => {
+  it('allows questions again after exactly the wait that it named', () => {
     const { clock, take } = atHand(40);
     for (let at = 0; at < 40; at += 1) take();
     const told = take();
@@ -28,12 +28,12 @@ describe('the rate of one person', () => {
     expect(Array.from({ length: 11 }, () => take().kind)).toEqual([...Array(10).fill('go'), 'notify']);
   });
 
-  it('counts each person apart', () => {
+  it('counts each person separately', () => {
     const { take } = atHand(1);
     expect([take('alice').kind, take('alice').kind, take('bob').kind]).toEqual(['go', 'notify', 'go']);
   });
 
-  it('is not fooled by a clock that is set back', () => {
+  it('keeps the limit when the clock is set back', () => {
     const { clock, take } = atHand(2);
     take();
     take();
@@ -43,7 +43,7 @@ describe('the rate of one person', () => {
     expect(take().kind).toBe('go');
   });
 
-  it('never lets more through than a full bucket and what time has refilled, and tells before it refuses', () => {
+  it('never allows more than a full bucket plus its refill, and tells the person before it refuses', () => {
     const steps = fc.array(fc.integer({ min: 0, max: 5_000 }), { maxLength: 300 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), steps, (perMinute, waits) => {

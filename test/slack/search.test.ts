@@ -48,7 +48,7 @@ overBothTransports('the search in a modal', (transport) => {
     expect(all).toHaveLength(desk.outlets().length);
   });
 
-  it('shows what answers words, speaker, outlet and days together, and nothing else', async () => {
+  it('shows quotes that match words, speaker, outlet and days together', async () => {
     const { result } = await desk.find('peace', { limit: 1, offset: 0 });
     const [{ article, quote } = {}] = result.matches;
     if (article === undefined || quote === undefined) throw new Error('the corpus has no quote');
@@ -69,7 +69,7 @@ overBothTransports('the search in a modal', (transport) => {
     expect(shown(results)).toContain(expected.result.total === 1 ? '1 quote' : `of ${expected.result.total}`);
   });
 
-  it('turns the pages of the results and never shows a quote twice', async () => {
+  it('pages through the results and never shows a quote twice', async () => {
     await search({ since: '2000-01-01' });
     const { total } = (await desk.find('since:2000-01-01', { limit: 0, offset: 0 })).result;
     expect(total).toBeGreaterThan(5);
@@ -93,7 +93,7 @@ overBothTransports('the search in a modal', (transport) => {
     expect(ids.size).toBe(total);
   });
 
-  it('shows the last page where the one that was asked for has gone', async () => {
+  it('shows the last page if the requested one is gone', async () => {
     await search({ since: '2000-01-01' });
     const { total } = (await desk.find('since:2000-01-01', { limit: 0, offset: 0 })).result;
     const view = await top('Quotes found');
@@ -109,7 +109,7 @@ overBothTransports('the search in a modal', (transport) => {
     expect(shown(last)).not.toContain('search_page:after');
   });
 
-  it('says what is wrong with a question that can no longer be read when its page is turned', async () => {
+  it('says what is wrong with a question that can no longer be parsed when its page is turned', async () => {
     await search({ since: '2000-01-01' });
     const on = { ...(await top('Quotes found')), privateMetadata: 'since:never' };
     await bot.workspace.press({ user: 'alice', on, actionId: 'search_page:after' });
@@ -119,7 +119,7 @@ overBothTransports('the search in a modal', (transport) => {
     expect(view.title).toBe('Quotes found');
   });
 
-  it('says beside the field what is missing, backwards or unreadable', async () => {
+  it('says at the field what is missing, reversed or invalid', async () => {
     await search();
     expect(bot.workspace.viewErrors('alice')).toEqual({ words: expect.stringContaining('Enter words') });
     await search({ since: '2025-02-02', until: '2025-02-01' });
@@ -132,7 +132,7 @@ overBothTransports('the search in a modal', (transport) => {
     });
   });
 
-  it('says so when nothing is found, over the form that was filled in', async () => {
+  it('says so when nothing is found, above the filled-in form', async () => {
     await search({ words: 'zebra crossings' });
     expect(shown(await top('Quotes found'))).toContain('Nothing found for “zebra crossings”.');
     await bot.workspace.closeView('alice');
@@ -146,7 +146,7 @@ overBothTransports('the search in a modal', (transport) => {
     expect(bot.workspace.views('alice')).toHaveLength(3);
   });
 
-  it('posts a result in the conversation that is chosen, saying who shared it', async () => {
+  it('posts a result in the chosen conversation, with who shared it', async () => {
     const { workspace } = bot;
     await search({ words: 'security guarantees' });
     const results = await top('Quotes found');
@@ -162,7 +162,7 @@ overBothTransports('the search in a modal', (transport) => {
     expect(shown(await workspace.until(() => workspace.views('alice').at(-1)))).toContain(general);
   });
 
-  it('says what to do where the bot is not a member, and posts once it has been chosen anew', async () => {
+  it('says what to do if the bot is not a member, and posts once it is', async () => {
     const { workspace } = bot;
     await search({ words: 'security guarantees' });
     await workspace.press({ user: 'alice', on: await top('Quotes found'), actionId: 'share_elsewhere' });

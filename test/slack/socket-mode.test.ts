@@ -47,7 +47,7 @@ async function answersAgain(workspace: Workspace): Promise<void> {
 }
 
 describe('a connection that Slack asks to be replaced', () => {
-  it('is kept until its successor is open: of 50 commands around each request none is lost', async () => {
+  it('is kept until its successor is open, and none of 50 commands around each request is lost', async () => {
     const { workspace } = await connectApp();
     for (const reason of ['warning', 'refresh_requested'] as const) {
       const asked = [];
@@ -63,7 +63,7 @@ describe('a connection that Slack asks to be replaced', () => {
     expect(workspace.calls('apps.connections.open')).toHaveLength(3);
   });
 
-  it('goes on while no successor can be opened', async () => {
+  it('stays in use while no successor can be opened', async () => {
     const { workspace } = await connectApp();
     workspace.down();
     workspace.refreshConnections();
@@ -89,7 +89,7 @@ describe('a connection that breaks', () => {
     await answersAgain(workspace);
   });
 
-  it('is found when nothing gets through any more, and its events are answered over the next one', async () => {
+  it('is detected when no data gets through, and its events are answered over the next one', async () => {
     expect(usualTimings.pingEvery * usualTimings.pingsMissed).toBeLessThan(10_000);
     const { workspace } = await connectApp();
     workspace.freezeConnections();
@@ -102,7 +102,7 @@ describe('a connection that breaks', () => {
 });
 
 describe('connecting', () => {
-  it('is tried for as long as Slack fails or is rate limiting', async () => {
+  it('is tried as long as Slack fails or limits the rate', async () => {
     const { workspace, receiver } = await connectApp();
     workspace.failStatus('apps.connections.open', 503, { times: 2 });
     workspace.fail('apps.connections.open', 'internal_error', { times: 1 });

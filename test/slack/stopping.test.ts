@@ -16,7 +16,7 @@ async function askSlowly({ workspace }: RunningBot, milliseconds: number): Promi
 }
 
 overBothTransports('a bot that is told to stop', (transport) => {
-  it('answers what it has begun, and leaves what comes meanwhile to whoever runs next', async () => {
+  it('finishes its answers, and leaves new questions to the next process', async () => {
     bot = await startBot(transport, {
       workspace: { acknowledgeWithin: 400, retryDelays: [1_500, 1_500, 1_500] },
     });
@@ -40,7 +40,7 @@ overBothTransports('a bot that is told to stop', (transport) => {
   });
 });
 
-it('a connection that breaks before the acknowledgement ends nothing', async () => {
+it('goes on when a connection breaks before the acknowledgement', async () => {
   bot = await startBot('socket');
   const rejections: unknown[] = [];
   const note = (reason: unknown) => rejections.push(reason);

@@ -32,7 +32,7 @@ overBothTransports('in a thread', (transport) => {
     );
   });
 
-  it('a follow-up needs no mention while the bot and its asker are talking', async () => {
+  it('a follow-up by the asker needs no mention while the conversation lasts', async () => {
     const root = await say('alice', '@nato-quote peace talks by:rutte');
     await answerTo(root, root.ts);
     const further = await say('alice', 'and by Zelensky?', root.ts);
@@ -49,7 +49,7 @@ overBothTransports('in a thread', (transport) => {
     }
   });
 
-  it('a follow-up goes unanswered, without a word, where the thread cannot be read', async () => {
+  it('a follow-up is ignored if the thread cannot be read', async () => {
     const root = await say('alice', '@nato-quote peace talks');
     await answerTo(root, root.ts);
     bot.workspace.fail('conversations.replies', 'missing_scope', { times: 1 });
@@ -61,7 +61,7 @@ overBothTransports('in a thread', (transport) => {
     expect(bot.workspace.calls('conversations.replies')).toHaveLength(calls + 1);
   });
 
-  it('what people say to each other costs no call of Slack’s API', async () => {
+  it('messages between people cause no call of Slack’s API', async () => {
     const strangers = await say('alice', 'Shall we have lunch?');
     const known = await say('alice', '@nato-quote peace talks');
     await answerTo(known, known.ts);
@@ -88,7 +88,7 @@ overBothTransports('in a thread', (transport) => {
     expect((await answerTo(further, root.ts)).text).toMatch(/— Volodymyr Zelensk/);
   });
 
-  it('what people say to each other is left alone', async () => {
+  it('messages between people are ignored', async () => {
     const root = await say('alice', 'Shall we have lunch?');
     await say('bob', 'and security guarantees?', root.ts);
     expect(await answersIn(root.ts)).toBe(0);
@@ -101,14 +101,14 @@ overBothTransports('in a thread', (transport) => {
     expect(await answersIn(root.ts)).toBe(1);
   });
 
-  it('the bot joins where it is mentioned late, however long the thread is', async () => {
+  it('the bot answers where it is mentioned late in a long thread', async () => {
     const root = await say('alice', 'Who remembers what was said on air defense and weapons systems?');
     for (let at = 0; at < 230; at += 1) await say(at % 2 === 0 ? 'bob' : 'alice', 'air defense', root.ts);
     const mention = await say('bob', '@nato-quote', root.ts);
     expect((await answerTo(mention, root.ts)).text).toContain('air defense');
   });
 
-  it('a thread without words gets told what to do', async () => {
+  it('a thread without words gets an explanation', async () => {
     const root = await say('alice', '@nato-quote');
     expect((await answerTo(root, root.ts)).text).toContain('Ask for a quote');
     const again = await say('alice', '@nato-quote', root.ts);

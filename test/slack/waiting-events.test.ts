@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const kept = () => store.waiting.since(0);
 
-it('an event that is acknowledged before it is answered is kept until then, and answered by the next process', async () => {
+it('stores an event from acknowledgement to answer, so that the next process can answer it', async () => {
   const { workspace } = bot;
   const { message: root } = await workspace.say({ user: 'alice', channel: 'general', text: 'What is new?' });
   const thread = root.ts;

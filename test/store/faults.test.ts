@@ -127,7 +127,7 @@ describe('a store on SQLite', () => {
 });
 
 describe('a store’s address', () => {
-  it.each(['mysql://host/base', 'http://host'])('%s is refused, with what it must be', (url) => {
+  it.each(['mysql://host/base', 'http://host'])('%s is refused with an explanation', (url) => {
     expect(() => open(url)).toThrow(/^DATABASE_URL \(\w+:…\) cannot be read: it must be postgres:/);
   });
 

@@ -40,7 +40,7 @@ onEachDatabase('installations', (create) => {
     expect(await other.installations.get('T1')).toBeNull();
   });
 
-  it('are encrypted anew where they are plain or under an older key', async () => {
+  it('are encrypted again if they are plain or under an older key', async () => {
     const database = await fresh(create);
     const first = open(database, [oldKey]);
     await first.check();
@@ -51,7 +51,7 @@ onEachDatabase('installations', (create) => {
     expect(await open(database, [newKey]).installations.get('T1')).toEqual(installation);
   });
 
-  it('that no key fits are logged at a start, and the others are encrypted anew', async () => {
+  it('that no key decrypts are logged at start, and the others are encrypted again', async () => {
     const database = await fresh(create);
     await open(database, [randomBytes(32)]).installations.put('T0', installation, 1);
     await open(database, [oldKey]).installations.put('T1', installation, 1);
@@ -68,7 +68,7 @@ onEachDatabase('installations', (create) => {
     expect(await open(database, [newKey]).installations.get('T1')).toEqual(installation);
   });
 
-  it('of one workspace cannot be put in another’s place, or changed', async () => {
+  it('of one workspace cannot be used for another, or changed', async () => {
     const database = await fresh(create);
     const store = open(database, [oldKey]);
     await store.installations.put('T1', installation, 1);

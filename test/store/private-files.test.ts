@@ -33,13 +33,13 @@ async function fill(folder: string): Promise<void> {
   await store.close();
 }
 
-it('the bot’s files are readable by its user alone, whatever the umask', async () => {
+it('the bot’s files are readable only by its user, with any umask', async () => {
   const folder = join(emptyFolder(), 'deep', 'kept');
   await fill(folder);
   expect([modeOf(folder), modeOf(dirname(folder))]).toEqual([0o700, 0o700]);
 });
 
-it('a start takes the access of others away', async () => {
+it('a start removes the access of others', async () => {
   const folder = join(emptyFolder(), 'kept');
   await fill(folder);
   chmodSync(folder, 0o755);

@@ -8,7 +8,7 @@ import { createLedger } from '../../src/store/digests/ledger.ts';
 import { createShownQuotes } from '../../src/store/digests/shown-quotes.ts';
 import { createSubscriptions } from '../../src/store/digests/subscriptions.ts';
 import { createFeedback } from '../../src/store/feedback.ts';
-import { createRecentQuestions } from '../../src/store/questions.ts';
+import { createQuestionStore } from '../../src/store/questions.ts';
 import { createWaitingEvents } from '../../src/store/waiting-events.ts';
 
 /** A connection without a database, which records every statement. */
@@ -127,7 +127,7 @@ const stores: Readonly<
     return { store, calls: { give: () => store.give(feedback, 1), summary: () => store.summary(1) } };
   },
   questions(connection) {
-    const store = createRecentQuestions(connection);
+    const store = createQuestionStore(connection);
     const asked = { team: 'T1', person: 'U1', question: 'who', at: 1 };
     return {
       store,

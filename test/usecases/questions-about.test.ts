@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { questionsAbout } from '../../src/usecases/questions-about.ts';
 
 describe('questionsAbout', () => {
-  it('tries the whole message, its sentences, then its phrases', () => {
+  it('tries the whole message, then its sentences, then its phrases', () => {
     const message = 'Has anybody got something on security guarantees? The harbour crane festival is on.';
     expect(questionsAbout(message)).toEqual([
       message,
@@ -13,7 +13,7 @@ describe('questionsAbout', () => {
     ]);
   });
 
-  it('asks one sentence once, and nothing where there is no word', () => {
+  it('asks one sentence once, and nothing if there is no word', () => {
     expect(questionsAbout('Peace talks')).toEqual(['Peace talks']);
     expect(questionsAbout('… !?')).toEqual([]);
   });

@@ -31,11 +31,11 @@ describe('refine', () => {
     },
   );
 
-  it('takes the text for a question of its own after one that cannot be read', () => {
+  it('reads the text as a new question after one that cannot be parsed', () => {
     expect(refined('peace since:yesteryear', 'and by Macron?')).toBeNull();
   });
 
-  it('gives a question that can be read, whatever is said', () => {
+  it('returns a question that can be parsed, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
         const question = refined('peace talks by:rutte', `and ${text}`);

@@ -41,7 +41,7 @@ describe('parseRequest', () => {
     expect(parseRequest(question)).toEqual({ kind: 'find', question });
   });
 
-  it('loses nothing of a question that starts with no verb', () => {
+  it('keeps a question that starts with no verb unchanged', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const request = parseRequest(`what ${text}`);

@@ -4,7 +4,7 @@ import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import { createUseCases } from '../../src/usecases/usecases.ts';
 import { warmUp } from '../../src/usecases/warm-up.ts';
 
-it('a start is warm after a bounded time, whether it has articles or none', async () => {
+it('warms up in bounded time, with and without articles', async () => {
   const { index } = await openCorpus('corpus');
   for (const one of [index, createMemoryIndex()]) {
     let asked = 0;

@@ -44,7 +44,7 @@ const checks: Readonly<Record<Exclude<keyof FrontMatter, 'also'>, (value: string
 const keys = [...Object.keys(checks), 'also'].join(', ');
 
 // Deep nesting would exhaust the parser's stack, and five short values need none.
-const longest = 8192;
+const maxLength = 8192;
 
 /**
  * Parses front matter: the YAML between the `---` lines. Every value is read as a string (`1984` is a title).
@@ -55,9 +55,9 @@ export function parseFrontMatter(source: string): {
   readonly complaints: readonly Complaint[];
 } {
   const refused = (complaints: readonly Complaint[]) => ({ frontMatter: null, complaints });
-  if (source.length > longest)
+  if (source.length > maxLength)
     return refused([
-      { line: 1, reason: `front matter has ${source.length} characters: ${longest} are the most` },
+      { line: 1, reason: `front matter has ${source.length} characters: ${maxLength} are the most` },
     ]);
   const lines = new LineCounter();
   const at = (offset: number | undefined) => Math.max(1, lines.linePos(offset ?? 0).line);

@@ -1,5 +1,5 @@
 import type { Block, Container } from './blocks.ts';
-import { attributeOf, type PageElement, wordsOf } from './tree.ts';
+import { attributeOf, attributeWords, type PageElement } from './tree.ts';
 
 // Elements that are never part of an article's text.
 const boxTags = new Set('dialog nav aside figure figcaption address amp-sidebar amp-consent'.split(' '));
@@ -35,7 +35,8 @@ function saysClutter(names: string): boolean {
 }
 
 const namesAuthor = (element: PageElement) =>
-  wordsOf(element, 'rel').includes('author') || /^(?:author|caption)$/.test(attributeOf(element, 'itemprop'));
+  attributeWords(element, 'rel').includes('author') ||
+  /^(?:author|caption)$/.test(attributeOf(element, 'itemprop'));
 
 /** True if a line with only this inline element is a byline, a date, a button or a tag. */
 export function isInlineClutter(element: PageElement): boolean {
@@ -50,7 +51,7 @@ function isBox(element: PageElement): boolean {
     boxRoles.has(attributeOf(element, 'role')) ||
     attributeOf(element, 'aria-hidden') === 'true' ||
     namesAuthor(element) ||
-    wordsOf(element, 'class').some((word) => boxClasses.has(word))
+    attributeWords(element, 'class').some((word) => boxClasses.has(word))
   );
 }
 

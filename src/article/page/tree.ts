@@ -23,7 +23,7 @@ export function hasAttribute(element: PageElement, name: string): boolean {
 }
 
 /** Returns the words of a list attribute such as `class` or `rel`, in lower case. */
-export function wordsOf(element: PageElement, name: string): string[] {
+export function attributeWords(element: PageElement, name: string): string[] {
   return attributeOf(element, name)
     .toLowerCase()
     .split(/[\t\n\f\r ]+/)

@@ -3,7 +3,7 @@ import { compareOffices, type Office, readOffice } from './office.ts';
 import { nameForms, namesAgree } from './person-names.ts';
 
 /** Who holds which offices, as the whole corpus names them. */
-export type KnownOffices = {
+export type OfficeHolders = {
   /** Returns the offices that any article gives a person of this name. */
   of(name: string): readonly Office[];
   /**
@@ -15,9 +15,9 @@ export type KnownOffices = {
   namesakesOf(name: string, office: Office): readonly string[];
 };
 
-const caches = new WeakMap<QuoteIndex, { readonly size: number; readonly known: KnownOffices }>();
+const caches = new WeakMap<QuoteIndex, { readonly size: number; readonly known: OfficeHolders }>();
 
-function collect(index: QuoteIndex): KnownOffices {
+function collect(index: QuoteIndex): OfficeHolders {
   const byName = new Map<string, { readonly name: string; readonly roles: Map<string, Office> }>();
   for (const { id } of index.articles())
     for (const { speaker } of index.quotesOf(id)) {
@@ -53,7 +53,7 @@ function collect(index: QuoteIndex): KnownOffices {
 }
 
 /** Returns the offices of a corpus; they are collected again after the corpus has changed. */
-export function knownOffices(index: QuoteIndex): KnownOffices {
+export function knownOffices(index: QuoteIndex): OfficeHolders {
   const cached = caches.get(index);
   if (cached !== undefined && cached.size === index.size()) return cached.known;
   const known = collect(index);

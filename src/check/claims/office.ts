@@ -1,4 +1,4 @@
-import { officeHeads, placeNamed, portfolios } from '../../language/en/checking/office-titles.ts';
+import { officeHeads, placeNamed, portfolioPatterns } from '../../language/en/checking/office-titles.ts';
 import { fold, wordsOf } from '../../search/text/words.ts';
 
 /** An office by its parts; `null` where a text does not give one. */
@@ -34,7 +34,7 @@ export function readOffice(text: string): Office {
     .replace(/united nations/g, 'un')
     .replace(/european union/g, 'eu');
   const head = officeHeads.find(([pattern]) => pattern.test(joined));
-  const portfolio = portfolios.find(([pattern]) => pattern.test(joined));
+  const portfolio = portfolioPatterns.find(([pattern]) => pattern.test(joined));
   const forms = wordsOf(joined).map(({ form }) => form);
   const place = forms.map(placeNamed).find((name) => name !== null) ?? null;
   const rest = forms.filter(
@@ -42,7 +42,7 @@ export function readOffice(text: string): Office {
       !dull.has(form) &&
       placeNamed(form) === null &&
       !officeHeads.some(([pattern]) => pattern.test(form)) &&
-      !portfolios.some(([pattern]) => pattern.test(form)) &&
+      !portfolioPatterns.some(([pattern]) => pattern.test(form)) &&
       !/^(?:prime|secretary|general|high|representative|vice|deputy|opposition|party)$/.test(form),
   );
   return { head: head?.[1] ?? null, portfolio: portfolio?.[1] ?? null, place, rest };

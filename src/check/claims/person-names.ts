@@ -1,4 +1,4 @@
-import { placeNamed, portfolios, sameGivenName } from '../../language/en/checking/office-titles.ts';
+import { placeNamed, portfolioPatterns, sameGivenName } from '../../language/en/checking/office-titles.ts';
 import { englishSearch } from '../../language/en/searching/search-language.ts';
 import { wordsOf } from '../../search/text/words.ts';
 
@@ -29,7 +29,9 @@ export function readPerson(text: string): ClaimedPerson {
     // "Secretary of State Ada Winter", "Minister of Defence Ada Winter".
     const isField =
       words[index - 1]?.form === 'of' &&
-      (form === 'state' || placeNamed(form) !== null || portfolios.some(([pattern]) => pattern.test(form)));
+      (form === 'state' ||
+        placeNamed(form) !== null ||
+        portfolioPatterns.some(([pattern]) => pattern.test(form)));
     const possessive =
       /^['’]s\b|^['’](?=\s)/u.test(main.slice(end)) || /['’]s?$/u.test(main.slice(start, end));
     return possessive || isField || titles.has(form) || /^\p{Ll}/u.test(main.slice(start, end));

@@ -5,7 +5,7 @@ import type { Verbatim } from '../comparison/verbatim.ts';
 export type TokenRange = { readonly first: number; readonly last: number };
 
 /** True if a sentence ends with the token at `index`. */
-export function endsSentence(tokens: readonly ComparedToken[], index: number): boolean {
+export function endsSentenceAt(tokens: readonly ComparedToken[], index: number): boolean {
   const [token, next] = [tokens[index], tokens[index + 1]];
   if (token === undefined || next === undefined) return true;
   const startsUpper = /^\p{Lu}/u.test(next.core);
@@ -18,14 +18,14 @@ export function endsSentence(tokens: readonly ComparedToken[], index: number): b
 /** Returns the index of the first token of the sentence that holds the token at `index`. */
 export function sentenceStart(tokens: readonly ComparedToken[], index: number): number {
   let start = index;
-  while (start > 0 && !endsSentence(tokens, start - 1)) start -= 1;
+  while (start > 0 && !endsSentenceAt(tokens, start - 1)) start -= 1;
   return start;
 }
 
 /** Returns the index of the last token of the sentence that holds the token at `index`. */
 export function sentenceEnd(tokens: readonly ComparedToken[], index: number): number {
   let end = index;
-  while (!endsSentence(tokens, end)) end += 1;
+  while (!endsSentenceAt(tokens, end)) end += 1;
   return end;
 }
 

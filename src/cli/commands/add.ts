@@ -9,7 +9,7 @@ import { removeUnfinished, saveArticle } from '../../ingest/folder/save-article.
 import { parseOutlets } from '../../ingest/parse-outlets.ts';
 import type { Given } from '../../ingest/reading/make-article.ts';
 import { createReader } from '../../ingest/reading/reader.ts';
-import type { Source } from '../../ingest/sources.ts';
+import type { ArticleSource } from '../../ingest/sources.ts';
 import type { Command, CommandLine, Terminal } from '../command.ts';
 import { printable } from '../print/print.ts';
 import { createProgress } from '../print/progress.ts';
@@ -122,7 +122,7 @@ async function run(line: CommandLine, terminal: Terminal) {
     if (!line.json) print(outcome, detail, terminal);
   };
   try {
-    const found: Source[] = [];
+    const found: ArticleSource[] = [];
     for (const source of line.words)
       try {
         const { sources, total: all } = await adder.find(source, limit, stopping.signal);

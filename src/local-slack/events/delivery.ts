@@ -47,7 +47,7 @@ export interface Envelope {
 }
 
 /** A way to send payloads to the app: Socket Mode or signed HTTP. */
-export interface Transport {
+export interface DeliveryTransport {
   /** Sends once and waits for the acknowledgement, at most `deadline` milliseconds. */
   send(envelope: Envelope, deadline: number): Promise<AttemptOutcome>;
   close(): Promise<void>;

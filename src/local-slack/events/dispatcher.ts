@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import { remember, type State } from '../state/state.ts';
-import type { DeliveryKind, FailureReason, SlackDelivery, Transport } from './delivery.ts';
+import type { DeliveryKind, DeliveryTransport, FailureReason, SlackDelivery } from './delivery.ts';
 
 export interface DispatcherOptions {
   /** Milliseconds within which the app must acknowledge. */
@@ -19,7 +19,11 @@ export interface Dispatcher {
 }
 
 /** Sends payloads over the transport. Retries events that were not acknowledged, and only events, as Slack does. */
-export function createDispatcher(state: State, transport: Transport, options: DispatcherOptions): Dispatcher {
+export function createDispatcher(
+  state: State,
+  transport: DeliveryTransport,
+  options: DispatcherOptions,
+): Dispatcher {
   const deliveries: SlackDelivery[] = [];
   const waits = new Set<() => void>();
   let closed = false;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { isObject, type JsonObject, parseJson } from '../json.ts';
-import type { AttemptOutcome, Envelope, Transport } from './delivery.ts';
+import type { AttemptOutcome, DeliveryTransport, Envelope } from './delivery.ts';
 
 export interface HttpTransportOptions {
   /** Where the app listens, e.g. `http://127.0.0.1:3000/slack/events`. */
@@ -29,7 +29,7 @@ export function encode(envelope: Envelope): { contentType: string; body: string 
 }
 
 /** Delivers payloads as signed POST requests to the app's request URL. */
-export function createHttpTransport(options: HttpTransportOptions): Transport {
+export function createHttpTransport(options: HttpTransportOptions): DeliveryTransport {
   // No keep-alive, as an app that stops would wait for open connections.
   const agent = new Agent({ keepAlive: false });
   return {

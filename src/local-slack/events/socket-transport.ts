@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { asObject, asText, type JsonObject, parseJson } from '../json.ts';
 import type { State } from '../state/state.ts';
-import type { AttemptOutcome, Envelope, Transport } from './delivery.ts';
+import type { AttemptOutcome, DeliveryTransport, Envelope } from './delivery.ts';
 
 /** The most connections that Slack allows an app. */
 const MAX_CONNECTIONS = 10;
@@ -25,7 +25,7 @@ const ENVELOPE_TYPE = {
   options: 'interactive',
 } as const;
 
-export interface SocketTransport extends Transport {
+export interface SocketTransport extends DeliveryTransport {
   /** Returns a new address for one connection, as `apps.connections.open` does. */
   openUrl(base: string): string;
   /** Handles an HTTP upgrade. Returns false if the ticket is unknown or used. */

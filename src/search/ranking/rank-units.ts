@@ -6,7 +6,7 @@ import type { Question, Term } from '../query/question.ts';
 import { idf, lengthNorm, saturate } from './bm25.ts';
 import { evidenceScale } from './confidence.ts';
 import { createReranker } from './rerank.ts';
-import { createTopK, type Ranked } from './top-k.ts';
+import { createTopK, type RankedUnit } from './top-k.ts';
 import { weights } from './weights.ts';
 
 /** The named parts of a unit's score. */
@@ -15,7 +15,7 @@ export type Part = 'words' | 'article' | 'neighbours' | 'speaker' | 'rerank' | '
 /** The ranked answer to a question. */
 export type Ranking = {
   /** Best first; ties by id. */
-  readonly best: readonly Ranked[];
+  readonly best: readonly RankedUnit[];
   /** Returns how many units have at least this score. */
   countFrom(score: number): number;
   /** Returns the parts that add up to the score of a unit. */
@@ -186,7 +186,7 @@ export function rankUnits(
   const candidates = likeness === null ? weights.reranked : weights.candidates.words;
   const topK = createTopK(Math.max(depth, candidates), sums.count, units.ids);
   // Reranking scores duplicates equally, so they can be dropped before it.
-  const bestOfGroup = new Map<readonly number[], Ranked>();
+  const bestOfGroup = new Map<readonly number[], RankedUnit>();
   for (const unit of sums.found.subarray(0, sums.count)) {
     if (!accept(unit)) continue;
     const score = scoreOf(unit);
@@ -209,7 +209,7 @@ export function rankUnits(
   const byWords = [...reranked, ...listed.slice(candidates)];
   const meaningParts = createMeaningParts(collection, question, likeness);
   const allParts = (unit: number) => ({ ...parts(unit), rerank: rerank(unit), ...meaningParts(unit) });
-  const countFrom = (ranked: readonly Ranked[], score: number) =>
+  const countFrom = (ranked: readonly RankedUnit[], score: number) =>
     ranked.filter((one) => one.score >= score).length;
 
   if (likeness === null)
@@ -221,7 +221,7 @@ export function rankUnits(
     };
   const known = new Set(byWords.map(({ unit }) => unit));
   const groups = new Set(byWords.flatMap(({ unit }) => (precedes && duplicates.groupOf(unit)) ?? []));
-  const added = new Map<readonly number[] | number, Ranked>();
+  const added = new Map<readonly number[] | number, RankedUnit>();
   for (const unit of likeness.nearest(weights.candidates.meaning, accept)) {
     if (known.has(unit) || groups.has(unit)) continue;
     const group = (precedes && duplicates.groupOf(unit)) ?? unit;

@@ -1,15 +1,15 @@
 /** A unit and its score. */
-export type Ranked = { readonly unit: number; readonly score: number };
+export type RankedUnit = { readonly unit: number; readonly score: number };
 
 /** Collects scored units and returns the best. */
 export type TopK = {
   add(unit: number, score: number): void;
   /** Returns the best `size` units, best first. */
-  best(): Ranked[];
+  best(): RankedUnit[];
   /** Returns how many of the added units have at least this score. */
   countFrom(score: number): number;
   /** Sort order: descending score, then ascending id, so that the order of adding does not matter. */
-  compare(one: Ranked, other: Ranked): number;
+  compare(one: RankedUnit, other: RankedUnit): number;
 };
 
 /** Returns the k-th highest score (Hoare's quickselect). Reorders `scores`. */
@@ -40,7 +40,7 @@ export function createTopK(size: number, capacity: number, ids: readonly string[
   const scores = new Float64Array(capacity);
   let count = 0;
 
-  const compare = (one: Ranked, other: Ranked) =>
+  const compare = (one: RankedUnit, other: RankedUnit) =>
     other.score - one.score || ((ids[one.unit] ?? '') < (ids[other.unit] ?? '') ? -1 : 1);
 
   return {
@@ -50,7 +50,7 @@ export function createTopK(size: number, capacity: number, ids: readonly string[
     },
     best() {
       const lowest = count > size ? kthHighest(scores.slice(0, count), size) : Number.NEGATIVE_INFINITY;
-      const best: Ranked[] = [];
+      const best: RankedUnit[] = [];
       for (let index = 0; index < count; index += 1) {
         const score = scores[index] ?? 0;
         if (score >= lowest) best.push({ unit: units[index] ?? 0, score });

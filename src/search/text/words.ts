@@ -1,5 +1,5 @@
 /** A word of a text: its folded form (no case, accents, possessive 's) and its span in UTF-16 units. */
-export type Word = { readonly form: string; readonly start: number; readonly end: number };
+export type WordSpan = { readonly form: string; readonly start: number; readonly end: number };
 
 /** Letters and digits, with apostrophes inside words and full stops or commas between digits. */
 const wordPattern =
@@ -24,8 +24,8 @@ function foldWord(word: string): string {
 }
 
 /** Returns the words of a text in order, stop words included. */
-export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
+export function wordsOf(text: string): WordSpan[] {
+  const words: WordSpan[] = [];
   for (const found of text.matchAll(wordPattern))
     words.push({ form: foldWord(found[0]), start: found.index, end: found.index + found[0].length });
   return words;

@@ -30,15 +30,15 @@ function pieces(text: string, [from, to]: readonly [number, number], marked: rea
 const pastSpace = (text: string, at: number): number => at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
 
 /** Returns a span of the article as blocks, with `marked` in bold and a mark where the paragraph is cut. */
-function stretchBlocks(text: string, stretch: Span, paragraph: Span, marked: readonly Span[]): KnownBlock[] {
+function spanBlocks(text: string, span: Span, paragraph: Span, marked: readonly Span[]): KnownBlock[] {
   const blocks: KnownBlock[] = [];
-  for (let done = pastSpace(text, stretch.start); done < stretch.end; ) {
-    const end = done + beginning(text.slice(done, stretch.end), blockRoom).length;
+  for (let done = pastSpace(text, span.start); done < span.end; ) {
+    const end = done + beginning(text.slice(done, span.end), blockRoom).length;
     const elements = pieces(text, [done, end], marked);
-    if (blocks.length === 0 && stretch.start > paragraph.start)
+    if (blocks.length === 0 && span.start > paragraph.start)
       elements.unshift({ type: 'text', text: `${words.shortenedMark.trim()} ` });
     done = pastSpace(text, end);
-    if (done >= stretch.end && stretch.end < paragraph.end)
+    if (done >= span.end && span.end < paragraph.end)
       elements.push({ type: 'text', text: words.shortenedMark });
     blocks.push({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] });
   }
@@ -49,11 +49,11 @@ function stretchBlocks(text: string, stretch: Span, paragraph: Span, marked: rea
 const leadRoom = 500;
 
 /** Returns the span of a paragraph that fits a modal: all of it, or from shortly before the quote, cut between words. */
-function stretchAround(text: string, paragraph: Span, quote: Span): Span {
+function spanAround(text: string, paragraph: Span, quote: Span): Span {
   if (paragraph.end - paragraph.start <= limits.quoteInModal) return paragraph;
-  // The opening mark is shown in any case, and the lead gives way to a long quote.
-  const lead = Math.max(1, Math.min(leadRoom, limits.quoteInModal - (quote.end - quote.start)));
-  const earliest = Math.max(paragraph.start, quote.start - lead);
+  // The opening mark is always shown, and a long quote takes the room of the text before it.
+  const before = Math.max(1, Math.min(leadRoom, limits.quoteInModal - (quote.end - quote.start)));
+  const earliest = Math.max(paragraph.start, quote.start - before);
   const space = text.slice(earliest - 1, quote.start).search(/\s/);
   const start =
     earliest === paragraph.start
@@ -74,8 +74,8 @@ export function contextModal({ quote, article }: QuoteInArticle): ModalView {
     start: quote.segments[0]?.start ?? paragraph.start,
     end: quote.segments.at(-1)?.end ?? paragraph.start,
   };
-  const stretch = stretchAround(article.text, paragraph, said);
-  const cut = stretch.start > paragraph.start || stretch.end < paragraph.end;
+  const span = spanAround(article.text, paragraph, said);
+  const cut = span.start > paragraph.start || span.end < paragraph.end;
   return {
     type: 'modal',
     title: { type: 'plain_text', text: words.inContext },
@@ -86,7 +86,7 @@ export function contextModal({ quote, article }: QuoteInArticle): ModalView {
         [`${readableDay(article.date)} · ${shorten(article.outlet, 200)}`],
       ]),
       note(article.textKind === 'summary' ? words.contextSummary : words.contextFull),
-      ...stretchBlocks(article.text, stretch, paragraph, quote.segments),
+      ...spanBlocks(article.text, span, paragraph, quote.segments),
       ...(cut ? [note(words.contextCut)] : []),
       ...quoteBlocks({ quote, article, highlights: [] }).filter(({ type }) => type === 'actions'),
     ],

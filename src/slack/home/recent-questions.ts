@@ -4,7 +4,7 @@ import { isQuestion, questionOf } from '../requests/ask.ts';
 import type { AskedQuestion, Memory, Remember } from './memory.ts';
 
 /** Writes recent questions in batches, after their answers. */
-export type Recall = {
+export type QuestionRecorder = {
   readonly remember: Remember;
   /** Resolves when all remembered questions are written or have failed. */
   flush(): Promise<void>;
@@ -13,7 +13,7 @@ export type Recall = {
 /** Milliseconds until a batch is written. */
 const pause = 400;
 
-type RecallParts = {
+type RecorderDependencies = {
   readonly questions: Memory['questions'];
   readonly log: Logger;
   readonly now: () => number;
@@ -22,7 +22,12 @@ type RecallParts = {
 };
 
 /** Creates the writer of recent questions. A batch that cannot be written is logged and dropped. */
-export function createRecentQuestions({ questions, log, now, written }: RecallParts): Recall {
+export function createQuestionRecorder({
+  questions,
+  log,
+  now,
+  written,
+}: RecorderDependencies): QuestionRecorder {
   const waiting = new Map<string, AskedQuestion>();
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();

@@ -17,7 +17,7 @@ import { listenToShare } from './share.ts';
 import { listenToShareElsewhere } from './share-elsewhere.ts';
 
 /** Every surface that the bot answers on. */
-export function listen(app: App, parts: Dependencies): void {
+export function registerListeners(app: App, parts: Dependencies): void {
   listenToCommand(app, parts);
   listenToMention(app, parts);
   listenToDirectMessages(app, parts);

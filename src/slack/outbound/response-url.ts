@@ -4,13 +4,13 @@ import { callTimeoutMs } from './post.ts';
 /** Milliseconds for which an answer is tried. Slack accepts it for half an hour; nobody waits that long. */
 const answeredWithin = 300_000;
 /** Pauses between two tries grow from the first to the second. Milliseconds. */
-const pauses = { first: 500, longest: 15_000 } as const;
+const pauses = { first: 500, max: 15_000 } as const;
 
 /** True if a response says that the same request may succeed later. */
 const isPassing = ({ status }: Response): boolean => status === 429 || status >= 500;
 
 function pauseAfter(response: Response | null, tried: number): number {
-  const own = Math.min(pauses.first * 2 ** tried, pauses.longest);
+  const own = Math.min(pauses.first * 2 ** tried, pauses.max);
   const asked = Number(response?.headers.get('retry-after') ?? 0) * 1_000;
   return Math.max(own, Number.isFinite(asked) ? asked : 0);
 }

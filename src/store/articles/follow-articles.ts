@@ -3,7 +3,7 @@ import { setTimeout as pause, setImmediate as yieldToEventLoop } from 'node:time
 import type { Article } from '../../article/article.ts';
 import { parseArticle } from '../../article/file/markdown.ts';
 import type { StoreLog } from '../database/connection.ts';
-import { type Heartbeat, type Listener, listen } from './listener.ts';
+import { type Heartbeat, type Listener, openListener } from './listener.ts';
 
 /** What happened to an article that all replicas share. */
 export type SharedChange =
@@ -101,7 +101,7 @@ export async function followArticles(
   }
 
   async function connect(): Promise<void> {
-    const opened = await listen(url, articleChannel, heartbeat, {
+    const opened = await openListener(url, articleChannel, heartbeat, {
       onNotification: (id) =>
         void inTurn(async () => {
           if (listener !== undefined) await takeOne(listener, id);

@@ -19,7 +19,7 @@ type Handlers = {
  * connection; one is sent every `heartbeat.every`.
  * @throws the driver's errors where it cannot connect
  */
-export async function listen(
+export async function openListener(
   url: string,
   channel: string,
   { every, timeout }: Heartbeat,

@@ -30,7 +30,7 @@ async function postgres(url: string): Promise<PostgresDialect> {
 }
 
 /** Opens the database; with Postgres nothing is sent until the first statement. @throws what the driver throws. */
-export async function connect(
+export async function connectDatabase(
   database: DatabaseUrl,
 ): Promise<{ readonly db: Kysely<Tables>; readonly engine: Engine }> {
   const dialect =

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { NatoQuoteError, StoreError, type StoreTrouble } from '../../errors.ts';
-import { connect } from './connect.ts';
+import { connectDatabase } from './connect.ts';
 import { type DatabaseUrl, databaseName } from './database-url.ts';
 import { type Engine, migrate } from './migrations.ts';
 import type { Tables } from './schema.ts';
@@ -98,7 +98,7 @@ export function createConnection(
   let trouble: StoreTrouble | undefined;
 
   async function open(): Promise<Kysely<Tables>> {
-    const { db, engine } = await connect(database);
+    const { db, engine } = await connectDatabase(database);
     try {
       await migrate(db, engine);
       return db;

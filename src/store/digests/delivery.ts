@@ -52,7 +52,7 @@ function quoteIdsOf(text: string): readonly string[] {
 }
 
 /** Returns a row as the program sees it. */
-export function fromRow(row: DeliveryRow): DigestDelivery {
+export function deliveryFromRow(row: DeliveryRow): DigestDelivery {
   const { subscription_id, slot_at, quote_ids, sending_at, message_ts, ...rest } = row;
   return {
     ...rest,

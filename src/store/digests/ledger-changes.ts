@@ -4,7 +4,7 @@ import {
   type DeliveryChanges,
   type DeliveryRow,
   type DigestDelivery,
-  fromRow,
+  deliveryFromRow,
   type NewDigestDelivery,
   newRow,
 } from './delivery.ts';
@@ -42,7 +42,7 @@ export async function move(
     .where('version', '=', delivery.version)
     .returningAll()
     .executeTakeFirst();
-  return row === undefined ? null : fromRow(row);
+  return row === undefined ? null : deliveryFromRow(row);
 }
 
 /** Stores that a channel has had a delivery's quotes. */

@@ -2,7 +2,7 @@ import type { StoreConnection } from '../database/connection.ts';
 import {
   type DeliveryChanges,
   type DigestDelivery,
-  fromRow,
+  deliveryFromRow,
   type NewDigestDelivery,
   newRow,
 } from './delivery.ts';
@@ -42,7 +42,7 @@ export function createLedger(connection: StoreConnection): Ledger {
     claim: (delivery) =>
       connection.write(async (db) => {
         const row = newRow(delivery, 'claimed');
-        return (await insert(db, row)) ? fromRow(row) : null;
+        return (await insert(db, row)) ? deliveryFromRow(row) : null;
       }),
 
     request: (delivery) =>
@@ -90,7 +90,7 @@ export function createLedger(connection: StoreConnection): Ledger {
           .where('state', 'in', ['waiting', 'claimed', 'sending', 'unknown'])
           .orderBy('slot_at')
           .execute();
-        return rows.map(fromRow);
+        return rows.map(deliveryFromRow);
       }),
 
     known: (since) =>
@@ -126,7 +126,7 @@ export function createLedger(connection: StoreConnection): Ledger {
           .where('channel', '=', channel)
           .where('message_ts', '=', messageTs)
           .executeTakeFirst();
-        return row === undefined ? null : fromRow(row);
+        return row === undefined ? null : deliveryFromRow(row);
       }),
   };
 }

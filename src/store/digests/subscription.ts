@@ -29,7 +29,7 @@ export type SubscriptionChanges = Partial<
 export type SubscriptionRow = Selectable<Tables['subscriptions']>;
 
 /** Returns a row as the program sees it. */
-export function fromRow(row: SubscriptionRow): Subscription {
+export function subscriptionFromRow(row: SubscriptionRow): Subscription {
   const { when_empty, active_from, created_at, days, ...rest } = row;
   return {
     ...rest,

@@ -6,10 +6,10 @@ import type { Engine } from '../database/migrations.ts';
 import type { Tables } from '../database/schema.ts';
 import { checkSettings } from './digest-settings.ts';
 import {
-  fromRow,
   type Subscription,
   type SubscriptionChanges,
   type SubscriptionRow,
+  subscriptionFromRow,
   type TeamChannel,
   toRow,
 } from './subscription.ts';
@@ -60,7 +60,7 @@ async function readChannel(db: Kysely<Tables>, { team, channel }: TeamChannel): 
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return rows.map(fromRow);
+  return rows.map(subscriptionFromRow);
 }
 
 async function update(
@@ -77,7 +77,7 @@ async function update(
     .where('channel', '=', channel)
     .returningAll()
     .executeTakeFirst();
-  return row === undefined ? null : fromRow(row);
+  return row === undefined ? null : subscriptionFromRow(row);
 }
 
 const sameTopic = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
@@ -118,14 +118,14 @@ export function createSubscriptions(connection: StoreConnection): SubscriptionSt
       created_at: createdAt,
     };
     await db.insertInto('subscriptions').values(row).execute();
-    return fromRow(row);
+    return subscriptionFromRow(row);
   }
 
   const active = (team: string | null): Promise<Subscription[]> =>
     connection.read(async (db) => {
       const on = db.selectFrom('subscriptions').selectAll().where('state', '=', 'on');
       const wanted = team === null ? on : on.where('team', '=', team);
-      return (await wanted.orderBy('created_at').orderBy('id').execute()).map(fromRow);
+      return (await wanted.orderBy('created_at').orderBy('id').execute()).map(subscriptionFromRow);
     });
 
   async function getIn(team: string, id: string): Promise<Subscription | null> {
@@ -136,7 +136,7 @@ export function createSubscriptions(connection: StoreConnection): SubscriptionSt
         .where('id', '=', id)
         .where('team', '=', team)
         .executeTakeFirst();
-      return row === undefined ? null : fromRow(row);
+      return row === undefined ? null : subscriptionFromRow(row);
     });
   }
 

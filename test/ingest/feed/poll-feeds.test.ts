@@ -8,7 +8,7 @@ import { listingFrom } from '../../../src/ingest/reading/tasks.ts';
 const feedOf = (...paths: string[]) =>
   `<rss version="2.0"><channel><title>F</title>${paths.map((path) => `<item><title>${path}</title><link>https://site.example/${path}</link></item>`).join('')}</channel></rss>`;
 
-/** Polls a feed that gives these answers one after the other, then stops; tells all that happened. */
+/** Polls a feed that gives these answers one after the other, then stops; returns all calls. */
 async function poll(answers: readonly (string | FetchError | null)[], setting = 'https://site.example/feed') {
   const asked: (Validators | undefined)[] = [];
   const items: string[][] = [];

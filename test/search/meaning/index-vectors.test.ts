@@ -53,13 +53,13 @@ describe('an index with vectors', () => {
     expect(firstFor(index, 'railway')).toBe('trains-0');
   });
 
-  it('keeps to the filters', () => {
+  it('applies the filters', () => {
     const index = filled();
     embed(index);
     expect(firstFor(index, 'crops by:"Ben Toft"')).not.toBe('harvest-0');
   });
 
-  it('explains each score by parts that add up to it', () => {
+  it('explains each score as a sum of parts', () => {
     const index = filled();
     embed(index);
     const query = parseQuery('wheat crops this summer', new Date('2025-06-01'));
@@ -86,7 +86,7 @@ describe('an index with vectors', () => {
     expect(firstFor(index, 'crops')).toBe('harvest-0');
   });
 
-  it('answers alike after any sequence of changes, also when units are numbered anew', () => {
+  it('gives the same answers after any sequence of changes, also when units are renumbered', () => {
     const articles = [harvest, bridge, trains];
     const questions = ['crops', 'crossing', 'railway', 'night'];
     const answers = (index: MemoryIndex) => questions.map((question) => firstFor(index, question));

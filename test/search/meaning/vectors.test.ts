@@ -61,7 +61,7 @@ describe('vectors', () => {
     expect(table.nearest(toVector([0.6, 0, 0.8, 0]), 1, () => true)).toEqual([1]);
   });
 
-  it('are gone once removed, and come back as they were', () => {
+  it('can be removed and restored', () => {
     const table = createVectorTable({ dims: 2, leading: 2 });
     const vector = toVector([0.6, -0.8]);
     table.set(5_000, vector);

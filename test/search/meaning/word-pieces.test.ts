@@ -14,7 +14,7 @@ describe('word pieces', () => {
     expect(encode(text)).toEqual(pieces);
   });
 
-  it('spell the text again, however it is built', () => {
+  it('spell the text again, for any text', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'abc xyz.,?é'), maxLength: 80 });
     fc.assert(
       fc.property(letters, (text) => {

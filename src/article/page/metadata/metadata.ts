@@ -1,6 +1,13 @@
 import { dayIn, dayInAddress } from '../../published.ts';
 import { cleanLine } from '../text/line.ts';
-import { attributeOf, hasAttribute, lineOf, type PageElement, type PageTree, wordsOf } from '../tree.ts';
+import {
+  attributeOf,
+  attributeWords,
+  hasAttribute,
+  lineOf,
+  type PageElement,
+  type PageTree,
+} from '../tree.ts';
 import { linkedDataOf } from './json-ld.ts';
 
 /** The metadata of a page; `null` for a missing field. */
@@ -133,7 +140,7 @@ function titleOf(page: PageTree, meta: Meta, linked: string, outlet: string): st
 
 function canonicalOf({ elements }: PageTree, meta: Meta, linked: string, url: string): string {
   const canonical = elements.find(
-    (one) => one.tagName === 'link' && wordsOf(one, 'rel').includes('canonical'),
+    (one) => one.tagName === 'link' && attributeWords(one, 'rel').includes('canonical'),
   );
   const link = canonical === undefined ? '' : attributeOf(canonical, 'href');
   for (const address of [link, metaOf(meta, 'og:url'), linked])
@@ -151,7 +158,7 @@ export function metadataOf(page: PageTree, url: string): PageMetadata {
     linked.author || metaOf(meta, 'author', 'article:author', 'dc.creator', 'byl', 'parsely-author');
   const language = attributeOf(page.root, 'lang') || linked.language || metaOf(meta, 'og:locale');
   const namesAuthor = (one: PageElement) =>
-    wordsOf(one, 'rel').includes('author') || attributeOf(one, 'itemprop') === 'author';
+    attributeWords(one, 'rel').includes('author') || attributeOf(one, 'itemprop') === 'author';
   return {
     title: titleOf(page, meta, linked.title, outlet),
     outlet,

@@ -67,13 +67,13 @@ export function leaveOutDoubtful(placed: readonly PlacedBlock[]): {
     }
     against.push(sets);
   });
-  const told = new Set<ReadonlySet<DoubtKind>>();
+  const noted = new Set<ReadonlySet<DoubtKind>>();
   const blocks = kept.flatMap(({ block }, position) => {
     const own = quotations[position];
     if (own === undefined) return [block];
     if (own.spans.length === 0 && block.doubts.length > 0 && isSpeech(block)) {
       const kinds = new Set(block.doubts.map(({ kind }) => kind));
-      told.add(kinds);
+      noted.add(kinds);
       return [{ ...block, text: note(kinds) }];
     }
     let text = '';
@@ -82,8 +82,8 @@ export function leaveOutDoubtful(placed: readonly PlacedBlock[]): {
       const kinds = against[position]?.[span];
       if (kinds === undefined || kinds.size === 0) return;
       text += block.text.slice(from, start);
-      if (!told.has(kinds)) text += note(kinds);
-      told.add(kinds);
+      if (!noted.has(kinds)) text += note(kinds);
+      noted.add(kinds);
       from = end;
     });
     const left = (text + block.text.slice(from)).trim();
@@ -91,7 +91,7 @@ export function leaveOutDoubtful(placed: readonly PlacedBlock[]): {
   });
   return {
     blocks,
-    reasons: [...told].map(
+    reasons: [...noted].map(
       (kinds) => `a quotation was left out: ${[...kinds].map((kind) => doubtReasons[kind]).join('; ')}`,
     ),
   };

@@ -41,7 +41,7 @@ export const officeHeads: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Fields of government, by the words that name them. */
-export const portfolios: readonly (readonly [RegExp, string])[] = [
+export const portfolioPatterns: readonly (readonly [RegExp, string])[] = [
   [/\bdefen[cs]e\b|\barmed forces\b/, 'defence'],
   [/\bforeign\b|\bexternal affairs\b|\bsecretary of state\b/, 'foreign'],
   [/\bfinance\b|\btreasury\b/, 'finance'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Timings } from './timings.ts';
 
 /** What Slack delivers over a connection: an event, a command, a press, a form. */
-export type Envelope = {
+export type SocketEnvelope = {
   readonly id: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly retryNum?: number;
@@ -53,7 +53,7 @@ function read(data: RawData): z.infer<typeof incoming> | null {
 export function connect(
   url: string,
   timings: Timings,
-  receive: (envelope: Envelope, connection: Connection) => void,
+  receive: (envelope: SocketEnvelope, connection: Connection) => void,
 ): Connection {
   const socket = new WebSocket(url, { handshakeTimeout: timings.openWithin });
   const unacknowledged = new Set<string>();

@@ -3,7 +3,7 @@ import type { App, Receiver } from '@slack/bolt';
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { boltLogger, type Logger } from '../../../log.ts';
 import { callTimeoutMs } from '../../outbound/post.ts';
-import { type Connection, connect, type Envelope } from './connection.ts';
+import { type Connection, connect, type SocketEnvelope } from './connection.ts';
 import { pauseAfter, type Timings, usualTimings } from './timings.ts';
 
 type Settings = {
@@ -77,7 +77,7 @@ export function createSocketReceiver({
     log.warn('a delivery could not be acknowledged: its connection has gone');
   }
 
-  async function receive({ id, body, ...retry }: Envelope, connection: Connection): Promise<void> {
+  async function receive({ id, body, ...retry }: SocketEnvelope, connection: Connection): Promise<void> {
     let isAcknowledged = false;
     const ack = async (response?: unknown) => {
       if (isAcknowledged) return;
