@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { abstention } from './search/abstention.ts';
 import { readCollection } from './search/collection.ts';
 import { fill } from './search/fill.ts';
 import { progress } from './search/progress.ts';
 import { compare } from './search/quality.ts';
 import { scale } from './search/scale.ts';
-import { abstentionTables, qualityTable, scaleTable, summaryTable } from './search/tables.ts';
+import { qualityTable, scaleTable, summaryTable } from './search/tables.ts';
 
 const usage = `npm run bench:search -- DIR… [--paragraphs 100000] [--write docs/search.md]
 Each DIR holds docs.jsonl, queries.jsonl and qrels.tsv. --paragraphs 0 leaves the generated paragraphs out;
@@ -41,7 +40,6 @@ const rows = collections.map((collection) => {
 });
 show('quality', qualityTable(rows));
 show('summary', summaryTable(rows));
-show('abstention', abstentionTables(abstention(collections)));
 if (paragraphs > 0) show('scale', scaleTable(scale(documents, paragraphs)));
 if (values.write !== undefined) {
   let markdown = readFileSync(values.write, 'utf8');

@@ -1,4 +1,3 @@
-import type { Curve } from './abstention.ts';
 import type { CollectionRow } from './quality.ts';
 import type { Scale } from './scale.ts';
 
@@ -88,15 +87,4 @@ export function scaleTable({ paragraphs, rows, snapshot }: Scale): string {
   ]);
   const loads = `A snapshot of it has ${count(snapshot.size)} MB and loads in ${count(snapshot.loaded)} ms, ${(snapshot.built / snapshot.loaded).toFixed(1)} times faster than building.`;
   return `${table(head, cells)}\n\n${loads}`;
-}
-
-export function abstentionTables(curves: readonly Curve[]): string {
-  return curves
-    .map(({ collection, foreign, points, shipped }) => {
-      const rows = points.map(({ threshold, kept, refused }) => [threshold, share(kept), share(refused)]);
-      const now = [`**${shipped.threshold}, as shipped**`, share(shipped.kept), share(shipped.refused)];
-      const head = [`${collection}; strangers: ${foreign}`, 'right answers kept', 'strangers refused'];
-      return table(head, [...rows, now]);
-    })
-    .join('\n\n');
 }

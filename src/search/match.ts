@@ -88,6 +88,8 @@ export type AskedSpeaker = {
 /** The result of a search. */
 export type SearchResult = {
   readonly confidence: Confidence;
+  /** How much speaks for the first match (see `strengthOf`); 0 if nothing was ranked. */
+  readonly strength: number;
   /** None if `confidence` is `none`. */
   readonly matches: readonly Match[];
   /** `null` if the question asks for nobody's words in particular. */

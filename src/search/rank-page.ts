@@ -30,11 +30,9 @@ export type Searched = {
   readonly likeness: Likeness | null;
 };
 
-/** A result with the strength of its first match (see `strengthOf`), where it was ranked. */
-export type Ranked = SearchResult & { readonly strength?: number };
-
 export const nothing: SearchResult = {
   confidence: 'none',
+  strength: 0,
   matches: [],
   asked: null,
   total: 0,
@@ -94,7 +92,7 @@ export function rankPage(
   { query, question, likeness }: Searched,
   page: Page,
   accept: Accept | null,
-): Ranked {
+): SearchResult {
   const { collection } = view;
   const end = page.offset + page.limit;
   const ranking = rankUnits(

@@ -9,7 +9,7 @@ import { type CompiledFilters, compileFilters, isFiltered, unmetFilters } from '
 import { compilePhrases } from './query/phrases.ts';
 import { analyseQuestion } from './query/question.ts';
 import { rankAsked } from './rank-asked.ts';
-import { type Accept, nothing, type Ranked, rankPage } from './rank-page.ts';
+import { type Accept, nothing, rankPage } from './rank-page.ts';
 import { weights } from './ranking/weights.ts';
 import { formsOf } from './text/words.ts';
 
@@ -68,12 +68,12 @@ export function searchQuotes(
     !hasWords && accept !== null
       ? listPage(view, accept, page)
       : rankPage(view, { query, question, likeness }, page, accept);
-  const { strength: _, ...result } = asked === null ? rank(accept) : rankAsked(view, asked, accept, rank);
+  const result = asked === null ? rank(accept) : rankAsked(view, asked, accept, rank);
   if (result.total > 0 || !isFiltered(query.filters)) return result;
   return { ...result, unmet: unmetFilters(query.filters, filters, view) };
 }
 
-function listPage(view: IndexView, accept: Accept, page: Page): Ranked {
+function listPage(view: IndexView, accept: Accept, page: Page): SearchResult {
   const listed = listNewest(view, accept, page);
   return { ...nothing, ...listed, confidence: listed.total > 0 ? 'answer' : 'none' };
 }

@@ -193,6 +193,7 @@ describe('nothing found', () => {
   it('is the result of an empty index', () => {
     expect(find('peace', createMemoryIndex())).toEqual({
       confidence: 'none',
+      strength: 0,
       matches: [],
       asked: null,
       total: 0,

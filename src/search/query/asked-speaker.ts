@@ -64,13 +64,15 @@ function speakersFor(collection: Collection, person: string): Set<number> {
 }
 
 /** True if a text looks like the name of somebody whom the corpus does not quote. */
-function isName(person: string): boolean {
+function isName({ vocabulary }: Collection, person: string): boolean {
   const words = personWords(person).filter(({ form }) => !isNameTitle(form));
   if (words.length === 0 || words.length > maxNameWords) return false;
   if (words.some(({ form }) => placeNamed(form) !== null || !/^\p{L}+$/u.test(form))) return false;
   const capitalised = words.every(({ start }) => /\p{Lu}/u.test(person.charAt(start)));
-  // The first word of a question may have a capital for standing there.
-  return words.length > 1 && capitalised ? true : !words.some(({ form }) => isCommonWord(form));
+  // The first word of a question may have a capital for standing there. "Tusk" is one that no text has.
+  const isUnknown = words.every(({ form }) => vocabulary.findStem(form) < 0);
+  if (capitalised && (words.length > 1 || isUnknown)) return true;
+  return !words.some(({ form }) => isCommonWord(form));
 }
 
 /** Reads whose words a question asks for; `null` if nobody's. */
@@ -78,5 +80,5 @@ export function askedSpeaker(collection: Collection, text: string): Asked | null
   const asked = personAsked(text);
   if (asked === null) return null;
   const speakers = speakersFor(collection, asked.person);
-  return speakers.size > 0 || isName(asked.person) ? { ...asked, speakers } : null;
+  return speakers.size > 0 || isName(collection, asked.person) ? { ...asked, speakers } : null;
 }

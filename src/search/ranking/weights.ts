@@ -50,7 +50,7 @@ export const thresholds = {
    * Least for the best unit to be shown as near. With meaning: `likeness + words * (words' confidence)`; by words alone:
    * the share of the question's content that the unit has.
    */
-  near: { withMeaning: 0.4, words: 0.3, coverage: 0.3 },
+  near: { withMeaning: 0.35, words: 0.3, coverage: 0.3 },
   /** A speaker's own near quotes give way to others' answers below this strength. */
   theirOwn: 1.6,
   /** Other units are listed if they reach this share of the best score. */
