@@ -56,7 +56,7 @@ const secondLevel = new Set(['ac', 'co', 'com', 'edu', 'go', 'gob', 'gouv', 'gov
 
 /** Returns the part of a host that its owner chose: `courier` of `news.courier.co.uk`; `null` for an IP address. */
 function ownLabel(host: string): string | null {
-  if (/[\d.]+$|:/.test(host.split('.').at(-1) ?? '')) return null;
+  if (/\d$|:/.test(host.split('.').at(-1) ?? '')) return null;
   const labels = host.split('.');
   const [top = '', second = ''] = [labels.at(-1), labels.at(-2)];
   return labels.at(labels.length > 2 && top.length === 2 && secondLevel.has(second) ? -3 : -2) ?? null;

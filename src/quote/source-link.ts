@@ -6,13 +6,13 @@ import type { Quote } from './quote.ts';
 const wholeUpTo = 12;
 const wordsAtEachEnd = 5;
 
+const noWord = /[^\p{L}\p{N}]/u;
+
 /** Punctuation at the ends is left out: pages put it inside or outside the marks as they like. */
 function bare(text: string): string {
   const { start, end } = trimSpan(text, { start: 0, end: text.length }, noWord, noWord);
   return text.slice(start, end);
 }
-
-const noWord = /[^\p{L}\p{N}]/u;
 
 /** `-` and `,` have a meaning of their own in a text fragment. */
 const encode = (words: readonly string[]): string =>

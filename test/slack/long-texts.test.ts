@@ -34,6 +34,10 @@ overBothTransports('long texts', (transport) => {
     expect(await command(`digest on ${'at '.repeat(3_000)}`)).toContain('1000 are the most');
   });
 
+  it('reads no more than 12,000 characters of anything', async () => {
+    expect(await command(`digest ${'a'.repeat(30_000)}`)).toContain('the command has 11993 characters');
+  });
+
   it.each([
     `and ${'?'.repeat(39_000)}`,
     `check ${'*a '.repeat(13_000)}`,
