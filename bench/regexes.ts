@@ -21,6 +21,8 @@ const shortInput: ReadonlySet<string> = new Set([
   // The 400 characters before a quotation and after it, or 2,000 of the quote itself.
   'check/warnings/context-warnings.ts',
   'language/en/checking/misleading-cuts.ts',
+  // Questions of at most 500 characters.
+  'search/query/person-asked.ts',
 ]);
 
 type Found = { readonly file: string; readonly pattern: string; readonly flags: string };

@@ -37,6 +37,9 @@ const nounPattern = new RegExp(
   'iu',
 );
 
+/** Of a question in one of the forms, in UTF-16 units: the patterns are not linear. */
+const maxForm = 500;
+
 const trimmed = (text: string) => text.replace(/^[\s,:]+|[\s,?!.:]+$/gu, '');
 
 /**
@@ -46,6 +49,7 @@ const trimmed = (text: string) => text.replace(/^[\s,:]+|[\s,?!.:]+$/gu, '');
  */
 export function personAsked(question: string): PersonAsked | null {
   const plain = question.replace(/\s+/gu, ' ').trim();
+  if (plain.length > maxForm) return null;
   const read = (name = '', topic = ''): PersonAsked | null => {
     // "Melanie, the Trump fan, on …", "McCaskill to Dr. Oz about …": the name stands first.
     const named = trimmed(name.split(/,|\sto\s/u)[0] ?? '').replace(/['’]s$/u, '');
