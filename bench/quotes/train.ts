@@ -91,8 +91,8 @@ function personOfSource(
 }
 
 /**
- * Returns a group for every gold quote: its candidates. The source of the quote before is the one that `score` finds, so that the model
- * learns from its own kind of mistakes; without `score` it is the right one.
+ * Returns a group for every gold quote: its candidates. The source of the quote before is the one that `score` finds,
+ * so that the model learns from its own kind of mistakes; without `score` it is the right one.
  */
 function sourceGroups({ gold, analysis }: Example, score: Scorer<SourceFeatures> | null): Group[] {
   const groups: Group[] = [];
@@ -140,8 +140,9 @@ function trainSource(examples: readonly Example[]): Forest {
 }
 
 /**
- * Returns a group for every pronoun that can only refer to one of the people mentioned lately: one is of its gender, the others are of the
- * other gender. No feature tells gender, so what is learned also holds where gender does not decide.
+ * Returns a group for every pronoun that can only refer to one of the people mentioned lately: one is of its gender,
+ * the others are of the other gender. No feature tells gender, so what is learned also holds where gender does not
+ * decide.
  */
 function referentGroups({ gold, analysis }: Example): Group[] {
   const groups: Group[] = [];

@@ -23,7 +23,10 @@ export type FunctionWord =
   | 'which'
   | 'according';
 
-/** The word lists that a lexicon looks words up in, one bit each. A token's `flags` are the bits of the lists it is in. */
+/**
+ * The word lists that a lexicon looks words up in, one bit each. A token's `flags` are the bits of the lists it is
+ * in.
+ */
 export const lexicalFlag = {
   /** Verbs that can introduce what somebody says: "warn". */
   cueVerb: 1 << 0,
@@ -102,7 +105,9 @@ export type LexiconSource = {
 
 /** Looks up words of one language. */
 export type Lexicon = {
-  /** Returns what is known of the word from `start` to `end` (UTF-16 units) of a text, its contracted ending included. */
+  /**
+   * Returns what is known of the word from `start` to `end` (UTF-16 units) of a text, its contracted ending included.
+   */
   readonly wordAt: (text: string, start: number, end: number) => Word;
   /** Returns what a noun in lower case refers to, or `null` if it is not a noun that can speak. */
   readonly nounKind: (lower: string) => NounKind | null;

@@ -17,7 +17,10 @@ export type NameRules = {
   readonly affiliation: RegExp;
 };
 
-/** What words tell about somebody's gender, or `null` where they do not. Words are in lower case, names without accents. */
+/**
+ * What words tell about somebody's gender, or `null` where they do not. Words are in lower case, names without
+ * accents.
+ */
 export type GenderRules = {
   readonly ofTitle: (title: string) => Gender | null;
   readonly ofRole: (noun: string) => Gender | null;

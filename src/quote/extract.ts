@@ -26,9 +26,10 @@ function groupSegments(quotations: readonly AttributedQuotation[]): AttributedQu
 }
 
 /**
- * Returns the quotes of an article in the order of its text, each with its speaker if the article says who that is. Every segment is a slice of
- * `article.text` without the quotation marks, and no two overlap. Takes time linear in the length of the text. In a language that the program does
- * not know, {@link markedQuotations} says what is returned.
+ * Returns the quotes of an article in the order of its text, each with its speaker if the article says who that is.
+ * Every segment is a slice of `article.text` without the quotation marks, and no two overlap. Takes time linear in
+ * the length of the text. In a language that the program does not know, {@link markedQuotations} says what is
+ * returned.
  */
 export function extractQuotes(article: Article): Quote[] {
   const language = languageOf(article.language)?.quoting;

@@ -14,8 +14,8 @@ function quoteId(url: string, text: string, ordinal: number): string {
 }
 
 /**
- * Returns a function that gives the quotes of one article their ids, to be called in the order of the text. Quotes of the same characters are
- * counted, so that each keeps its id when other quotes are added.
+ * Returns a function that gives the quotes of one article their ids, to be called in the order of the text. Quotes of
+ * the same characters are counted, so that each keeps its id when other quotes are added.
  */
 export function quoteIds(url: string): (text: string) => string {
   const counts = new Map<string, number>();

@@ -3,7 +3,9 @@ import type { Token } from './tokens.ts';
 
 /** A verb of speaking near a mention. */
 export type NearVerb = {
-  /** How far it is from the mention, as {@link verbAfter} and {@link verbBefore} say; {@link noVerb} if there is none. */
+  /**
+   * How far it is from the mention, as {@link verbAfter} and {@link verbBefore} say; {@link noVerb} if there is none.
+   */
   readonly distance: number;
   /** The index of its token, or -1 if there is none. */
   readonly index: number;
@@ -22,8 +24,8 @@ const none: NearVerb = { distance: noVerb, index: -1, plain: false };
 const maxApposition = 30;
 
 /**
- * Skips an apposition or a bracket after a name (", 34," or " (R-Utah)"). Returns the index of the token after it, or `from`
- * if there is none.
+ * Skips an apposition or a bracket after a name (", 34," or " (R-Utah)"). Returns the index of the token after it, or
+ * `from` if there is none.
  */
 function skipApposition(tokens: readonly Token[], from: number): number {
   const opening = tokens[from]?.text;
@@ -40,9 +42,9 @@ function skipApposition(tokens: readonly Token[], from: number): number {
 }
 
 /**
- * Returns the verb of speaking after a mention that ends before the token `from`. Its distance is 0 directly after the
- * mention, up to 4.5 after auxiliaries and adverbs, 5 or more after an apposition, 7 after a prepositional phrase ("Morgan of
- * the Sierra Club said").
+ * Returns the verb of speaking after a mention that ends before the token `from`. Its distance is 0 directly after
+ * the mention, up to 4.5 after auxiliaries and adverbs, 5 or more after an apposition, 7 after a prepositional phrase
+ * ("Morgan of the Sierra Club said").
  */
 export function verbAfter(tokens: readonly Token[], from: number): NearVerb {
   const first = skipApposition(tokens, from);
@@ -71,8 +73,8 @@ export function verbAfter(tokens: readonly Token[], from: number): NearVerb {
 }
 
 /**
- * Returns the verb of speaking, or "according to", before a mention that begins at the token `from`. Its distance is the number
- * of words between the two, which can only be the mention's own titles.
+ * Returns the verb of speaking, or "according to", before a mention that begins at the token `from`. Its distance is
+ * the number of words between the two, which can only be the mention's own titles.
  */
 export function verbBefore(tokens: readonly Token[], from: number): LeadingVerb {
   for (let index = from - 1; index >= 0 && from - index < 12; index--) {

@@ -4,7 +4,10 @@ import type { Mention } from './mentions/mention.ts';
 import type { TokenClass } from './token-class.ts';
 import type { Token } from './tokens.ts';
 
-/** What stands before a mention in its sentence: nothing or no preposition, a comma, or a preposition or verb of speaking. */
+/**
+ * What stands before a mention in its sentence: nothing or no preposition, a comma, or a preposition or verb of
+ * speaking.
+ */
 export type MentionPosition = 'sentence-start' | 'clause-start' | 'object';
 
 /** What stands around a mention in its paragraph, whatever quote is asked about. */

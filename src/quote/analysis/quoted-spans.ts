@@ -71,7 +71,10 @@ function directionsOf(
   };
 }
 
-/** True for a plural's apostrophe that looks like a closing mark: “the allies’ ministers”. The closing mark is still to come. */
+/**
+ * True for a plural's apostrophe that looks like a closing mark: “the allies’ ministers”. The closing mark is still
+ * to come.
+ */
 function isPluralApostrophe(text: string, marks: readonly Mark[], index: number): boolean {
   const closesSentence = (mark: Mark | undefined) =>
     mark?.glyph === '’' && /[.,?!…]/.test(text.charAt(mark.offset - 1));
@@ -100,9 +103,9 @@ function opensNested(marks: readonly Mark[], index: number, opens: boolean, clos
 }
 
 /**
- * Finds the quotations in a text in one pass, paragraph by paragraph. Straight, typographic, double-prime, low and angle marks
- * all count. Whether a mark opens or closes is read from the characters around it, not from its glyph. Of nested quotations only
- * the outermost counts. A quotation that is never closed ends with its paragraph.
+ * Finds the quotations in a text in one pass, paragraph by paragraph. Straight, typographic, double-prime, low and
+ * angle marks all count. Whether a mark opens or closes is read from the characters around it, not from its glyph. Of
+ * nested quotations only the outermost counts. A quotation that is never closed ends with its paragraph.
  */
 export function findQuotedSpans(text: string, paragraphs: readonly Span[]): QuotedSpan[] {
   const glyphs = quotesInSingles(text) ? singles : doubles;

@@ -1,7 +1,9 @@
 import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
 import { endsSentence, type Token } from './tokens.ts';
 
-/** The kinds of tokens that matter around a quotation or a mention. The order is that of the models' ordinal feature. */
+/**
+ * The kinds of tokens that matter around a quotation or a mention. The order is that of the models' ordinal feature.
+ */
 const tokenClasses = [
   'none',
   'quote',

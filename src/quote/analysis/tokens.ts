@@ -4,8 +4,8 @@ import type { QuotingLanguage } from '../../language/quoting-language.ts';
 import type { QuotedSpan } from './quoted-spans.ts';
 
 /**
- * A word, a punctuation mark, or a whole quotation with its quotation marks. A quotation is one token, so that what is said
- * inside it is not read as the article's own words.
+ * A word, a punctuation mark, or a whole quotation with its quotation marks. A quotation is one token, so that what
+ * is said inside it is not read as the article's own words.
  */
 export type Token = Span &
   Word & {
@@ -32,8 +32,8 @@ function isWordCharacter(text: string, offset: number): boolean {
 }
 
 /**
- * Returns the end of the word that begins at `start`. A word has letters, digits, apostrophes and hyphens inside it, and the
- * points of initials.
+ * Returns the end of the word that begins at `start`. A word has letters, digits, apostrophes and hyphens inside it,
+ * and the points of initials.
  */
 function wordEnd(text: string, start: number, limit: number): number {
   let offset = start;
@@ -65,7 +65,10 @@ function isInitials(text: string, start: number, point: number): boolean {
   return letterBefore && (point - 1 === start || text.charAt(point - 2) === '.');
 }
 
-/** Builds the token of a mark or a quotation. All tokens have the same fields in the same order, which keeps them fast. */
+/**
+ * Builds the token of a mark or a quotation. All tokens have the same fields in the same order, which keeps them
+ * fast.
+ */
 function otherToken(
   kind: 'mark' | 'quote',
   text: string,
@@ -114,6 +117,38 @@ function wordToken({ lexicon }: QuotingLanguage, article: string, start: number,
 
 const maxAbbreviationLength = 6;
 
+/** Returns the end of the word at `start`, with the point of an abbreviation. */
+function wordOrAbbreviationEnd(
+  text: string,
+  start: number,
+  limit: number,
+  { abbreviations }: QuotingLanguage,
+): number {
+  const end = wordEnd(text, start, limit);
+  const isAbbreviation =
+    text.charAt(end) === '.' &&
+    end < limit &&
+    end - start <= maxAbbreviationLength &&
+    abbreviations.has(`${text.slice(start, end).toLowerCase()}.`);
+  return isAbbreviation ? end + 1 : end;
+}
+
+/** Returns the words of a part of a text, without their spans. */
+export function wordsIn(text: string, { start, end }: Span, language: QuotingLanguage): Word[] {
+  const words: Word[] = [];
+  let offset = start;
+  while (offset < end) {
+    if (!isWordCharacter(text, offset)) {
+      offset++;
+      continue;
+    }
+    const after = wordOrAbbreviationEnd(text, offset, end, language);
+    words.push(language.lexicon.wordAt(text, offset, after));
+    offset = after;
+  }
+  return words;
+}
+
 /** Returns the tokens of a part of a text. `first` is the index of the first quoted span that can lie in it. */
 export function tokensOf(
   text: string,
@@ -137,14 +172,7 @@ export function tokensOf(
     }
     if (isWordCharacter(text, offset)) {
       const limit = opening < offset ? part.end : Math.min(part.end, opening);
-      let after = wordEnd(text, offset, limit);
-      if (
-        text.charAt(after) === '.' &&
-        after < limit &&
-        after - offset <= maxAbbreviationLength &&
-        language.abbreviations.has(`${text.slice(offset, after).toLowerCase()}.`)
-      )
-        after++;
+      const after = wordOrAbbreviationEnd(text, offset, limit, language);
       tokens.push(wordToken(language, text, offset, after));
       offset = after;
       continue;

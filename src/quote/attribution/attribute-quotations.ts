@@ -1,6 +1,6 @@
 import type { Span } from '../../article/article.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
-import { verbAfter, verbBefore } from '../analysis/cue-verbs.ts';
+import { mentionContextOf } from '../analysis/mention-context.ts';
 import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import { type Discourse, followPeople } from '../coreference/discourse.ts';
@@ -27,11 +27,11 @@ export type AttributedQuotation = {
 type TokenRange = Pick<Mention, 'from' | 'to'>;
 
 /** Returns the tokens that introduce a quotation: the verb of speaking nearest to its source, or "according to". */
-function cueOf({ tokens }: ParagraphAnalysis, { from, to }: Mention): TokenRange | null {
-  const before = verbBefore(tokens, from);
-  const after = verbAfter(tokens, to);
-  const nearer = before.according || before.distance < after.distance ? before : after;
-  return nearer.index < 0 ? null : { from: nearer.index, to: nearer.index + (before.according ? 2 : 1) };
+function cueOf(paragraph: ParagraphAnalysis, mention: Mention): TokenRange | null {
+  const { verbBefore, verbAfter } = mentionContextOf(paragraph, mention);
+  const { according } = verbBefore;
+  const { index } = according || verbBefore.distance < verbAfter.distance ? verbBefore : verbAfter;
+  return index < 0 ? null : { from: index, to: index + (according ? 2 : 1) };
 }
 
 function spanOf({ tokens }: ParagraphAnalysis, { from, to }: TokenRange): Span | null {

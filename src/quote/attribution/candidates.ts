@@ -17,8 +17,9 @@ const startRank = 9;
 const previousSourceRank = 10;
 
 /**
- * Returns the mentions near a quotation. They are in its paragraph, at the end and the start of the paragraph before, and at the start of
- * the next; the source of the previous quotation is added. Their number is bounded, however long the paragraphs are.
+ * Returns the mentions near a quotation. They are in its paragraph, at the end and the start of the paragraph before,
+ * and at the start of the next; the source of the previous quotation is added. Their number is bounded, however long
+ * the paragraphs are.
  */
 export function candidatesFor(
   { paragraphs }: AnalysedArticle,
@@ -26,18 +27,25 @@ export function candidatesFor(
   previous: PreviousQuote | null,
 ): SourceCandidate[] {
   const found: SourceCandidate[] = [];
+  /** Adds the mentions from one index to another, exclusive, in either direction. */
+  const add = (mentions: readonly Mention[], from: number, to: number, firstRank: number): void => {
+    const step = from < to ? 1 : -1;
+    let rank = firstRank;
+    for (let index = from; index !== to; index += step) {
+      const mention = mentions[index];
+      if (mention !== undefined) found.push({ mention, rank: rank++ });
+    }
+  };
   const { mentions, index } = paragraph;
   const split = firstMentionAfter(mentions, tokenIndex);
-  const add = (some: readonly Mention[], firstRank: number): void => {
-    for (const [rank, mention] of some.entries()) found.push({ mention, rank: firstRank + rank });
-  };
-  add(mentions.slice(split, split + maxAfter), 0);
-  add(mentions.slice(Math.max(0, split - maxBefore), split).reverse(), 0);
+  add(mentions, split, Math.min(mentions.length, split + maxAfter), 0);
+  add(mentions, split - 1, Math.max(0, split - maxBefore) - 1, 0);
   const above = paragraphs[index - 1]?.mentions ?? [];
-  add(above.slice(-maxAtParagraphEnd).reverse(), 0);
-  const fromStart = Math.min(maxAtParagraphStart, above.length - maxAtParagraphEnd);
-  add(above.slice(0, Math.max(0, fromStart)), startRank);
-  add((paragraphs[index + 1]?.mentions ?? []).slice(0, maxAtParagraphStart), 0);
+  const endStart = Math.max(0, above.length - maxAtParagraphEnd);
+  add(above, above.length - 1, endStart - 1, 0);
+  add(above, 0, Math.min(maxAtParagraphStart, endStart), startRank);
+  const below = paragraphs[index + 1]?.mentions ?? [];
+  add(below, 0, Math.min(below.length, maxAtParagraphStart), 0);
   const source = previous?.source ?? null;
   if (source !== null && !found.some(({ mention }) => mention === source))
     found.push({ mention: source, rank: previousSourceRank });

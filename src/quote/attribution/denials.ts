@@ -7,7 +7,9 @@ import { endsSentence, type Token } from '../analysis/tokens.ts';
 /** How many tokens before the quotation, or before the verb of speaking, are searched. */
 const maxDistance = 14;
 
-/** Returns the first token of the sentence that a token is in, but not more than {@link maxDistance} tokens before it. */
+/**
+ * Returns the first token of the sentence that a token is in, but not more than {@link maxDistance} tokens before it.
+ */
 function sentenceStart(tokens: readonly Token[], index: number): number {
   let start = index;
   while (start > 0 && index - start < maxDistance) {
@@ -35,8 +37,8 @@ function isFollowedBy(tokens: readonly Token[], index: number, list: ReadonlySet
 }
 
 /**
- * True if tokens say that something was not said: "denied saying", "rejected claims that she had said", "a fake video shows her
- * saying", "accused him of saying".
+ * True if tokens say that something was not said: "denied saying", "rejected claims that she had said", "a fake video
+ * shows her saying", "accused him of saying".
  */
 function isDisowned(tokens: readonly Token[], from: number, to: number, rules: DenialRules): boolean {
   for (let index = from; index < to; index++) {
@@ -60,8 +62,8 @@ function isDisowned(tokens: readonly Token[], from: number, to: number, rules: D
 }
 
 /**
- * True if the article says that a mention did not say a quotation. `cue` is the token index of the verb of speaking beside the mention, or -1.
- * `quote` is the token index of the quotation, or -1 if that is in another paragraph.
+ * True if the article says that a mention did not say a quotation. `cue` is the token index of the verb of speaking
+ * beside the mention, or -1. `quote` is the token index of the quotation, or -1 if that is in another paragraph.
  */
 export function isDenied(
   { tokens }: ParagraphAnalysis,
@@ -77,8 +79,8 @@ export function isDenied(
 }
 
 /**
- * Finds who is quoted by somebody else before a quotation: Stone in "Lund quoted Stone as saying". Returns `null` if nobody is named there
- * and `undefined` if the sentence says nothing of the kind.
+ * Finds who is quoted by somebody else before a quotation: Stone in "Lund quoted Stone as saying". Returns `null` if
+ * nobody is named there and `undefined` if the sentence says nothing of the kind.
  */
 export function quotedByOther(
   { tokens, mentions }: ParagraphAnalysis,

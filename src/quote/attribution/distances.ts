@@ -1,6 +1,4 @@
-import type { Counts } from '../analysis/counts.ts';
 import type { Mention } from '../analysis/mentions/mention.ts';
-import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import type { QuoteContext } from './quote-context.ts';
 
 /** Where a candidate stands, seen from the quotation. */
@@ -13,25 +11,26 @@ export function positionOf({ paragraph, tokenIndex }: QuoteContext, mention: Men
   return distance < 0 ? 'later' : 'earlier';
 }
 
-/** Counts what stands between a quotation and a mention. Paragraphs between those of the two are not counted. */
+/**
+ * Counts what stands between a quotation and a mention, given the running counts of the paragraphs of the two.
+ * Paragraphs between them are not counted.
+ */
 export function countBetween(
-  key: keyof Counts,
+  quoteCounts: readonly number[],
+  mentionCounts: readonly number[],
   position: CandidatePosition,
-  { paragraph, tokenIndex }: QuoteContext,
+  tokenIndex: number,
   { from, to }: Mention,
-  mentionParagraph: ParagraphAnalysis,
 ): number {
-  const quoteCounts = paragraph.counts[key];
-  const counts = mentionParagraph.counts[key];
   switch (position) {
     case 'after':
-      return (counts[from] ?? 0) - (counts[tokenIndex + 1] ?? 0);
+      return (mentionCounts[from] ?? 0) - (mentionCounts[tokenIndex + 1] ?? 0);
     case 'before':
-      return (counts[tokenIndex] ?? 0) - (counts[to] ?? 0);
+      return (mentionCounts[tokenIndex] ?? 0) - (mentionCounts[to] ?? 0);
     case 'later':
-      return (quoteCounts.at(-1) ?? 0) - (quoteCounts[tokenIndex + 1] ?? 0) + (counts[from] ?? 0);
+      return (quoteCounts.at(-1) ?? 0) - (quoteCounts[tokenIndex + 1] ?? 0) + (mentionCounts[from] ?? 0);
     default:
-      return (quoteCounts[tokenIndex] ?? 0) + (counts.at(-1) ?? 0) - (counts[to] ?? 0);
+      return (quoteCounts[tokenIndex] ?? 0) + (mentionCounts.at(-1) ?? 0) - (mentionCounts[to] ?? 0);
   }
 }
 

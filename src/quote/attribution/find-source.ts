@@ -13,7 +13,10 @@ const signatureScore = 9;
 
 const dash = /^[-—–―]$/;
 
-/** Returns the name that a dash sets under a quotation, at the end of its line or alone on the next: `“…” ― Anna Berg`. */
+/**
+ * Returns the name that a dash sets under a quotation, at the end of its line or alone on the next: `“…” ― Anna
+ * Berg`.
+ */
 function signatureOf(
   { paragraphs, article: { text } }: AnalysedArticle,
   { quotedSpan, paragraph, tokenIndex }: QuoteContext,

@@ -43,7 +43,10 @@ export type SourceFeatures = {
   readonly mentionsOfPerson: number;
   /** True if the candidate stands before the quotation and "that" introduces it. */
   readonly afterThat: boolean;
-  /** From the candidate to the verbs of speaking beside the quotation, on the candidate's side; or {@link noCueBeside}. */
+  /**
+   * From the candidate to the verbs of speaking beside the quotation, on the candidate's side; or {@link
+   * noCueBeside}.
+   */
   readonly tokensToCueBefore: number;
   readonly tokensToCueAfter: number;
   /** Mentions between the candidate and the verb before the quotation; -1 if there is none. */
@@ -82,6 +85,8 @@ export function sourceFeatures(
 ): SourceFeatures {
   const { paragraph, tokenIndex, cueBefore, cueAfter } = quote;
   const mentionParagraph = analysis.paragraphs[mention.paragraphIndex] ?? paragraph;
+  const { counts } = paragraph;
+  const mentionCounts = mentionParagraph.counts;
   const position = positionOf(quote, mention);
   const tokensToCueBefore =
     position === 'before' && cueBefore >= 0 ? tokensToVerb(mention, cueBefore) : noCueBeside;
@@ -93,11 +98,17 @@ export function sourceFeatures(
     context: mentionContextOf(mentionParagraph, mention),
     rank,
     position,
-    wordsBetween: countBetween('words', position, quote, mention, mentionParagraph),
-    quotesBetween: countBetween('quotes', position, quote, mention, mentionParagraph),
-    sentenceEndsBetween: countBetween('sentenceEnds', position, quote, mention, mentionParagraph),
-    commasBetween: countBetween('commas', position, quote, mention, mentionParagraph),
-    cuesBetween: countBetween('cues', position, quote, mention, mentionParagraph),
+    wordsBetween: countBetween(counts.words, mentionCounts.words, position, tokenIndex, mention),
+    quotesBetween: countBetween(counts.quotes, mentionCounts.quotes, position, tokenIndex, mention),
+    sentenceEndsBetween: countBetween(
+      counts.sentenceEnds,
+      mentionCounts.sentenceEnds,
+      position,
+      tokenIndex,
+      mention,
+    ),
+    commasBetween: countBetween(counts.commas, mentionCounts.commas, position, tokenIndex, mention),
+    cuesBetween: countBetween(counts.cues, mentionCounts.cues, position, tokenIndex, mention),
     isPreviousSource: previous?.source === mention,
     personRelation: personRelationOf(analysis, mention, previous),
     previousQuote:

@@ -53,8 +53,8 @@ function ownsSpeaker({ paragraphs, language }: AnalysedArticle, mention: Mention
 }
 
 /**
- * Returns the name that a description belongs to, or the mention itself: "Chris Matthews" for "MSNBC" in "MSNBC host Chris Matthews",
- * "Anna Berg" for "the premier" in "the premier, Anna Berg,".
+ * Returns the name that a description belongs to, or the mention itself: "Chris Matthews" for "MSNBC" in "MSNBC host
+ * Chris Matthews", "Anna Berg" for "the premier" in "the premier, Anna Berg,".
  */
 function nameOfDescription({ paragraphs }: AnalysedArticle, mention: Mention): Mention {
   const paragraph = paragraphs[mention.paragraphIndex];
@@ -87,8 +87,8 @@ function nameOfDescription({ paragraphs }: AnalysedArticle, mention: Mention): M
 const maxMentionsBack = 12;
 
 /**
- * Returns the person whose office vouches for what the person said in the same paragraph, or `null`: "Macron said France would stand
- * “…,” according to Macron’s office".
+ * Returns the person whose office vouches for what the person said in the same paragraph, or `null`: "Macron said
+ * France would stand “…,” according to Macron’s office".
  */
 function personOfOffice(
   { paragraphs }: AnalysedArticle,
@@ -118,7 +118,10 @@ function personOfOffice(
   return speaks ? person : null;
 }
 
-/** Returns whom a quote's source refers to: a person by the fullest name the article gives, a body, or somebody unnamed. */
+/**
+ * Returns whom a quote's source refers to: a person by the fullest name the article gives, a body, or somebody
+ * unnamed.
+ */
 export function speakerOf(analysis: AnalysedArticle, discourse: Discourse, source: Mention): Speaker {
   const span = { start: source.start, end: source.end };
   const mention = nameOfDescription(analysis, enclosingPhrase(analysis, source));

@@ -1,8 +1,9 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import { hasFlag, lexicalFlag, type Word } from '../../language/lexicon.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
-import { noVerb, verbAfter, verbBefore } from '../analysis/cue-verbs.ts';
+import { noVerb } from '../analysis/cue-verbs.ts';
+import { mentionContextOf } from '../analysis/mention-context.ts';
 import { tokenClassCode } from '../analysis/token-class.ts';
-import { type Token, tokensOf } from '../analysis/tokens.ts';
+import { type Token, wordsIn } from '../analysis/tokens.ts';
 import { flag, rowEncoder } from '../model/row-encoder.ts';
 import type { Source } from './find-source.ts';
 import type { QuoteContext } from './quote-context.ts';
@@ -86,7 +87,7 @@ const maxLength = 400;
 
 /** Counts what the words of a quotation are like. */
 function describeWords(
-  words: readonly Token[],
+  words: readonly Word[],
 ): Pick<StatementFeatures, 'capitalShare' | 'commonWords' | 'hasFirstPerson' | 'beginsWithGivenName'> {
   let [long, capitals, commonWords] = [0, 0, 0];
   let hasFirstPerson = false;
@@ -123,12 +124,12 @@ function describeSource(
       tokensToSource: noSource,
       paragraphsToSource: -9,
     };
-  const { from, to, paragraphIndex } = source.mention;
-  const tokens = paragraphs[paragraphIndex]?.tokens ?? [];
+  const { from, paragraphIndex } = source.mention;
+  const context = mentionContextOf(paragraphs[paragraphIndex] ?? paragraph, source.mention);
   return {
     sourceScore: source.score,
-    sourceVerbAfter: verbAfter(tokens, to).distance,
-    sourceVerbBefore: verbBefore(tokens, from).distance,
+    sourceVerbAfter: context.verbAfter.distance,
+    sourceVerbBefore: context.verbBefore.distance,
     tokensToSource: paragraphIndex === paragraph.index ? Math.abs(from - tokenIndex) : inOtherParagraph,
     paragraphsToSource: paragraph.index - paragraphIndex,
   };
@@ -151,9 +152,7 @@ export function statementFeatures(
   const { quotedSpan, paragraph, tokenIndex } = quote;
   const { tokens } = paragraph;
   const end = Math.min(quotedSpan.end, quotedSpan.start + maxLength);
-  const words = tokensOf(article.text, { start: quotedSpan.start, end }, [], 0, language).filter(
-    ({ kind }) => kind === 'word',
-  );
+  const words = wordsIn(article.text, { start: quotedSpan.start, end }, language);
   const before = tokens[tokenIndex - 1];
   const nearest = [before, tokens[tokenIndex - 2], tokens[tokenIndex - 3]];
   const { naming, beforeTitles } = language.statements;

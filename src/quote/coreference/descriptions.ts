@@ -8,7 +8,10 @@ import type { DiscourseState } from './discourse-state.ts';
 /** Fit and salience together must exceed this: a broader word for the office is not enough by itself. */
 const threshold = 2.4;
 
-/** Returns how prominent a person is at this point: 0.6 at most for a recent reference, plus 0.3 and 0.2 for the last ones. */
+/**
+ * Returns how prominent a person is at this point: 0.6 at most for a recent reference, plus 0.3 and 0.2 for the last
+ * ones.
+ */
 function salienceOf(
   { histories, lastQuote, recent }: DiscourseState,
   person: Person,
@@ -23,7 +26,9 @@ function salienceOf(
   );
 }
 
-/** Returns the person whom a description ("the Ukrainian president") refers to, or `null`: the best fit and salience. */
+/**
+ * Returns the person whom a description ("the Ukrainian president") refers to, or `null`: the best fit and salience.
+ */
 export function describedPerson(
   state: DiscourseState,
   paragraph: ParagraphAnalysis,

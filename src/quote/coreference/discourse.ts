@@ -72,7 +72,7 @@ function isReporting(paragraph: ParagraphAnalysis, mention: Mention): boolean {
 export function followPeople(
   { paragraphs, people, language }: AnalysedArticle,
   score: Scorer<ReferentFeatures>,
-  observe: ReferentObserver = () => {},
+  observe?: ReferentObserver,
 ): Discourse {
   const state = emptyDiscourse();
   const referents = new Map<Mention, Person | null>();
@@ -81,18 +81,20 @@ export function followPeople(
 
   /** Returns the likeliest of the people referred to lately. */
   function referentOf(pronoun: PronounMention, gender: Gender): Person | null {
-    const candidates = state.recent.flatMap((person, rank): ReferentCandidate[] => {
-      const features = referentFeatures(state, person, rank, pronoun);
-      return features === null ? [] : [{ person, features }];
-    });
-    observe(gender, candidates);
     let best: Person | null = null;
     let highest = Number.NEGATIVE_INFINITY;
-    for (const { person, features } of candidates) {
-      if (person.gender !== null && person.gender !== gender) continue;
+    const candidates: ReferentCandidate[] = [];
+    for (const [rank, person] of state.recent.entries()) {
+      const fits = person.gender === null || person.gender === gender;
+      if (!fits && observe === undefined) continue;
+      const features = referentFeatures(state, person, rank, pronoun);
+      if (features === null) continue;
+      candidates.push({ person, features });
+      if (!fits) continue;
       const value = score(features) + (person.gender === null ? unknownGenderPenalty : 0);
       if (value > highest) [best, highest] = [person, value];
     }
+    observe?.(gender, candidates);
     return best;
   }
 

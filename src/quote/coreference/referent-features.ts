@@ -79,7 +79,10 @@ function wordsBetween(last: Reference, { mention, paragraph }: PronounMention): 
   return pronounWord - last.paragraph.wordsBefore - (last.paragraph.counts.words[last.mention.to] ?? 0);
 }
 
-/** Counts the sentence ends between two mentions. A paragraph break counts as one, however many paragraphs lie between. */
+/**
+ * Counts the sentence ends between two mentions. A paragraph break counts as one, however many paragraphs lie
+ * between.
+ */
 function sentencesBetween(last: Reference, { mention, paragraph }: PronounMention): number {
   const from = last.paragraph.counts.sentenceEnds[last.mention.to] ?? 0;
   const to = paragraph.counts.sentenceEnds[mention.from] ?? 0;
@@ -97,8 +100,8 @@ function paragraphsSince(speech: Speech | null, person: Person, paragraphIndex: 
 }
 
 /**
- * Returns the features of a person whom a pronoun may refer to, or `null` if the person has not been referred to yet. `rank` other
- * people were referred to since.
+ * Returns the features of a person whom a pronoun may refer to, or `null` if the person has not been referred to yet.
+ * `rank` other people were referred to since.
  */
 export function referentFeatures(
   state: DiscourseState,

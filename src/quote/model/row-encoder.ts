@@ -1,4 +1,7 @@
-/** How each feature of a model becomes a number, by the feature's name. The order of the keys is the order of the model's rows. */
+/**
+ * How each feature of a model becomes a number, by the feature's name. The order of the keys is the order of the
+ * model's rows.
+ */
 export type Columns<Features> = Readonly<Record<string, (features: Features) => number>>;
 
 /** Turns features into the rows that a model reads. */

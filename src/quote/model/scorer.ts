@@ -5,8 +5,8 @@ import type { RowEncoder } from './row-encoder.ts';
 export type Scorer<Features> = (features: Features) => number;
 
 /**
- * One split of one tree. A row with a value above `threshold` goes to the right: then only the leaves of `tree` whose bits
- * `keeps` has can still be reached.
+ * One split of one tree. A row with a value above `threshold` goes to the right: then only the leaves of `tree` whose
+ * bits `keeps` has can still be reached.
  */
 type Split = {
   readonly feature: number;
@@ -73,7 +73,10 @@ function flattenForest({ trees, features }: Forest): FlatForest {
   };
 }
 
-/** Sums the leaves that a row leads to. The arrays are parameters because reading them off a closure takes twice as long. */
+/**
+ * Sums the leaves that a row leads to. The arrays are parameters because reading them off a closure takes twice as
+ * long.
+ */
 function sumOf(
   { threshold, tree, keeps, splitsEnd, leaves, reachable }: FlatForest,
   row: Float64Array,
@@ -100,9 +103,10 @@ function sumOf(
 }
 
 /**
- * Builds a forest's scorer, after QuickScorer (Lucchese et al., SIGIR 2015): it goes through the splits feature by feature, for all
- * trees at once. Each split that sends the row to the right rules out the leaves to its left. The first leaf that is left of a tree
- * is the one that a walk from the root would reach. This is several times as fast as walking the trees.
+ * Builds a forest's scorer, after QuickScorer (Lucchese et al., SIGIR 2015): it goes through the splits feature by
+ * feature, for all trees at once. Each split that sends the row to the right rules out the leaves to its left. The
+ * first leaf that is left of a tree is the one that a walk from the root would reach. This is several times as fast
+ * as walking the trees.
  *
  * Throws if the forest was trained on other features than `encoder` gives.
  */

@@ -46,8 +46,9 @@ export function addOffices(
 }
 
 /**
- * Returns how well a description ("the Ukrainian president") fits a person's known offices. It is 0 if the head noun does not fit.
- * Otherwise it is 3 for the same noun or 2 for a broader one, plus 1.5 for each qualifier that fits and minus 0.5 for each other one.
+ * Returns how well a description ("the Ukrainian president") fits a person's known offices. It is 0 if the head noun
+ * does not fit. Otherwise it is 3 for the same noun or 2 for a broader one, plus 1.5 for each qualifier that fits and
+ * minus 0.5 for each other one.
  */
 export function fitOf(
   description: readonly Token[],

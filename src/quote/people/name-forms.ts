@@ -54,8 +54,8 @@ export function sameName(
 }
 
 /**
- * Returns the better of two names of one person. That is the longer one, unless it is the shorter one with a word before it that is
- * no given name.
+ * Returns the better of two names of one person. That is the longer one, unless it is the shorter one with a word
+ * before it that is no given name.
  */
 export function fullerName(one: string, other: string, { lexicon }: QuotingLanguage): string {
   const beginsWithGivenName = (name: string) =>

@@ -4,13 +4,19 @@ import type { Person } from './person.ts';
 
 /** Decides whom a bare name stands for if several people bear it. To be called in the order of the text. */
 export type NamesakeChooser = {
-  /** Returns the bearer that the article names most often and most recently, of the gender that the mention's title tells. */
+  /**
+   * Returns the bearer that the article names most often and most recently, of the gender that the mention's title
+   * tells.
+   */
   readonly choose: (bearers: readonly Person[], mention: Mention) => Person | undefined;
   /** Records that a bare name was taken to stand for somebody. */
   readonly record: (person: Person, mention: Mention) => void;
 };
 
-/** Returns a function that finds a person's last mention by full name before an offset. All calls together take linear time. */
+/**
+ * Returns a function that finds a person's last mention by full name before an offset. All calls together take linear
+ * time.
+ */
 function lastFullMentions(): (person: Person, offset: number) => Mention | undefined {
   const cursors = new Map<Person, number>();
   return (person, offset) => {

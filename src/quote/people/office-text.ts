@@ -81,8 +81,8 @@ function officeAfter(tokens: readonly Token[], to: number, rules: OfficeRules): 
 }
 
 /**
- * Returns the office in the article's own words, before a mention by name or in the apposition after it, or `null`. It is a few words
- * long and has no verb and no second name.
+ * Returns the office in the article's own words, before a mention by name or in the apposition after it, or `null`.
+ * It is a few words long and has no verb and no second name.
  */
 export function officeText(
   text: string,

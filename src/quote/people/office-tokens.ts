@@ -77,7 +77,10 @@ export function officeTokensBefore(
   return found;
 }
 
-/** Returns the words of an apposition after a name (", the Dutch prime minister,") in order, or none if it has no office. */
+/**
+ * Returns the words of an apposition after a name (", the Dutch prime minister,") in order, or none if it has no
+ * office.
+ */
 export function officeTokensAfter(tokens: readonly Token[], to: number): Token[] {
   const found: Token[] = [];
   if (tokens[to]?.text !== ',' && tokens[to]?.text !== '(') return found;

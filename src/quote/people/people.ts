@@ -51,8 +51,9 @@ function bearersOf({ byLast, byFirst }: Register, { last, suffix }: NameParts): 
 }
 
 /**
- * Groups an article's mentions by name into people: first the full names, then the bare surnames and given names. `mentions` are
- * those in the article's own text. `fullNames` are those in headlines and quotations, which only add full names.
+ * Groups an article's mentions by name into people: first the full names, then the bare surnames and given names.
+ * `mentions` are those in the article's own text. `fullNames` are those in headlines and quotations, which only add
+ * full names.
  */
 export function peopleOf(
   mentions: readonly Mention[],

@@ -35,8 +35,8 @@ export function labelsOf(turns: readonly (Turn | null)[]): string[] {
 }
 
 /**
- * True if an article is a transcript: labels lead sentences, from near its beginning to its end, and at least one speaker has several
- * turns. `turns` has an entry for each paragraph.
+ * True if an article is a transcript: labels lead sentences, from near its beginning to its end, and at least one
+ * speaker has several turns. `turns` has an entry for each paragraph.
  */
 export function isTranscript({ text, paragraphs }: Article, turns: readonly (Turn | null)[]): boolean {
   // A tally ("Anna Berg: 1,769.") is no speech.
@@ -60,8 +60,9 @@ export function isInCapitals(name: string): boolean {
 }
 
 /**
- * Keeps the turns whose labels are of one style. Where nearly all labels are in capitals, one "Governor Berg: a portrait" is a headline; but a
- * label that comes back stays, because questions of many a "Q" can outnumber the one who answers.
+ * Keeps the turns whose labels are of one style. Where nearly all labels are in capitals, one "Governor Berg: a
+ * portrait" is a headline; but a label that comes back stays, because questions of many a "Q" can outnumber the one
+ * who answers.
  */
 export function withSameStyle(turns: readonly (Turn | null)[]): readonly (Turn | null)[] {
   const labels = labelsOf(turns);

@@ -77,8 +77,8 @@ function holderOf({ name: office, label }: Turn, known: ReadonlyMap<string, Spea
 }
 
 /**
- * Returns the quotes of a transcript (`NAME: …` without quotation marks), or `null` if the article is none. Every paragraph is a quote by whoever
- * spoke last, without the label. Paragraphs of unnamed speakers are left out.
+ * Returns the quotes of a transcript (`NAME: …` without quotation marks), or `null` if the article is none. Every
+ * paragraph is a quote by whoever spoke last, without the label. Paragraphs of unnamed speakers are left out.
  */
 export function transcriptQuotes(analysis: AnalysedArticle): Quote[] | null {
   const { article, language } = analysis;

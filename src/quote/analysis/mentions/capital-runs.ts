@@ -29,8 +29,8 @@ function isInitial({ text }: Token): boolean {
 }
 
 /**
- * Returns the index at which a run goes on after the small words at `index`: particles of a name ("Ursula von der Leyen"), or
- * the "of" of an office or a body ("Secretary of the Treasury"). Returns -1 if the run ends there.
+ * Returns the index at which a run goes on after the small words at `index`: particles of a name ("Ursula von der
+ * Leyen"), or the "of" of an office or a body ("Secretary of the Treasury"). Returns -1 if the run ends there.
  */
 function afterSmallWords(tokens: readonly Token[], index: number): number {
   const first = tokens[index];

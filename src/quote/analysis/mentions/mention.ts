@@ -1,7 +1,9 @@
 import type { Span } from '../../../article/article.ts';
 import type { Token } from '../tokens.ts';
 
-/** What a mention refers to: a person by name, a body, a place, a pronoun, a role ("the minister"), or several people. */
+/**
+ * What a mention refers to: a person by name, a body, a place, a pronoun, a role ("the minister"), or several people.
+ */
 export type MentionKind = 'name' | 'body' | 'place' | 'pronoun' | 'role' | 'group';
 
 /** Tokens of a paragraph that together refer to somebody or something that can speak. */

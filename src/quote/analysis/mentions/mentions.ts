@@ -56,8 +56,8 @@ function phraseOfRun(
 }
 
 /**
- * Returns all mentions in a paragraph outside its quotations, in the order of their ends. `lowercased` are the words that the
- * article writes without a capital somewhere.
+ * Returns all mentions in a paragraph outside its quotations, in the order of their ends. `lowercased` are the words
+ * that the article writes without a capital somewhere.
  */
 export function mentionsOf(
   tokens: readonly Token[],

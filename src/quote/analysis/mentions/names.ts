@@ -61,8 +61,8 @@ function skipOrigin(tokens: readonly Token[], from: number, end: number, rules: 
 }
 
 /**
- * Takes dates, titles, peoples and places off a run of capital words. What is left is the name; if nothing is left, `from` is
- * at or after `to`.
+ * Takes dates, titles, peoples and places off a run of capital words. What is left is the name; if nothing is left,
+ * `from` is at or after `to`.
  */
 export function nameWithin(tokens: readonly Token[], from: number, to: number, rules: NameRules): NameInRun {
   const isDate = (index: number) => hasFlag(tokens[index], lexicalFlag.calendar);

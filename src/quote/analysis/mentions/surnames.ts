@@ -27,7 +27,10 @@ function isSurname(
   );
 }
 
-/** Returns the mentions, those that look like a place or an office but are a surname ("Jordan", "Dean") turned into names. */
+/**
+ * Returns the mentions, those that look like a place or an office but are a surname ("Jordan", "Dean") turned into
+ * names.
+ */
 export function withSurnames(
   mentions: readonly Mention[],
   tokens: readonly Token[],
