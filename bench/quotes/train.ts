@@ -9,12 +9,13 @@ import type { Forest } from '../../src/language/forest.ts';
 import { analyseArticle } from '../../src/quote/analysis/analyse-article.ts';
 import type { AnalysedArticle } from '../../src/quote/analysis/analysed-article.ts';
 import type { Mention } from '../../src/quote/analysis/mentions/mention.ts';
-import { candidatesFor } from '../../src/quote/attribution/candidates.ts';
 import { findSource } from '../../src/quote/attribution/find-source.ts';
 import { type PreviousQuote, quoteContextOf } from '../../src/quote/attribution/quote-context.ts';
+import { sourceCandidates } from '../../src/quote/attribution/source-candidates.ts';
 import { sourceEncoder } from '../../src/quote/attribution/source-encoder.ts';
 import { type SourceFeatures, sourceFeatures } from '../../src/quote/attribution/source-features.ts';
-import { statementEncoder, statementFeatures } from '../../src/quote/attribution/statement-features.ts';
+import { statementEncoder } from '../../src/quote/attribution/statement-encoder.ts';
+import { statementFeatures } from '../../src/quote/attribution/statement-features.ts';
 import { followPeople } from '../../src/quote/coreference/discourse.ts';
 import { type ReferentFeatures, referentEncoder } from '../../src/quote/coreference/referent-features.ts';
 import type { RowEncoder } from '../../src/quote/model/row-encoder.ts';
@@ -104,7 +105,7 @@ function sourceGroups({ gold, analysis }: Example, score: Scorer<SourceFeatures>
       if (span === undefined || quote === undefined || quote.source.length === 0) return;
       const context = quoteContextOf(paragraph, analysis, span, tokenIndex);
       const before: PreviousQuote | null = previous;
-      const candidates = candidatesFor(analysis, context, before);
+      const candidates = sourceCandidates(analysis, context, before);
       const rows = candidates.map((candidate) =>
         rowOf(sourceEncoder, sourceFeatures(analysis, context, candidate, before)),
       );

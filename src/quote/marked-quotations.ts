@@ -1,6 +1,6 @@
 import type { Article, Span } from '../article/article.ts';
 import { languages } from '../language/languages.ts';
-import { lexicalFlag } from '../language/lexicon.ts';
+import { lexicalFlag } from '../language/lexicon-word.ts';
 import { findQuotedSpans } from './analysis/quoted-spans.ts';
 import { foldName } from './people/name-forms.ts';
 import type { Quote, Speaker } from './quote.ts';

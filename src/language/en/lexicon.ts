@@ -1,4 +1,5 @@
-import { createLexicon, type FunctionWord, type NounKind, type Pronoun, type WordForm } from '../lexicon.ts';
+import { createLexicon } from '../lexicon.ts';
+import type { FunctionWord, NounKind, Pronoun, WordForm } from '../lexicon-word.ts';
 import * as common from './words/common.ts';
 import { cueVerbs, plainCues } from './words/cues.ts';
 import { femaleNames, maleNames, sharedNames } from './words/given-names.ts';
@@ -69,7 +70,7 @@ export const lexicon = createLexicon({
     title: roles.titles,
     address: roles.addresses,
     officeModifier: roles.officeModifiers,
-    portfolio: roles.portfolios,
+    portfolio: roles.portfolioWords,
     personNoun: roles.personNouns,
     groupNoun: roles.groupNouns,
     bodyNoun: roles.bodyNouns,

@@ -1,5 +1,5 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
-import { endsSentence, type Token } from './tokens.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon-word.ts';
+import { isSentenceEnd, type Token } from './tokens.ts';
 
 /** Running counts over a paragraph's tokens: `words[b] - words[a]` words are among the tokens `a` to `b`, exclusive. */
 export type Counts = {
@@ -20,7 +20,7 @@ export function countsOf(tokens: readonly Token[]): Counts {
       if (hasFlag(token, lexicalFlag.cueVerb)) cue++;
     } else if (token.kind === 'quote') quote++;
     else if (token.text === ',') comma++;
-    else if (endsSentence(token)) sentenceEnd++;
+    else if (isSentenceEnd(token)) sentenceEnd++;
     words.push(word);
     cues.push(cue);
     commas.push(comma);

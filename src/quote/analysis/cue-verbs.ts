@@ -1,4 +1,4 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon-word.ts';
 import type { Token } from './tokens.ts';
 
 /** A verb of speaking near a mention. */

@@ -1,4 +1,4 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon-word.ts';
 import { type Mention, mentionOf } from './mentions/mention.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,9 +1,9 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon-word.ts';
 import { verbAfter, verbBefore } from './cue-verbs.ts';
 import type { Mention } from './mentions/mention.ts';
 import type { MentionContext, MentionPosition, ParagraphAnalysis } from './paragraph-analysis.ts';
 import { tokenClassOf } from './token-class.ts';
-import { endsSentence, type Token } from './tokens.ts';
+import { isSentenceEnd, type Token } from './tokens.ts';
 
 function isArticle(token: Token | undefined): boolean {
   return token?.functionWord === 'the' || token?.functionWord === 'a';
@@ -33,7 +33,7 @@ function positionOf(tokens: readonly Token[], from: number): MentionPosition {
       if (hasFlag(token, lexicalFlag.preposition | lexicalFlag.cueVerb) || token.functionWord === 'to')
         return 'object';
     } else if (token.text === ',') return 'clause-start';
-    else if (endsSentence(token)) return 'sentence-start';
+    else if (isSentenceEnd(token)) return 'sentence-start';
   }
   return 'sentence-start';
 }

@@ -1,4 +1,15 @@
 import type { Span } from '../../article/article.ts';
+import {
+  directionsOf,
+  doubles,
+  isMeasure,
+  isPluralApostrophe,
+  marksIn,
+  opensNested,
+  quotesInSingles,
+  singles,
+  wordlike,
+} from './quotation-marks.ts';
 
 /** The text between two quotation marks, marks excluded, within one paragraph. */
 export type QuotedSpan = Span & {
@@ -6,33 +17,6 @@ export type QuotedSpan = Span & {
   /** True if it continues a quotation that the paragraph or line before left open. */
   readonly continued: boolean;
 };
-
-type Mark = { readonly offset: number; readonly glyph: string };
-
-const doubles = '"“”„‟″«»';
-const singles = '‘’‚';
-const opensByGlyph = '“„‟«‘‚';
-const closesByGlyph = '”»’';
-const outward = /[\s([{—–-]/;
-const wordlike = /[\p{L}\p{N}]/u;
-/** What may follow a closing mark. */
-const afterClose = /[\s.,;:!?)\]}—–…/-]/;
-
-/** True if a text quotes in single marks: it has no double ones. */
-function quotesInSingles(text: string): boolean {
-  return !/["“”„″«»]/.test(text) && /(?:^|[\s(—–])‘[^\s]/.test(text);
-}
-
-function marksIn(text: string, { start, end }: Span, glyphs: string): Mark[] {
-  const marks: Mark[] = [];
-  for (let offset = start; offset < end; offset++) {
-    const glyph = text.charAt(offset);
-    // Comparing codes first keeps the scan cheap: nearly every character is a plain letter.
-    if (glyph !== '"' && glyph < '«') continue;
-    if (glyphs.includes(glyph)) marks.push({ offset, glyph });
-  }
-  return marks;
-}
 
 /** Returns `end` without the white space before it. */
 function trimmedEnd(text: string, start: number, end: number): number {
@@ -53,53 +37,6 @@ function hasWordCharacter(text: string, { start, end }: Span): boolean {
       return true;
   }
   return false;
-}
-
-/** Tells from the characters around a mark whether it can open and whether it can close a quotation. */
-function directionsOf(
-  text: string,
-  { start, end }: Span,
-  offset: number,
-): { readonly opens: boolean; readonly closes: boolean } {
-  const before = offset === start ? ' ' : text.charAt(offset - 1);
-  const after = offset + 1 === end ? ' ' : text.charAt(offset + 1);
-  const outside = outward.test(before) || doubles.includes(before) || singles.includes(before);
-  const inside = after.trim() !== '' && !/[.,;:!?)\]}>]/.test(after) && before !== '=';
-  return {
-    opens: outside || inside,
-    closes: before.trim() !== '' && (afterClose.test(after) || doubles.includes(after) || !outside),
-  };
-}
-
-/**
- * True for a plural's apostrophe that looks like a closing mark: “the allies’ ministers”. The closing mark is still
- * to come.
- */
-function isPluralApostrophe(text: string, marks: readonly Mark[], index: number): boolean {
-  const closesSentence = (mark: Mark | undefined) =>
-    mark?.glyph === '’' && /[.,?!…]/.test(text.charAt(mark.offset - 1));
-  const mark = marks[index];
-  if (mark?.glyph !== '’' || text.charAt(mark.offset - 1) !== 's') return false;
-  for (const next of marks.slice(index + 1, index + 9)) {
-    if (next.glyph === '‘') return false;
-    if (closesSentence(next)) return true;
-  }
-  return false;
-}
-
-/** True for the mark of a measure after a digit: `6"`, `5'10"`. */
-function isMeasure(text: string, { offset, glyph }: Mark): boolean {
-  return (glyph === '"' || glyph === '″') && /\d/.test(text.charAt(offset - 1));
-}
-
-/** True if a mark opens a quotation within another one, and a later mark can close it. */
-function opensNested(marks: readonly Mark[], index: number, opens: boolean, closes: boolean): boolean {
-  return (
-    opensByGlyph.includes(marks[index]?.glyph ?? ' ') &&
-    opens &&
-    !closes &&
-    marks.slice(index + 1, index + 8).some(({ glyph }) => closesByGlyph.includes(glyph))
-  );
 }
 
 /**

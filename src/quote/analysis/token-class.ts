@@ -1,5 +1,5 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
-import { endsSentence, type Token } from './tokens.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon-word.ts';
+import { isSentenceEnd, type Token } from './tokens.ts';
 
 /**
  * The kinds of tokens that matter around a quotation or a mention. The order is that of the models' ordinal feature.
@@ -34,7 +34,7 @@ export const tokenClassCode = Object.fromEntries(tokenClasses.map((name, code) =
 function classOfMark(token: Token): TokenClass {
   if (token.text === ',') return 'comma';
   if (token.text === ':') return 'colon';
-  if (endsSentence(token) || token.text === ';') return 'sentence-end';
+  if (isSentenceEnd(token) || token.text === ';') return 'sentence-end';
   return token.text === '(' || token.text === '[' ? 'opening-bracket' : 'other-mark';
 }
 

@@ -1,8 +1,8 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon-word.ts';
 import type { DenialRules } from '../../language/quoting-language.ts';
 import { firstMentionAfter, type Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
-import { endsSentence, type Token } from '../analysis/tokens.ts';
+import { isSentenceEnd, type Token } from '../analysis/tokens.ts';
 
 /** How many tokens before the quotation, or before the verb of speaking, are searched. */
 const maxDistance = 14;
@@ -14,7 +14,7 @@ function sentenceStart(tokens: readonly Token[], index: number): number {
   let start = index;
   while (start > 0 && index - start < maxDistance) {
     const before = tokens[start - 1];
-    if (before === undefined || before.kind === 'quote' || endsSentence(before)) break;
+    if (before === undefined || before.kind === 'quote' || isSentenceEnd(before)) break;
     start--;
   }
   return start;
@@ -89,7 +89,7 @@ export function quotedByOther(
 ): Mention | null | undefined {
   for (let index = quote - 1; index > 0 && quote - index < 4; index--) {
     const token = tokens[index];
-    if (token === undefined || token.kind === 'quote' || endsSentence(token)) return undefined;
+    if (token === undefined || token.kind === 'quote' || isSentenceEnd(token)) return undefined;
     if (!rules.passingOn.has(token.lower) || tokens[index - 1]?.functionWord !== 'as') continue;
     const start = sentenceStart(tokens, index);
     let verb = index - 2;

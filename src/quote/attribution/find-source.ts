@@ -1,8 +1,8 @@
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
 import { firstMentionAfter, type Mention } from '../analysis/mentions/mention.ts';
 import type { Scorer } from '../model/scorer.ts';
-import { candidatesFor } from './candidates.ts';
 import type { PreviousQuote, QuoteContext } from './quote-context.ts';
+import { sourceCandidates } from './source-candidates.ts';
 import { type SourceFeatures, sourceFeatures } from './source-features.ts';
 
 /** The mention of who said a quotation. Scores compare candidates for one quotation; higher is likelier. */
@@ -48,7 +48,7 @@ export function findSource(
   const signature = signatureOf(analysis, context);
   if (signature !== null) return { mention: signature, score: signatureScore };
   let best: Source | null = null;
-  for (const candidate of candidatesFor(analysis, context, previous)) {
+  for (const candidate of sourceCandidates(analysis, context, previous)) {
     const value = score(sourceFeatures(analysis, context, candidate, previous));
     if (best === null || value > best.score) best = { mention: candidate.mention, score: value };
   }

@@ -1,10 +1,10 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon-word.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
 import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import type { QuotedSpan } from '../analysis/quoted-spans.ts';
 import { type TokenClass, tokenClassOf } from '../analysis/token-class.ts';
-import { endsSentence, type Token } from '../analysis/tokens.ts';
+import { isSentenceEnd, type Token } from '../analysis/tokens.ts';
 import type { Person } from '../people/person.ts';
 
 /** The quotation before the one whose source is sought. */
@@ -94,7 +94,7 @@ function countWords(text: string, { start, end }: QuotedSpan): number {
 function findCueAfter(tokens: readonly Token[], quote: number): number {
   for (let index = quote + 1; index < tokens.length && index - quote <= maxCueDistance; index++) {
     const token = tokens[index];
-    if (token === undefined || token.kind === 'quote' || endsSentence(token)) return -1;
+    if (token === undefined || token.kind === 'quote' || isSentenceEnd(token)) return -1;
     if (hasFlag(token, lexicalFlag.plainCue)) return index;
   }
   return -1;
@@ -103,7 +103,7 @@ function findCueAfter(tokens: readonly Token[], quote: number): number {
 function findCueBefore(tokens: readonly Token[], quote: number): number {
   for (let index = quote - 1; index >= 0 && quote - index <= maxCueDistance; index--) {
     const token = tokens[index];
-    if (token === undefined || token.kind === 'quote' || endsSentence(token)) return -1;
+    if (token === undefined || token.kind === 'quote' || isSentenceEnd(token)) return -1;
     if (hasFlag(token, lexicalFlag.cueVerb)) return index;
   }
   return -1;

@@ -3,7 +3,6 @@ import { mentionContextOf } from '../analysis/mention-context.ts';
 import type { Mention } from '../analysis/mentions/mention.ts';
 import type { MentionContext } from '../analysis/paragraph-analysis.ts';
 import { genderOfPronoun } from '../people/gender.ts';
-import type { SourceCandidate } from './candidates.ts';
 import {
   type CandidatePosition,
   countBetween,
@@ -12,6 +11,7 @@ import {
   tokensToVerb,
 } from './distances.ts';
 import type { PreviousQuote, QuoteContext } from './quote-context.ts';
+import type { SourceCandidate } from './source-candidates.ts';
 
 /** How a mention relates to the previous quotation's speaker: the name of the same or another person, or a pronoun. */
 export type PersonRelation =

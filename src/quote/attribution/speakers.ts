@@ -1,4 +1,4 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon-word.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
 import { noVerb } from '../analysis/cue-verbs.ts';
 import { mentionContextOf } from '../analysis/mention-context.ts';

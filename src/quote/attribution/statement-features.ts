@@ -1,16 +1,14 @@
-import { hasFlag, lexicalFlag, type Word } from '../../language/lexicon.ts';
+import { hasFlag, type LexiconWord, lexicalFlag } from '../../language/lexicon-word.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
 import { noVerb } from '../analysis/cue-verbs.ts';
 import { mentionContextOf } from '../analysis/mention-context.ts';
-import { tokenClassCode } from '../analysis/token-class.ts';
-import { type Token, wordsIn } from '../analysis/tokens.ts';
-import { flag, rowEncoder } from '../model/row-encoder.ts';
+import type { Token } from '../analysis/tokens.ts';
+import { wordsIn } from '../analysis/words-in-text.ts';
 import type { Source } from './find-source.ts';
 import type { QuoteContext } from './quote-context.ts';
-import { endingCode } from './source-encoder.ts';
 
 /** The word after a quotation, as far as it tells statements from names. */
-type WordAfter = 'none' | 'cue-verb' | 'capital-word' | 'opener' | 'other';
+export type WordAfter = 'none' | 'cue-verb' | 'capital-word' | 'opener' | 'other';
 
 /** What tells statements from titles, names and scare quotes. Numbers are not yet capped. */
 export type StatementFeatures = {
@@ -41,53 +39,15 @@ export type StatementFeatures = {
 
 const inOtherParagraph = 50;
 const noSource = 60;
-const noScore = -9;
-
-const wordAfterCode: Readonly<Record<WordAfter, number>> = {
-  none: 0,
-  'cue-verb': 1,
-  'capital-word': 2,
-  opener: 3,
-  other: 4,
-};
-
-/** Encodes the features for the model of statements. */
-export const statementEncoder = rowEncoder<StatementFeatures>({
-  tokenBefore: ({ quote }) => tokenClassCode[quote.tokenBefore],
-  tokenAfter: ({ quote }) => tokenClassCode[quote.tokenAfter],
-  ending: ({ quote }) => endingCode[quote.ending],
-  startsLower: ({ quote }) => flag(quote.startsLower),
-  words: ({ quote }) => quote.words,
-  quotesInParagraph: ({ quote }) => quote.quotesInParagraph,
-  distanceToCueAfter: ({ quote }) => quote.distanceToCueAfter,
-  distanceToCueBefore: ({ quote }) => quote.distanceToCueBefore,
-  continued: ({ quote }) => flag(quote.quotedSpan.continued),
-  wordsOutside: ({ quote }) => Math.min(30, quote.wordsOutside),
-  capitalShare: ({ capitalShare }) => capitalShare,
-  hasFirstPerson: ({ hasFirstPerson }) => flag(hasFirstPerson),
-  namingWordBefore: ({ namingWordBefore }) => namingWordBefore,
-  afterDeterminer: ({ afterDeterminer }) => flag(afterDeterminer),
-  afterPreposition: ({ afterPreposition }) => flag(afterPreposition),
-  wordAfter: ({ wordAfter }) => wordAfterCode[wordAfter],
-  sourceScore: ({ sourceScore }) => Math.max(noScore, Math.min(9, sourceScore)),
-  sourceVerbAfter: ({ sourceVerbAfter }) => sourceVerbAfter,
-  sourceVerbBefore: ({ sourceVerbBefore }) => sourceVerbBefore,
-  tokensToSource: ({ tokensToSource }) => tokensToSource,
-  commonWords: ({ commonWords }) => Math.min(8, commonWords),
-  inFirstParagraph: ({ inFirstParagraph }) => flag(inFirstParagraph),
-  unclosed: ({ quote }) => flag(quote.unclosed),
-  paragraphsToSource: ({ paragraphsToSource }) => paragraphsToSource,
-  afterContraction: ({ afterContraction }) => flag(afterContraction),
-  beginsWithGivenName: ({ beginsWithGivenName }) => flag(beginsWithGivenName),
-  introduced: ({ introduced }) => flag(introduced),
-});
+/** The score that stands for "no source", and the lowest one that the model sees. */
+export const noScore = -9;
 
 /** Longer quotations are judged by their beginning. */
 const maxLength = 400;
 
 /** Counts what the words of a quotation are like. */
 function describeWords(
-  words: readonly Word[],
+  words: readonly LexiconWord[],
 ): Pick<StatementFeatures, 'capitalShare' | 'commonWords' | 'hasFirstPerson' | 'beginsWithGivenName'> {
   let [long, capitals, commonWords] = [0, 0, 0];
   let hasFirstPerson = false;

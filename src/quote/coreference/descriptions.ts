@@ -1,7 +1,7 @@
 import type { QuotingLanguage } from '../../language/quoting-language.ts';
 import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
-import { fitOf, noOffices } from '../people/known-offices.ts';
+import { fitOf, noOffices } from '../people/office-words.ts';
 import type { Person } from '../people/person.ts';
 import type { DiscourseState } from './discourse-state.ts';
 

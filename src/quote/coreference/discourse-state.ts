@@ -1,7 +1,7 @@
 import type { QuotingLanguage } from '../../language/quoting-language.ts';
 import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
-import { addOffices, type KnownOffices, noOffices } from '../people/known-offices.ts';
+import { addOffices, noOffices, type OfficeWords } from '../people/office-words.ts';
 import type { Person } from '../people/person.ts';
 
 /** How a mention refers to a person. */
@@ -41,7 +41,7 @@ export type DiscourseState = {
   readonly firstInParagraph: Map<number, Person>;
   /** The people named last, the latest first: the candidates of a description. */
   readonly named: Person[];
-  readonly offices: Map<Person, KnownOffices>;
+  readonly offices: Map<Person, OfficeWords>;
   /** Whose quote was the last. */
   lastQuote: Speech | null;
   /** Who was last the subject of a verb of speaking. */

@@ -1,7 +1,5 @@
 import type { Gender } from '../../language/quoting-language.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
-import { noVerb, verbAfter } from '../analysis/cue-verbs.ts';
-import { mentionContextOf } from '../analysis/mention-context.ts';
 import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
 import type { Scorer } from '../model/scorer.ts';
@@ -15,6 +13,7 @@ import {
   recordQuote,
   recordReference,
 } from './discourse-state.ts';
+import { isReporting } from './is-reporting.ts';
 import { type PronounMention, type ReferentFeatures, referentFeatures } from './referent-features.ts';
 
 /** Resolves the mentions of an article to people, in the order of the text. */
@@ -50,22 +49,6 @@ const unknownGenderPenalty = -1;
 function formOf({ kind, name }: Mention): ReferenceForm {
   if (kind === 'name') return name.length > 1 ? 'full-name' : 'bare-name';
   return kind === 'role' ? 'description' : 'pronoun';
-}
-
-/** True if a verb of speaking follows the commas around a name: "her spokesman, Jon Kalda, said". */
-function speaksAfterCommas({ tokens }: ParagraphAnalysis, { from, to }: Mention): boolean {
-  return tokens[from - 1]?.text === ',' && tokens[to]?.text === ',' && verbAfter(tokens, to + 1).distance < 2;
-}
-
-/** True if a mention is the subject of a verb of speaking: "Berg said", but not "Berg’s plan". */
-function isReporting(paragraph: ParagraphAnalysis, mention: Mention): boolean {
-  const context = mentionContextOf(paragraph, mention);
-  if (context.contraction) return false;
-  return (
-    context.verbAfter.distance < noVerb ||
-    context.verbBefore.distance < 3 ||
-    speaksAfterCommas(paragraph, mention)
-  );
 }
 
 /** Starts reading an article's mentions at its beginning. */

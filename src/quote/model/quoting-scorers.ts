@@ -1,7 +1,8 @@
 import type { QuotingModels } from '../../language/quoting-language.ts';
 import { sourceEncoder } from '../attribution/source-encoder.ts';
 import type { SourceFeatures } from '../attribution/source-features.ts';
-import { type StatementFeatures, statementEncoder } from '../attribution/statement-features.ts';
+import { statementEncoder } from '../attribution/statement-encoder.ts';
+import type { StatementFeatures } from '../attribution/statement-features.ts';
 import { type ReferentFeatures, referentEncoder } from '../coreference/referent-features.ts';
 import { type Scorer, scorerOf } from './scorer.ts';
 

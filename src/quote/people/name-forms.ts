@@ -1,4 +1,4 @@
-import { lexicalFlag } from '../../language/lexicon.ts';
+import { lexicalFlag } from '../../language/lexicon-word.ts';
 import type { QuotingLanguage } from '../../language/quoting-language.ts';
 
 /** The words of a name that tell people apart, folded. */

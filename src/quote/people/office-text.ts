@@ -1,4 +1,4 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon-word.ts';
 import type { OfficeRules, QuotingLanguage } from '../../language/quoting-language.ts';
 import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';

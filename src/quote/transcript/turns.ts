@@ -1,4 +1,4 @@
-import { lexicalFlag } from '../../language/lexicon.ts';
+import { lexicalFlag } from '../../language/lexicon-word.ts';
 import type { AnalysedArticle } from '../analysis/analysed-article.ts';
 import { foldName } from '../people/name-forms.ts';
 import { personSpeaker } from '../people/person-speaker.ts';

@@ -47,7 +47,7 @@ export const conjunctions = wordSet('and but or nor to so yet');
 
 /** Auxiliaries and adverbs that may stand between a source and its verb: "has also said". */
 export const auxiliaries = wordSet(`
-also has had have then later who is was are were would could will should did do does not even once again recently previously already now
+also has had have then later who is was are were would could will should did do not even once again recently previously already now
 often just himself herself still first be been being
 `);
 

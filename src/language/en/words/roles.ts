@@ -104,6 +104,6 @@ retired independent of
 `);
 
 /** Words that tell ministers and their like apart. */
-export const portfolios = wordSet(
+export const portfolioWords = wordSet(
   'prime foreign defence defense deputy vice interior finance justice health energy economy trade education',
 );

@@ -1,4 +1,4 @@
-import { hasFlag, lexicalFlag } from '../../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../../language/lexicon-word.ts';
 import type { Token } from '../tokens.ts';
 
 /** True if the word at `index` has a capital because it is part of a name, not because it begins a sentence. */

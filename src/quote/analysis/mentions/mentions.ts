@@ -1,4 +1,4 @@
-import { hasFlag, lexicalFlag } from '../../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../../language/lexicon-word.ts';
 import type { QuotingLanguage } from '../../../language/quoting-language.ts';
 import type { Token } from '../tokens.ts';
 import { namesSomething, runEnd } from './capital-runs.ts';

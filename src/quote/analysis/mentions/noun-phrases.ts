@@ -1,4 +1,4 @@
-import { hasFlag, lexicalFlag } from '../../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../../language/lexicon-word.ts';
 import type { Token } from '../tokens.ts';
 import { namesSomething } from './capital-runs.ts';
 import type { Phrase } from './mention.ts';

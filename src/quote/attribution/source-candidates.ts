@@ -21,7 +21,7 @@ const previousSourceRank = 10;
  * and at the start of the next; the source of the previous quotation is added. Their number is bounded, however long
  * the paragraphs are.
  */
-export function candidatesFor(
+export function sourceCandidates(
   { paragraphs }: AnalysedArticle,
   { paragraph, tokenIndex }: QuoteContext,
   previous: PreviousQuote | null,

@@ -1,4 +1,4 @@
-import { hasFlag, lexicalFlag } from '../../language/lexicon.ts';
+import { hasFlag, lexicalFlag } from '../../language/lexicon-word.ts';
 import type { OfficeRules, QuotingLanguage } from '../../language/quoting-language.ts';
 import type { Mention } from '../analysis/mentions/mention.ts';
 import type { ParagraphAnalysis } from '../analysis/paragraph-analysis.ts';
@@ -7,14 +7,14 @@ import { foldName } from './name-forms.ts';
 import { isOfficeHead, officeTokensAfter, officeTokensBefore } from './office-tokens.ts';
 
 /** The words that an article uses for a person beside the name. */
-export type KnownOffices = {
+export type OfficeWords = {
   /** Canonical head nouns: "senator". */
   readonly heads: Set<string>;
   /** The stems of words that qualify them: "ukrai". */
   readonly qualifiers: Set<string>;
 };
 
-export function noOffices(): KnownOffices {
+export function noOffices(): OfficeWords {
   return { heads: new Set(), qualifiers: new Set() };
 }
 
@@ -30,7 +30,7 @@ function isQualifier(token: Token): boolean {
 
 /** Adds the words around a mention by name to what is known of the person. */
 export function addOffices(
-  { heads, qualifiers }: KnownOffices,
+  { heads, qualifiers }: OfficeWords,
   paragraph: ParagraphAnalysis,
   mention: Mention,
   { names, offices }: QuotingLanguage,
@@ -52,7 +52,7 @@ export function addOffices(
  */
 export function fitOf(
   description: readonly Token[],
-  { heads, qualifiers }: KnownOffices,
+  { heads, qualifiers }: OfficeWords,
   rules: OfficeRules,
 ): number {
   const head = description.findLast(isOfficeHead);
