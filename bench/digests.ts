@@ -17,7 +17,7 @@ import { digestEvent } from '../src/digest/post.ts';
 import { createLogger } from '../src/log.ts';
 import { type ServiceConfig, startService } from '../src/service.ts';
 import { openStore } from '../src/store/store.ts';
-import { openWorkspace } from '../test/slack/harness.ts';
+import { openLocalSlack } from '../test/slack/harness.ts';
 
 const minute = 60_000;
 
@@ -45,7 +45,7 @@ const quantile = (sorted: readonly number[], share: number): number =>
 async function measure(digests: number, between: number, people: number): Promise<void> {
   const names = Array.from({ length: people }, (_, at) => `person${at}`);
   const channels = Array.from({ length: digests }, (_, at) => ({ name: `c${at}`, members: ['person0'] }));
-  const { workspace, slack } = await openWorkspace('socket', {
+  const { localSlack, slack } = await openLocalSlack('socket', {
     users: names.map((name) => ({ name })),
     channels: [{ name: 'general' }, ...channels],
     postsPerSecond: 1,
@@ -60,9 +60,9 @@ async function measure(digests: number, between: number, people: number): Promis
   const topics = ['', 'security guarantees', 'peace talks', 'air defense', 'military aid'];
   for (const [at, { name }] of channels.entries())
     await store.subscriptions.add({
-      team: workspace.team.id,
-      channel: workspace.channel(name).id,
-      owner: workspace.user('person0').id,
+      team: localSlack.team.id,
+      channel: localSlack.channel(name).id,
+      owner: localSlack.user('person0').id,
       time,
       zone: 'UTC',
       days: [1, 2, 3, 4, 5, 6, 7],
@@ -79,22 +79,22 @@ async function measure(digests: number, between: number, people: number): Promis
     JSON.stringify({ slack, databaseUrl, between }),
   ]);
   await once(bot, 'message');
-  const posted = () => workspace.calls('chat.postMessage').filter(({ status }) => status === 200).length;
+  const posted = () => localSlack.calls('chat.postMessage').filter(({ status }) => status === 200).length;
   const quiet: number[] = [];
   const busy: number[] = [];
   let finished = false;
   const ask = async (user: string) => {
     while (!finished) {
       const begun = performance.now();
-      const delivery = await workspace.command({ user, channel: 'general', text: 'security guarantees' });
-      await workspace.response(delivery, 20_000);
+      const delivery = await localSlack.command({ user, channel: 'general', text: 'security guarantees' });
+      await localSlack.response(delivery, 20_000);
       (Date.now() < due ? quiet : busy).push(performance.now() - begun);
       await after(1_000 * Math.random() * 2);
     }
   };
   const asking = Promise.all(names.map(ask));
   const limit = digests * Math.max(between, 50) * 3 + minute;
-  await workspace.until(() => posted() >= digests, limit);
+  await localSlack.until(() => posted() >= digests, limit);
   const seconds = (Date.now() - due) / 1_000;
   finished = true;
   await asking;
@@ -103,9 +103,9 @@ async function measure(digests: number, between: number, people: number): Promis
 
   const counts = channels.map(
     ({ name }) =>
-      workspace.messages(name).filter(({ metadata }) => metadata?.event_type === digestEvent).length,
+      localSlack.messages(name).filter(({ metadata }) => metadata?.event_type === digestEvent).length,
   );
-  const limited = workspace.calls('chat.postMessage').filter(({ status }) => status === 429).length;
+  const limited = localSlack.calls('chat.postMessage').filter(({ status }) => status === 429).length;
   console.log(
     `${digests} digests due at ${time}: ${counts.filter((count) => count === 1).length} channels have one, ${counts.filter((count) => count > 1).length} more than one`,
   );
@@ -122,7 +122,7 @@ async function measure(digests: number, between: number, people: number): Promis
       `${took.length} commands ${when}, of ${people} people: p50 ${half}, p95 ${most}, longest ${longest}`,
     );
   }
-  await workspace.close();
+  await localSlack.close();
   rmSync(folder, { recursive: true, force: true });
 }
 

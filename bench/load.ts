@@ -11,7 +11,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Program, run } from '../test/e2e/program.ts';
-import { openWorkspace, type TransportName } from '../test/slack/harness.ts';
+import { openLocalSlack, type TransportName } from '../test/slack/harness.ts';
 
 const questions = [
   'security guarantees',
@@ -52,7 +52,7 @@ function megabytes({ process: { pid } }: Program): number {
 const progress = (text: string) => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`);
 
 const names = Array.from({ length: people }, (_, at) => `person${at}`);
-const { workspace, slack } = await openWorkspace(transport, {
+const { localSlack, slack } = await openLocalSlack(transport, {
   users: names.map((name) => ({ name })),
   channels: [{ name: 'general' }],
   keep: 20_000,
@@ -89,19 +89,19 @@ async function askByCommand(program: Program): Promise<void> {
     asked.push(
       (async () => {
         const sent = performance.now();
-        const delivery = await workspace.command({
+        const delivery = await localSlack.command({
           user: nameAt(at),
           channel: 'general',
           text: questionAt(at),
         });
         acknowledged.push(delivery.acknowledgedAfter ?? Number.POSITIVE_INFINITY);
-        await workspace.response(delivery, 10_000).then(
+        await localSlack.response(delivery, 10_000).then(
           () => answered.push(performance.now() - sent),
           () => {
             lost += 1;
           },
         );
-        if (workspace.responses(delivery).length > 1) double += 1;
+        if (localSlack.responses(delivery).length > 1) double += 1;
       })(),
     );
     if (at % Math.ceil(commands / 20) === 0) {
@@ -133,20 +133,20 @@ async function askByCommand(program: Program): Promise<void> {
 /** Mentions while the process is killed and started anew; whatever was not acknowledged comes again, and all of it once more. */
 async function dieInTheMiddle(first: Program): Promise<Program> {
   const asked = Array.from({ length: mentions }, (_, at) =>
-    workspace.say({ user: nameAt(at), channel: 'general', text: `@nato-quote ${questionAt(at)}` }),
+    localSlack.say({ user: nameAt(at), channel: 'general', text: `@nato-quote ${questionAt(at)}` }),
   );
-  await workspace.until(() => workspace.calls('chat.postMessage').length > mentions / 3, 60_000);
+  await localSlack.until(() => localSlack.calls('chat.postMessage').length > mentions / 3, 60_000);
   first.process.kill('SIGKILL');
   await first.ended;
   const second = await start();
   const said = await Promise.all(asked);
   const events = said.flatMap(({ deliveries }) => deliveries.map(({ id }) => id));
   for (let at = 0; at < events.length; at += 50) {
-    await Promise.all(events.slice(at, at + 50).map((id) => workspace.redeliver(id)));
+    await Promise.all(events.slice(at, at + 50).map((id) => localSlack.redeliver(id)));
     progress(`${Math.min(at + 50, events.length)} of ${events.length} events delivered again`);
   }
-  const replies = () => said.map(({ message }) => workspace.thread('general', message.ts).length - 1);
-  await workspace.until(() => replies().every((count) => count > 0), 60_000).catch(() => undefined);
+  const replies = () => said.map(({ message }) => localSlack.thread('general', message.ts).length - 1);
+  await localSlack.until(() => replies().every((count) => count > 0), 60_000).catch(() => undefined);
   progress('');
   const counts = replies();
   const of = (wanted: (count: number) => boolean) => counts.filter(wanted).length;
@@ -166,5 +166,5 @@ const told = performance.now();
 restarted.process.kill('SIGTERM');
 const status = await restarted.ended;
 console.log(`SIGTERM: exit ${status} after ${((performance.now() - told) / 1_000).toFixed(1)} s`);
-await workspace.close();
+await localSlack.close();
 rmSync(folder, { recursive: true, force: true });

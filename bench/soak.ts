@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Program, run } from '../test/e2e/program.ts';
-import { openWorkspace, type TransportName } from '../test/slack/harness.ts';
+import { openLocalSlack, type TransportName } from '../test/slack/harness.ts';
 import { soak, type Tally } from './soak/soak.ts';
 
 const { values } = parseArgs({
@@ -38,7 +38,7 @@ async function heapOf(program: Program, times: number): Promise<number> {
 }
 
 const people = Array.from({ length: 60 }, (_, at) => `person${at}`);
-const { workspace, slack } = await openWorkspace(transport, {
+const { localSlack, slack } = await openLocalSlack(transport, {
   users: people.map((name) => ({ name })),
   channels: [{ name: 'general' }],
 });
@@ -57,10 +57,10 @@ const isUp = () =>
     () => true,
     () => false,
   );
-if (slack.mode === 'socket') await workspace.until(() => workspace.connections() > 0, 30_000);
+if (slack.mode === 'socket') await localSlack.until(() => localSlack.connections() > 0, 30_000);
 else for (let up = false; !up; up = await isUp()) await after(100);
 
-await soak(workspace, people, warmUp);
+await soak(localSlack, people, warmUp);
 const before = await heapOf(program, 1);
 const lasts = minutes * 60_000;
 /** The heap at the start, after each fifth of the time, and in the end. */
@@ -73,7 +73,7 @@ async function sampleHeap(): Promise<number[]> {
   return samples;
 }
 const sampling = sampleHeap();
-const { commands, mentions, reconnects, outages, waits } = await soak(workspace, people, {
+const { commands, mentions, reconnects, outages, waits } = await soak(localSlack, people, {
   ...strain,
   lasts,
 });
@@ -94,5 +94,5 @@ console.log(`\nanswered after: p50 ${waited(0.5)}, p95 ${waited(0.95)}, at most 
 console.log(`heap in use after garbage collection: ${heap.map((size) => size.toFixed(1)).join(', ')} MB`);
 program.process.kill('SIGTERM');
 await program.ended;
-await workspace.close();
+await localSlack.close();
 rmSync(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { openCorpus } from '../src/ingest/open-corpus.ts';
 import { createUseCases } from '../src/usecases/usecases.ts';
 import { warmUp } from '../src/usecases/warm-up.ts';
 import { run } from '../test/e2e/program.ts';
-import { openWorkspace } from '../test/slack/harness.ts';
+import { openLocalSlack } from '../test/slack/harness.ts';
 
 const starts = 5;
 const rounds = 200;
@@ -23,7 +23,7 @@ const questions = [
 const middle = (values: number[]): number =>
   values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-const { workspace, slack } = await openWorkspace('socket');
+const { localSlack, slack } = await openLocalSlack('socket');
 if (slack.mode !== 'socket') throw new Error('asked for Socket Mode');
 const folder = mkdtempSync(join(tmpdir(), 'nato-quote-start-'));
 const ready: number[] = [];
@@ -62,5 +62,5 @@ const first = taken.slice(0, questions.length);
 console.log(
   `a question, after the warm-up of every start: first ones ${first.map((one) => one.toFixed(1)).join(', ')} ms; then middle ${middle(taken).toFixed(2)} ms, slowest ${Math.max(...taken.slice(questions.length)).toFixed(1)} ms of ${taken.length}`,
 );
-await workspace.close();
+await localSlack.close();
 rmSync(folder, { recursive: true, force: true });

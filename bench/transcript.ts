@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import type { Workspace } from '../src/local-slack/local-slack.ts';
+import type { LocalSlack } from '../src/local-slack/local-slack.ts';
 import { type RenderOptions, renderMessage, renderView } from '../src/local-slack/render/render.ts';
 import type { StoredMessage, View } from '../src/local-slack/state/model.ts';
 import { startBot, type TransportName } from '../test/slack/harness.ts';
@@ -15,25 +15,25 @@ const file = new URL('../docs/transcript.md', import.meta.url);
 type Step = {
   readonly title: string;
   readonly does: string;
-  readonly sees: (workspace: Workspace) => Promise<string>;
+  readonly sees: (localSlack: LocalSlack) => Promise<string>;
 };
 
-const shown = (workspace: Workspace): RenderOptions => ({
+const shown = (localSlack: LocalSlack): RenderOptions => ({
   style: 'plain',
-  nameOf: (id: string) => nameOf(workspace, id),
+  nameOf: (id: string) => nameOf(localSlack, id),
 });
 
-function nameOf(workspace: Workspace, id: string): string {
-  if (id.startsWith('C')) return workspace.channel(id).name;
-  return id.startsWith('U') ? workspace.user(id).name : id;
+function nameOf(localSlack: LocalSlack, id: string): string {
+  if (id.startsWith('C')) return localSlack.channel(id).name;
+  return id.startsWith('U') ? localSlack.user(id).name : id;
 }
 
-const message = (workspace: Workspace, one: StoredMessage): string =>
-  renderMessage(one, shown(workspace)).text;
-const view = (workspace: Workspace, one: View): string => renderView(one, shown(workspace)).text;
+const message = (localSlack: LocalSlack, one: StoredMessage): string =>
+  renderMessage(one, shown(localSlack)).text;
+const view = (localSlack: LocalSlack, one: View): string => renderView(one, shown(localSlack)).text;
 
-async function ask(workspace: Workspace, text: string): Promise<StoredMessage> {
-  return workspace.response(await workspace.command({ user: 'alice', channel: 'general', text }));
+async function ask(localSlack: LocalSlack, text: string): Promise<StoredMessage> {
+  return localSlack.response(await localSlack.command({ user: 'alice', channel: 'general', text }));
 }
 
 const steps: readonly Step[] = [
@@ -172,11 +172,11 @@ const steps: readonly Step[] = [
 ];
 
 async function transcript(transport: TransportName): Promise<string> {
-  const { workspace, stop } = await startBot(transport);
+  const { localSlack, stop } = await startBot(transport);
   const parts: string[] = [];
   for (const { title, does, sees } of steps) {
     parts.push(
-      `## ${title}\n\n${does}\n\n\`\`\`\n${(await sees(workspace)).trimEnd().replace(/^Next: .*$/m, 'Next: [the next weekday], 09:00')}\n\`\`\`\n`,
+      `## ${title}\n\n${does}\n\n\`\`\`\n${(await sees(localSlack)).trimEnd().replace(/^Next: .*$/m, 'Next: [the next weekday], 09:00')}\n\`\`\`\n`,
     );
     if (process.stderr.isTTY)
       process.stderr.write(`\r\u001b[K${transport}: ${parts.length} of ${steps.length}`);

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type { Config } from './config.ts';
-import { startWorkspace } from './local-slack/local-slack.ts';
+import { startLocalSlack } from './local-slack/local-slack.ts';
 import { runPrompt } from './local-slack/terminal/prompt.ts';
 import type { Logger } from './log.ts';
 import { startService } from './service.ts';
@@ -22,11 +22,11 @@ export type Local = { readonly ended: Promise<void>; readonly stop: () => Promis
 
 export async function startLocal(config: Config, log: Logger): Promise<Local> {
   const { stdin, stdout, env } = process;
-  const workspace = await startWorkspace({
+  const localSlack = await startLocalSlack({
     users: [{ name: 'you', isAdmin: true }],
     channels: [{ name: 'general' }],
   });
-  const { botToken, appToken, apiUrl } = workspace;
+  const { botToken, appToken, apiUrl } = localSlack;
   const service = await startService(
     { ...config, slack: { mode: 'socket', botToken, appToken, apiUrl } },
     log,
@@ -34,12 +34,12 @@ export async function startLocal(config: Config, log: Logger): Promise<Local> {
   const examples = await service.useCases.examples(examplesShown);
   stdout.write(welcome(service.articles(), examples));
   const style = stdout.isTTY && !env.NO_COLOR ? 'coloured' : 'plain';
-  const ended = runPrompt({ workspace, input: stdin, output: stdout, style, examples: [...examples] });
+  const ended = runPrompt({ localSlack, input: stdin, output: stdout, style, examples: [...examples] });
   return {
     ended,
     async stop() {
       await service.stop();
-      await workspace.close();
+      await localSlack.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { SlackDelivery } from '../../src/local-slack/events/delivery.ts';
-import type { Workspace } from '../../src/local-slack/local-slack.ts';
+import type { LocalSlack } from '../../src/local-slack/local-slack.ts';
 import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 
 /** How a connection ends: Slack asks for a new one, in either way; it is cut; nothing gets through any more. */
@@ -57,24 +57,24 @@ async function repeat(every: number, ended: AbortSignal, step: (at: number) => u
 }
 
 /** Outages in turn: connections cut, 503s, 429s with Retry-After. */
-async function failFor(workspace: Workspace, at: number, milliseconds: number): Promise<void> {
+async function failFor(localSlack: LocalSlack, at: number, milliseconds: number): Promise<void> {
   const methods = ['chat.postMessage', 'conversations.replies', 'apps.connections.open', 'response_url'];
-  if (at % 3 === 0) workspace.down();
-  else if (at % 3 === 1) for (const method of methods) workspace.failStatus(method, 503);
-  else for (const method of methods) workspace.rateLimit(method, 2);
+  if (at % 3 === 0) localSlack.down();
+  else if (at % 3 === 1) for (const method of methods) localSlack.failStatus(method, 503);
+  else for (const method of methods) localSlack.rateLimit(method, 2);
   await after(milliseconds);
-  workspace.heal();
+  localSlack.heal();
 }
 
-function endConnections(workspace: Workspace, end: End): void {
-  if (end === 'cut') workspace.cutConnections();
-  else if (end === 'freeze') workspace.freezeConnections();
-  else workspace.refreshConnections(end);
+function endConnections(localSlack: LocalSlack, end: End): void {
+  if (end === 'cut') localSlack.cutConnections();
+  else if (end === 'freeze') localSlack.freezeConnections();
+  else localSlack.refreshConnections(end);
 }
 
 /** Asks the bot of `workspace` steadily while connections end and the API fails, and counts what became of it. */
 export async function soak(
-  workspace: Workspace,
+  localSlack: LocalSlack,
   people: readonly string[],
   strain: Strain,
 ): Promise<SoakReport> {
@@ -84,7 +84,7 @@ export async function soak(
   const mentions: { readonly message: StoredMessage; readonly events: readonly SlackDelivery[] }[] = [];
   const answeredAt = new Map<string, number>();
   const underWay: Promise<unknown>[] = [];
-  const repliesTo = ({ ts }: StoredMessage) => workspace.thread('general', ts).length - 1;
+  const repliesTo = ({ ts }: StoredMessage) => localSlack.thread('general', ts).length - 1;
 
   const answers = (key: string, begun: number, answered: Promise<unknown>) =>
     answered.then(
@@ -95,24 +95,24 @@ export async function soak(
 
   async function command(at: number): Promise<void> {
     const begun = performance.now();
-    const delivery = await workspace.command({
+    const delivery = await localSlack.command({
       user: personAt(at),
       channel: 'general',
       text: questionAt(at),
     });
     commands.push({ delivery, at });
-    if (delivery.acknowledged) await answers(delivery.id, begun, workspace.response(delivery, giveUpAfter));
+    if (delivery.acknowledged) await answers(delivery.id, begun, localSlack.response(delivery, giveUpAfter));
   }
 
   async function mention(at: number): Promise<void> {
     const begun = performance.now();
     const text = `@nato-quote ${questionAt(at)}`;
-    const { message, deliveries } = await workspace.say({ user: personAt(at), channel: 'general', text });
+    const { message, deliveries } = await localSlack.say({ user: personAt(at), channel: 'general', text });
     mentions.push({ message, events: deliveries });
     await answers(
       message.ts,
       begun,
-      workspace.until(() => repliesTo(message) > 0, giveUpAfter),
+      localSlack.until(() => repliesTo(message) > 0, giveUpAfter),
     );
   }
 
@@ -120,17 +120,17 @@ export async function soak(
     repeat(strain.askEvery, ended, (at) => void underWay.push(command(at))),
     repeat(2 * strain.askEvery, ended, (at) => void underWay.push(mention(at))),
     repeat(strain.reconnectEvery, ended, (at) =>
-      endConnections(workspace, strain.ends[at % strain.ends.length] ?? 'cut'),
+      endConnections(localSlack, strain.ends[at % strain.ends.length] ?? 'cut'),
     ),
-    repeat(strain.outageEvery, ended, (at) => failFor(workspace, at, strain.outageLasts)),
+    repeat(strain.outageEvery, ended, (at) => failFor(localSlack, at, strain.outageLasts)),
   ]);
   const enough = after(strain.patience, undefined, { ref: false });
   await Promise.race([Promise.all(underWay), enough]);
   const delivered = commands.filter(({ delivery }) => delivery.acknowledged);
-  const answersTo = delivered.map(({ delivery }) => workspace.responses(delivery).length);
+  const answersTo = delivered.map(({ delivery }) => localSlack.responses(delivery).length);
   const unanswered = mentions.filter(({ message }) => repliesTo(message) === 0).length;
   // Slack delivers an event again whose acknowledgement it did not get: none is answered once more.
-  for (const { events } of mentions) for (const { id } of events) await workspace.redeliver(id);
+  for (const { events } of mentions) for (const { id } of events) await localSlack.redeliver(id);
   const twice = mentions.filter(({ message }) => repliesTo(message) > 1).length;
   return {
     commands: {

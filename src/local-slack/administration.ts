@@ -82,7 +82,7 @@ export function createAdministration(
     },
     forge(how) {
       if (requestUrl === undefined)
-        throw new Error('Only a workspace that delivers over HTTP can be forged.');
+        throw new Error('Only a local Slack that delivers over HTTP can send forged requests.');
       return forge(context, requestUrl, how);
     },
   };

@@ -32,7 +32,7 @@ export interface Context {
   codes: Map<string, string>;
   /** Base address, without a slash at the end. */
   base(): string;
-  /** The address for a Socket Mode connection; undefined when the workspace delivers over HTTP. */
+  /** Returns the address for a Socket Mode connection. Undefined if payloads are delivered over HTTP. */
   openSocket?: () => string;
   deliver(kind: DeliveryKind, payload: JsonObject, id: string): Promise<SlackDelivery>;
   /** Delivers an event to the app if it has subscribed to it. */

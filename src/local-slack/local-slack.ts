@@ -18,7 +18,7 @@ import type { User } from './state/model.ts';
 import { type Population, populate } from './state/population.ts';
 import { createState, type State } from './state/state.ts';
 
-export interface WorkspaceOptions extends Population {
+export interface LocalSlackOptions extends Population {
   /** `socket` (Socket Mode, the default) or where signed requests are to be sent. */
   transport?: 'socket' | { requestUrl: string };
   /** The app's manifest, parsed: its scopes, events, commands and shortcuts are then all the app gets. */
@@ -41,7 +41,7 @@ export interface WorkspaceOptions extends Population {
 }
 
 /** A running stand-in for Slack: the app's side, people's gestures, and what can be observed. */
-export interface Workspace
+export interface LocalSlack
   extends Gestures,
     Interactions,
     Modals,
@@ -67,17 +67,17 @@ const ACKNOWLEDGE_WITHIN = 3_000;
 const RETRY_DELAYS = [0, 60_000, 300_000];
 
 /**
- * Starts a workspace on a free port of 127.0.0.1.
+ * Starts a local Slack on a free port of 127.0.0.1.
  *
  * @example
- * const workspace = await startWorkspace();
- * const app = new App({ token: workspace.botToken, appToken: workspace.appToken, socketMode: true,
- *   clientOptions: { slackApiUrl: workspace.apiUrl } });
+ * const localSlack = await startLocalSlack();
+ * const app = new App({ token: localSlack.botToken, appToken: localSlack.appToken, socketMode: true,
+ *   clientOptions: { slackApiUrl: localSlack.apiUrl } });
  * await app.start();
- * const delivery = await workspace.command({ user: 'alice', channel: 'general', text: 'security guarantees' });
- * const answer = await workspace.response(delivery);
+ * const delivery = await localSlack.command({ user: 'alice', channel: 'general', text: 'security guarantees' });
+ * const answer = await localSlack.response(delivery);
  */
-export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
+export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {
   const now = options.clock ?? Date.now;
   const { grants, botName } = readManifest(options.manifest);
   if (options.scopes) grants.scopes = new Set(options.scopes);
@@ -91,7 +91,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
   return open(state, grants, options);
 }
 
-async function open(state: State, grants: Grants, options: WorkspaceOptions): Promise<Workspace> {
+async function open(state: State, grants: Grants, options: LocalSlackOptions): Promise<LocalSlack> {
   const tokens: Tokens = { bot: 'xoxb-local', app: 'xapp-1-local', signingSecret: 'local-signing-secret' };
   const faults = createFaults({
     now: state.now,
@@ -146,7 +146,7 @@ async function open(state: State, grants: Grants, options: WorkspaceOptions): Pr
 function createTransport(
   state: State,
   tokens: Tokens,
-  options: WorkspaceOptions,
+  options: LocalSlackOptions,
 ): { transport: DeliveryTransport; sockets?: SocketTransport } {
   const { transport = 'socket', pick = (connections) => Math.floor(Math.random() * connections) } = options;
   if (transport === 'socket') {

@@ -143,5 +143,5 @@ function waitForAnswer(state: State, delivery: SlackDelivery, timeout: number): 
 }
 
 function waitedInVain(predicate: () => unknown, timeout: number): string {
-  return `Waited ${timeout} ms in vain for the local workspace to satisfy ${String(predicate)}`;
+  return `Waited ${timeout} ms in vain for the local Slack to satisfy ${String(predicate)}`;
 }

@@ -25,7 +25,7 @@ export async function openPort(port: number): Promise<Listening> {
   server.listen({ port, host: '127.0.0.1', backlog: 4096 });
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The local workspace got no port.');
+  if (address === null || typeof address === 'string') throw new Error('The local Slack got no port.');
   return { server, host: `127.0.0.1:${address.port}`, close: () => closeGently(server) };
 }
 
@@ -43,7 +43,7 @@ async function closeGently(server: Server): Promise<void> {
 export function serve(server: Server, context: Context, faults: Faults, sockets?: SocketTransport): void {
   server.on('request', (request, response) => {
     answer(context, faults, request, response).catch((error: unknown) => {
-      // An app that was killed in the middle of a request must not take the workspace with it.
+      // An app that was killed in the middle of a request must not stop the local Slack.
       remember(context.state, context.state.warnings, `${request.url}: ${String(error)}`);
       context.state.changed();
       if (!response.headersSent) response.writeHead(500);

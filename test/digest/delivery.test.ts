@@ -24,8 +24,8 @@ onEachDatabase('a digest', (create) => {
 
   const subscribe = (channel: string, more: object = {}) =>
     office.useCases.subscribe(
-      { team: office.workspace.team.id, channel: office.workspace.channel(channel).id },
-      office.workspace.user('alice').id,
+      { team: office.localSlack.team.id, channel: office.localSlack.channel(channel).id },
+      office.localSlack.user('alice').id,
       { ...settings, ...more },
     );
 
@@ -45,7 +45,7 @@ onEachDatabase('a digest', (create) => {
       event_payload: { digest: subscription.id, day: '2026-11-23' },
     });
     expect(message?.unfurlLinks).toBe(false);
-    expect(office.workspace.warnings).toEqual([]);
+    expect(office.localSlack.warnings).toEqual([]);
   });
 
   it('never shows a channel the same quote twice, and posts nothing if nothing is new', async () => {
@@ -74,27 +74,27 @@ onEachDatabase('a digest', (create) => {
 
   it('is posted once, and recorded as sent, when the connection breaks after Slack posted it', async () => {
     await subscribe('one');
-    office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
+    office.localSlack.dropAfterAccept('chat.postMessage', { times: 1 });
     const scheduler = office.replica();
     await office.clock.runTo(nine + 3 * minute, scheduler);
     expect(office.posted('one')).toHaveLength(1);
     expect(await office.store.deliveries.open(0)).toEqual([]);
     const shown = await office.store.shownQuotes.of(
-      office.workspace.team.id,
-      office.workspace.channel('one').id,
+      office.localSlack.team.id,
+      office.localSlack.channel('one').id,
     );
     expect(shown.size).toBe(3);
   });
 
   it('is not posted again when somebody deletes it after a lost connection', async () => {
     await subscribe('one');
-    office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
+    office.localSlack.dropAfterAccept('chat.postMessage', { times: 1 });
     const scheduler = office.replica();
     await office.clock.runTo(nine + 1_000, scheduler);
     const [message, ...others] = office.posted('one');
     expect(others).toEqual([]);
-    const client = createDigestClient(office.workspace.botToken, office.workspace.apiUrl);
-    await client.chat.delete({ channel: office.workspace.channel('one').id, ts: message?.ts ?? '' });
+    const client = createDigestClient(office.localSlack.botToken, office.localSlack.apiUrl);
+    await client.chat.delete({ channel: office.localSlack.channel('one').id, ts: message?.ts ?? '' });
     expect(office.posted('one')).toEqual([]);
     await scheduler.stop();
     await office.clock.runTo(nine + hour, office.replica());
@@ -105,29 +105,29 @@ onEachDatabase('a digest', (create) => {
   it.each([
     [
       'an error that leaves the outcome open',
-      (slack: Office['workspace']) => slack.fail('chat.postMessage', 'internal_error', { times: 1 }),
+      (slack: Office['localSlack']) => slack.fail('chat.postMessage', 'internal_error', { times: 1 }),
     ],
     [
       'a status without an answer',
-      (slack: Office['workspace']) => slack.failStatus('chat.postMessage', 503, { times: 2 }),
+      (slack: Office['localSlack']) => slack.failStatus('chat.postMessage', 503, { times: 2 }),
     ],
   ])('is posted again after %s, once the channel shows that it is not there', async (_, fault) => {
     await subscribe('one');
-    fault(office.workspace);
+    fault(office.localSlack);
     const scheduler = office.replica();
     await office.clock.runTo(nine + 10 * minute, scheduler);
     expect(office.posted('one')).toHaveLength(1);
-    expect(office.workspace.calls('conversations.history').length).toBeGreaterThan(0);
+    expect(office.localSlack.calls('conversations.history').length).toBeGreaterThan(0);
   });
 
   it('is not posted again while the channel cannot be read', async () => {
     await subscribe('one');
-    office.workspace.dropAfterAccept('chat.postMessage', { times: 1 });
-    office.workspace.fail('conversations.history', 'missing_scope');
+    office.localSlack.dropAfterAccept('chat.postMessage', { times: 1 });
+    office.localSlack.fail('conversations.history', 'missing_scope');
     const scheduler = office.replica();
     await office.clock.runTo(nine + hour, scheduler);
     expect(office.posted('one')).toHaveLength(1);
-    office.workspace.heal();
+    office.localSlack.heal();
     await office.clock.runTo(nine + 2 * hour, scheduler);
     expect(office.posted('one')).toHaveLength(1);
     expect(await office.store.deliveries.open(0)).toEqual([]);
@@ -135,8 +135,8 @@ onEachDatabase('a digest', (create) => {
 
   it('waits as long as a 429 says, without delaying other channels', async () => {
     for (const channel of ['one', 'two', 'three']) await subscribe(channel);
-    const { id } = office.workspace.channel('one');
-    office.workspace.rateLimit('chat.postMessage', 90, { times: 1, where: ({ channel }) => channel === id });
+    const { id } = office.localSlack.channel('one');
+    office.localSlack.rateLimit('chat.postMessage', 90, { times: 1, where: ({ channel }) => channel === id });
     const scheduler = office.replica();
     await office.clock.runTo(nine + 80_000, scheduler);
     expect(['one', 'two', 'three'].map((channel) => office.posted(channel).length)).toEqual([0, 1, 1]);
@@ -155,16 +155,16 @@ onEachDatabase('a digest', (create) => {
   });
 
   it.each([
-    ['is archived', (slack: Office['workspace']) => slack.archive('one'), 'the channel has been archived'],
-    ['has put the bot out', (slack: Office['workspace']) => slack.kick('one'), 'no longer a member'],
+    ['is archived', (slack: Office['localSlack']) => slack.archive('one'), 'the channel has been archived'],
+    ['has put the bot out', (slack: Office['localSlack']) => slack.kick('one'), 'no longer a member'],
   ])('stops when its channel %s, with one notice to its owner', async (_, happens, why) => {
     const place = await subscribe('one');
     const { id } = place;
     await subscribe('one', { topic: 'security' });
     const scheduler = office.replica();
-    happens(office.workspace);
+    happens(office.localSlack);
     await office.clock.runTo(nine + 26 * hour, scheduler);
-    const notices = office.workspace.directMessages('alice');
+    const notices = office.localSlack.directMessages('alice');
     expect(notices).toHaveLength(2);
     expect(notices[0]?.text).toContain(why);
     expect(notices[0]?.text).toContain('digest resume');
@@ -174,10 +174,10 @@ onEachDatabase('a digest', (create) => {
 
   it('waits while a workspace refuses the bot', async () => {
     await subscribe('one');
-    office.workspace.fail('chat.postMessage', 'account_inactive');
+    office.localSlack.fail('chat.postMessage', 'account_inactive');
     const scheduler = office.replica();
     await office.clock.runTo(nine + 20 * minute, scheduler);
-    office.workspace.heal();
+    office.localSlack.heal();
     await office.clock.runTo(nine + 25 * minute, scheduler);
     expect(office.posted('one')).toHaveLength(1);
   });
@@ -185,7 +185,7 @@ onEachDatabase('a digest', (create) => {
   it('is not posted that day if Slack refuses the message itself', async () => {
     const place = await subscribe('one');
     const { id } = place;
-    office.workspace.fail('chat.postMessage', 'invalid_blocks', { times: 1 });
+    office.localSlack.fail('chat.postMessage', 'invalid_blocks', { times: 1 });
     const scheduler = office.replica();
     await office.clock.runTo(nine + hour, scheduler);
     expect(office.posted('one')).toEqual([]);
@@ -238,7 +238,7 @@ onEachDatabase('a digest', (create) => {
   it('of a process that died is taken over only after the lease', async () => {
     const { id } = await subscribe('one');
     const row = { subscriptionId: id, day: '2026-11-23', kind: 'daily', slotAt: nine } as const;
-    const place = { team: office.workspace.team.id, channel: office.workspace.channel('one').id };
+    const place = { team: office.localSlack.team.id, channel: office.localSlack.channel('one').id };
     const claimed = await office.store.deliveries.claim({ ...row, ...place });
     if (claimed === null) throw new Error('the slot was free');
     await office.store.deliveries.move(claimed, { state: 'sending', sendingAt: nine });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { digestEvent } from '../../src/digest/post.ts';
-import { startWorkspace, type Workspace } from '../../src/local-slack/local-slack.ts';
+import { type LocalSlack, startLocalSlack } from '../../src/local-slack/local-slack.ts';
 import { openStore } from '../../src/store/store.ts';
 import { noLog, onEachDatabase, type TestDatabase } from '../store/databases.ts';
 import { articleSource, settings } from './office.ts';
@@ -45,7 +45,7 @@ const anyLife: fc.Arbitrary<Life> = fc.record({
   fault: fc.constantFrom('none', 'none', 'dropped', 'limited', 'undecided', 'unavailable', 'slow'),
 });
 
-function strike(slack: Workspace, fault: Life['fault']): void {
+function strike(slack: LocalSlack, fault: Life['fault']): void {
   slack.heal();
   if (fault === 'dropped') slack.dropAfterAccept('chat.postMessage', { times: 1 });
   if (fault === 'limited') slack.rateLimit('chat.postMessage', 1, { times: 1 });
@@ -66,11 +66,11 @@ async function end(child: ChildProcess, timeoutMs: number): Promise<number | nul
 
 /** Runs a schedule, then one healthy process to its end, and counts the posts by channel and day. */
 async function outcome(database: TestDatabase, lives: readonly Life[]): Promise<Map<string, number>> {
-  const workspace = await startWorkspace({ channels: [{ name: 'one' }, { name: 'two' }] });
+  const localSlack = await startLocalSlack({ channels: [{ name: 'one' }, { name: 'two' }] });
   const store = openStore(database.url, noLog);
   const due: string[] = [];
   for (const name of ['one', 'two']) {
-    const place = { team: workspace.team.id, channel: workspace.channel(name).id, owner: 'U1' };
+    const place = { team: localSlack.team.id, channel: localSlack.channel(name).id, owner: 'U1' };
     const times = { activeFrom: nine - 48 * hour, createdAt: nine - 48 * hour };
     const { id } = await store.subscriptions.add({ ...settings, ...place, ...times, whenEmpty: 'archive' });
     due.push(`${id} 2026-11-23`);
@@ -79,8 +79,8 @@ async function outcome(database: TestDatabase, lives: readonly Life[]): Promise<
   const articles = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => articleSource(number, '2026-11-01'));
   const base = {
     url: database.url,
-    apiUrl: workspace.apiUrl,
-    token: workspace.botToken,
+    apiUrl: localSlack.apiUrl,
+    token: localSlack.botToken,
     articles,
     lease,
     due,
@@ -95,7 +95,7 @@ async function outcome(database: TestDatabase, lives: readonly Life[]): Promise<
   };
   try {
     for (const { kill, jump, second, fault } of lives) {
-      strike(workspace, fault);
+      strike(localSlack, fault);
       const processes = [start({ kill, jump })];
       if (second !== 'none')
         processes.push(
@@ -103,18 +103,18 @@ async function outcome(database: TestDatabase, lives: readonly Life[]): Promise<
         );
       await Promise.all(processes.map((one) => end(one, 3_500)));
     }
-    workspace.heal();
+    localSlack.heal();
     expect(await end(start({}), 40_000)).toBe(0);
     const counts = new Map<string, number>();
     for (const name of ['one', 'two'])
-      for (const { metadata } of workspace.messages(name)) {
+      for (const { metadata } of localSlack.messages(name)) {
         if (metadata?.event_type !== digestEvent) continue;
         const key = `${name} ${(metadata.event_payload as { day: string }).day}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
     return counts;
   } finally {
-    await workspace.close();
+    await localSlack.close();
     await database.drop();
   }
 }

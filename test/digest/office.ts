@@ -2,7 +2,11 @@ import { onTestFinished } from 'vitest';
 import { parseArticle } from '../../src/article/file/markdown.ts';
 import { createDigests, type DigestParts } from '../../src/digest/digests.ts';
 import { createDigestClient, digestEvent } from '../../src/digest/post.ts';
-import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/local-slack.ts';
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from '../../src/local-slack/local-slack.ts';
 import type { StoredMessage } from '../../src/local-slack/state/model.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
 import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
@@ -37,7 +41,7 @@ export const settings = {
 
 /** A workspace, a store and schedulers on one fake clock. */
 export type Office = {
-  readonly workspace: Workspace;
+  readonly localSlack: LocalSlack;
   readonly store: Store;
   readonly index: QuoteIndex;
   readonly clock: FakeClock;
@@ -51,23 +55,23 @@ export type Office = {
 export async function openOffice(
   database: TestDatabase,
   start: string,
-  options: WorkspaceOptions = {},
+  options: LocalSlackOptions = {},
 ): Promise<Office> {
   const clock = createFakeClock(Date.parse(start));
-  const workspace = await startWorkspace({ clock: clock.now, ...options });
+  const localSlack = await startLocalSlack({ clock: clock.now, ...options });
   const store = openStore(database.url, noLog);
   const index = createMemoryIndex();
-  const client = createDigestClient(workspace.botToken, workspace.apiUrl);
+  const client = createDigestClient(localSlack.botToken, localSlack.apiUrl);
   const schedulers: ReturnType<typeof createDigests>[] = [];
   onTestFinished(async () => {
     for (const scheduler of schedulers) await scheduler.stop();
     await store.close();
-    await workspace.close();
+    await localSlack.close();
     await database.drop();
   });
   const log = { ...noLog, warn: () => undefined };
   return {
-    workspace,
+    localSlack,
     store,
     index,
     clock,
@@ -91,6 +95,6 @@ export async function openOffice(
       return scheduler;
     },
     posted: (channel) =>
-      workspace.messages(channel).filter(({ metadata }) => metadata?.event_type === digestEvent),
+      localSlack.messages(channel).filter(({ metadata }) => metadata?.event_type === digestEvent),
   };
 }

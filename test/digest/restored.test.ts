@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createDigestClient, postDelivery } from '../../src/digest/post.ts';
-import { startWorkspace } from '../../src/local-slack/local-slack.ts';
+import { startLocalSlack } from '../../src/local-slack/local-slack.ts';
 import type { DigestDelivery } from '../../src/store/digests/delivery.ts';
 import { onEachDatabase, runSql } from '../store/databases.ts';
 import { addArticle, openOffice, settings } from './office.ts';
@@ -16,7 +16,7 @@ onEachDatabase('a ledger that was restored from a backup', (create) => {
     const database = await create();
     const office = await openOffice(database, '2026-11-23T07:59:00Z');
     addArticle(office.index, 1, '2026-11-23');
-    const place = { team: office.workspace.team.id, channel: office.workspace.channel('general').id };
+    const place = { team: office.localSlack.team.id, channel: office.localSlack.channel('general').id };
     await office.useCases.subscribe(place, 'U1', { ...settings, whenEmpty: 'archive' });
     const first = office.replica();
     await office.clock.runTo(nine + minute, first);
@@ -31,17 +31,17 @@ onEachDatabase('a ledger that was restored from a backup', (create) => {
 });
 
 it('a delivery that another process may have taken over is not sent', async () => {
-  const workspace = await startWorkspace();
-  onTestFinished(() => workspace.close());
-  const client = createDigestClient(workspace.botToken, workspace.apiUrl);
+  const localSlack = await startLocalSlack();
+  onTestFinished(() => localSlack.close());
+  const client = createDigestClient(localSlack.botToken, localSlack.apiUrl);
   const row: DigestDelivery = {
     id: 'D1',
     subscriptionId: 'S1',
     day: '2026-11-23',
     kind: 'daily',
     slotAt: nine,
-    team: workspace.team.id,
-    channel: workspace.channel('general').id,
+    team: localSlack.team.id,
+    channel: localSlack.channel('general').id,
     state: 'sending',
     version: 2,
     quoteIds: [],
@@ -54,7 +54,7 @@ it('a delivery that another process may have taken over is not sent', async () =
     throw new Error('this process was suspended');
   };
   await expect(postDelivery(client, row.channel, row, message, failingFence)).rejects.toThrow();
-  expect(workspace.calls('chat.postMessage')).toEqual([]);
+  expect(localSlack.calls('chat.postMessage')).toEqual([]);
   await postDelivery(client, row.channel, row, message, () => undefined);
-  expect(workspace.calls('chat.postMessage')).toHaveLength(1);
+  expect(localSlack.calls('chat.postMessage')).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, it } from 'vitest';
 import { digestEvent } from '../../src/digest/post.ts';
-import { startWorkspace } from '../../src/local-slack/local-slack.ts';
+import { startLocalSlack } from '../../src/local-slack/local-slack.ts';
 import { openStore } from '../../src/store/store.ts';
 import { noLog, sqliteDatabase } from '../store/databases.ts';
 import { articleSource, settings } from './office.ts';
@@ -23,24 +23,24 @@ describe.skipIf(process.platform !== 'linux')('a process that is suspended for l
     { timeout: 30_000 },
     async (suspend, { expect, onTestFinished }) => {
       const database = await sqliteDatabase();
-      const workspace = await startWorkspace({ channels: [{ name: 'one' }] });
+      const localSlack = await startLocalSlack({ channels: [{ name: 'one' }] });
       const processes: ChildProcess[] = [];
       onTestFinished(async () => {
         for (const one of processes) one.kill('SIGKILL');
-        await workspace.close();
+        await localSlack.close();
         await database.drop();
       });
       const store = openStore(database.url, noLog);
       const { id } = await store.subscriptions.add({
         ...settings,
-        ...{ team: workspace.team.id, channel: workspace.channel('one').id, owner: 'U1' },
+        ...{ team: localSlack.team.id, channel: localSlack.channel('one').id, owner: 'U1' },
         ...{ activeFrom: nine - 1, createdAt: nine - 1, whenEmpty: 'archive' },
       });
       await store.close();
       const begun = Date.now();
       const start = (more: object) => {
         const given = {
-          ...{ url: database.url, apiUrl: workspace.apiUrl, token: workspace.botToken, lease },
+          ...{ url: database.url, apiUrl: localSlack.apiUrl, token: localSlack.botToken, lease },
           ...{ articles: [articleSource(1, '2026-11-01')], due: [`${id} 2026-11-23`] },
           ...{ now: nine + 1_000 + Date.now() - begun, jump: { by: 0, after: 0 }, kill: null, ...more },
         };
@@ -49,7 +49,7 @@ describe.skipIf(process.platform !== 'linux')('a process that is suspended for l
         return child;
       };
       const posts = () =>
-        workspace.messages('one').filter(({ metadata }) => metadata?.event_type === digestEvent);
+        localSlack.messages('one').filter(({ metadata }) => metadata?.event_type === digestEvent);
 
       const suspended = start({ suspend });
       await expect.poll(() => isSuspended(suspended), { timeout: 10_000 }).toBe(true);

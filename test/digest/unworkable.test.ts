@@ -19,10 +19,10 @@ onEachDatabase('a digest with invalid settings', (create) => {
       channels: ['good', 'bad'].map((name) => ({ name, kind: 'private' })),
     });
     addArticle(office.index, 1, '2026-11-23');
-    const alice = office.workspace.user('alice').id;
+    const alice = office.localSlack.user('alice').id;
     const place = (name: string) => ({
-      team: office.workspace.team.id,
-      channel: office.workspace.channel(name).id,
+      team: office.localSlack.team.id,
+      channel: office.localSlack.channel(name).id,
     });
     const bad = await office.useCases.subscribe(place('bad'), alice, { ...settings, whenEmpty: 'archive' });
     await office.useCases.subscribe(place('good'), alice, { ...settings, whenEmpty: 'archive' });
@@ -31,7 +31,7 @@ onEachDatabase('a digest with invalid settings', (create) => {
     await office.clock.runTo(nine + 5 * minute, scheduler);
     expect(office.posted('good')).toHaveLength(1);
     expect(office.posted('bad')).toEqual([]);
-    const [notice, ...others] = office.workspace.directMessages('alice');
+    const [notice, ...others] = office.localSlack.directMessages('alice');
     expect(notice?.text).toMatch(/has stopped, because its settings cannot be.*change it there/);
     expect(others).toEqual([]);
     const [listed] = await office.useCases.list(place('bad'));

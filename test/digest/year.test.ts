@@ -25,12 +25,12 @@ it('posts once on every due day of a year, at the right minute, in three zones',
     channels,
     keep: 100_000,
   });
-  const { workspace, clock, useCases, index } = office;
+  const { localSlack, clock, useCases, index } = office;
   addArticle(index, 0, '2027-12-31');
   for (const [at, schedule] of schedules.entries())
     await useCases.subscribe(
-      { team: workspace.team.id, channel: workspace.channel(`channel-${at}`).id },
-      workspace.user('alice').id,
+      { team: localSlack.team.id, channel: localSlack.channel(`channel-${at}`).id },
+      localSlack.user('alice').id,
       { ...settings, ...schedule, whenEmpty: 'archive' },
     );
   const scheduler = office.replica(clock, { tickEvery: 6 * hour });

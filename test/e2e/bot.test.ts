@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openWorkspace, type TransportName } from '../slack/harness.ts';
+import { openLocalSlack, type TransportName } from '../slack/harness.ts';
 import { type Program, run } from './program.ts';
 
 let folder: string;
@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function startProgram(transport: TransportName) {
-  const { workspace, slack } = await openWorkspace(transport);
+  const { localSlack, slack } = await openLocalSlack(transport);
   const tokens: Record<string, string> =
     slack.mode === 'socket'
       ? { SLACK_APP_TOKEN: slack.appToken }
@@ -30,53 +30,53 @@ async function startProgram(transport: TransportName) {
     await program.says('"msg":"ready"');
     return program;
   };
-  return { workspace, port: slack.mode === 'http' ? slack.port : 0, start };
+  return { localSlack, port: slack.mode === 'http' ? slack.port : 0, start };
 }
 
 describe.each(['socket', 'http'] as const)('the program, over %s', (transport) => {
   it('answers, finishes what is under way when it is told to stop, and exits with 0', async () => {
-    const { workspace, start } = await startProgram(transport);
+    const { localSlack, start } = await startProgram(transport);
     const program = await start({ LOG_LEVEL: 'debug' });
-    const { message } = await workspace.say({
+    const { message } = await localSlack.say({
       user: 'alice',
       channel: 'general',
       text: '@nato-quote security guarantees',
     });
-    const answer = await workspace.nextMessage({ after: message, thread: message.ts, channel: 'general' });
+    const answer = await localSlack.nextMessage({ after: message, thread: message.ts, channel: 'general' });
     expect(answer.text).toContain('Volodymyr Zelenskyy');
 
-    workspace.delay('chat.postMessage', 1_000);
-    const asked = workspace.say({ user: 'alice', channel: 'general', text: '@nato-quote air defense' });
+    localSlack.delay('chat.postMessage', 1_000);
+    const asked = localSlack.say({ user: 'alice', channel: 'general', text: '@nato-quote air defense' });
     await program.says("apiCall('chat.postMessage') start", 2);
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
-    expect(workspace.thread('general', (await asked).message.ts)).toHaveLength(2);
-    await workspace.close();
+    expect(localSlack.thread('general', (await asked).message.ts)).toHaveLength(2);
+    await localSlack.close();
   });
 
   it('answers exactly once what a crash cut short', async () => {
-    const { workspace, start } = await startProgram(transport);
+    const { localSlack, start } = await startProgram(transport);
     const program = await start();
-    workspace.dropAfterAccept('chat.postMessage');
-    const asked = workspace.say({ user: 'alice', channel: 'general', text: '@nato-quote air defense' });
-    const answer = await workspace.nextMessage({ channel: 'general' });
+    localSlack.dropAfterAccept('chat.postMessage');
+    const asked = localSlack.say({ user: 'alice', channel: 'general', text: '@nato-quote air defense' });
+    const answer = await localSlack.nextMessage({ channel: 'general' });
     program.process.kill('SIGKILL');
     await program.ended;
-    workspace.heal();
+    localSlack.heal();
     const again = await start();
     const { message, deliveries } = await asked;
     expect(answer.threadTs).toBe(message.ts);
-    await Promise.all(deliveries.map(({ id }) => workspace.redeliver(id)));
+    await Promise.all(deliveries.map(({ id }) => localSlack.redeliver(id)));
     again.process.kill('SIGTERM');
     expect(await again.ended).toBe(0);
-    expect(workspace.thread('general', message.ts)).toHaveLength(2);
-    await workspace.close();
+    expect(localSlack.thread('general', message.ts)).toHaveLength(2);
+    await localSlack.close();
   });
 });
 
 describe('stopping', () => {
   it('waits for no connection over which nothing is asked', async () => {
-    const { workspace, port, start } = await startProgram('http');
+    const { localSlack, port, start } = await startProgram('http');
     const program = await start();
     const idle = connect(port, '127.0.0.1');
     idle.on('error', () => undefined);
@@ -85,33 +85,33 @@ describe('stopping', () => {
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
     expect(performance.now() - told).toBeLessThan(10_000);
-    await workspace.close();
+    await localSlack.close();
   });
 });
 
 describe('stopping while Slack hangs', () => {
   it('takes ten seconds at most', async () => {
-    const { workspace, start } = await startProgram('socket');
+    const { localSlack, start } = await startProgram('socket');
     const program = await start({ LOG_LEVEL: 'debug' });
-    workspace.delay('chat.postMessage', 12_000);
-    void workspace.say({ user: 'alice', channel: 'general', text: '@nato-quote air defense' });
+    localSlack.delay('chat.postMessage', 12_000);
+    void localSlack.say({ user: 'alice', channel: 'general', text: '@nato-quote air defense' });
     await program.says("apiCall('chat.postMessage') start");
     const told = performance.now();
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
     expect(performance.now() - told).toBeLessThan(10_000);
-    await workspace.close();
+    await localSlack.close();
   });
 });
 
 it('ends, and names the token, when Slack refuses to be connected to again', async () => {
-  const { workspace, start } = await startProgram('socket');
+  const { localSlack, start } = await startProgram('socket');
   const program = await start();
-  workspace.fail('apps.connections.open', 'token_revoked');
-  workspace.cutConnections();
+  localSlack.fail('apps.connections.open', 'token_revoked');
+  localSlack.cutConnections();
   expect(await program.ended).toBe(2);
   expect(program.output()).toMatch(/"level":"fatal".*SLACK_APP_TOKEN \(token_revoked\)/);
-  await workspace.close();
+  await localSlack.close();
 });
 
 describe('a start that cannot succeed', () => {
@@ -124,7 +124,7 @@ describe('a start that cannot succeed', () => {
   };
 
   it('names the token that Slack refuses, and the port that is taken', async () => {
-    const { workspace, slack } = await openWorkspace('socket');
+    const { localSlack, slack } = await openLocalSlack('socket');
     if (slack.mode !== 'socket') throw new Error('asked for Socket Mode');
     const { apiUrl, botToken, appToken } = slack;
     const tokens = { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken };
@@ -142,7 +142,7 @@ describe('a start that cannot succeed', () => {
       'SLACK_API_URL',
     );
     taken.close();
-    await workspace.close();
+    await localSlack.close();
   });
 });
 

@@ -5,7 +5,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { readCorpus } from '../../src/ingest/folder/read-folder.ts';
 import { serveFeed } from '../ingest/feed-server.ts';
-import { openWorkspace } from '../slack/harness.ts';
+import { openLocalSlack } from '../slack/harness.ts';
 import { type Program, run } from './program.ts';
 
 const items = 1000;
@@ -18,7 +18,7 @@ it('a feed of 1,000 items, the bot killed in the middle: all in, none twice, and
   cpSync('corpus', corpus, { recursive: true });
   const shipped = readdirSync(corpus).length;
   const feed = await serveFeed(items);
-  const { workspace, slack } = await openWorkspace('socket');
+  const { localSlack, slack } = await openLocalSlack('socket');
   if (slack.mode !== 'socket') throw new Error('asked for Socket Mode');
   const start = async (): Promise<Program> => {
     const program = run(['dist/main.js'], {
@@ -38,8 +38,8 @@ it('a feed of 1,000 items, the bot killed in the middle: all in, none twice, and
   const times: number[] = [];
   async function ask(text: string): Promise<string> {
     const sent = performance.now();
-    const delivery = await workspace.command({ user: 'alice', channel: 'general', text });
-    const answer = await workspace.response(delivery);
+    const delivery = await localSlack.command({ user: 'alice', channel: 'general', text });
+    const answer = await localSlack.response(delivery);
     times.push(performance.now() - sent);
     return answer.text;
   }
@@ -72,6 +72,6 @@ it('a feed of 1,000 items, the bot killed in the middle: all in, none twice, and
   const sorted = times.toSorted((one, other) => one - other);
   expect(sorted[Math.floor(sorted.length * 0.95)]).toBeLessThan(300);
 
-  await Promise.all([workspace.close(), feed.close()]);
+  await Promise.all([localSlack.close(), feed.close()]);
   rmSync(folder, { recursive: true });
 });

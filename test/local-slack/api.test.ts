@@ -1,16 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/local-slack.ts';
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from '../../src/local-slack/local-slack.ts';
 import { call } from './call.ts';
 
-let workspace: Workspace | undefined;
+let localSlack: LocalSlack | undefined;
 afterEach(async () => {
-  await workspace?.close();
-  workspace = undefined;
+  await localSlack?.close();
+  localSlack = undefined;
 });
 
-async function start(options: WorkspaceOptions = {}): Promise<Workspace> {
-  workspace = await startWorkspace(options);
-  return workspace;
+async function start(options: LocalSlackOptions = {}): Promise<LocalSlack> {
+  localSlack = await startLocalSlack(options);
+  return localSlack;
 }
 
 describe('permissions', () => {

@@ -1,13 +1,17 @@
 import { createServer } from 'node:net';
 import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/local-slack.ts';
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from '../../src/local-slack/local-slack.ts';
 
 /** The two ways in which Slack delivers. */
 export const TRANSPORTS = ['socket', 'http'] as const;
 export type TransportName = (typeof TRANSPORTS)[number];
 
 export interface Connected {
-  workspace: Workspace;
+  localSlack: LocalSlack;
   app: App;
   stop(): Promise<void>;
 }
@@ -16,18 +20,18 @@ export interface Connected {
 export async function connect(
   transport: TransportName,
   register: (app: App) => void,
-  options: WorkspaceOptions = {},
+  options: LocalSlackOptions = {},
   reconnectAfter = 5_000,
 ): Promise<Connected> {
   const port = await freePort();
-  const workspace = await startWorkspace({
+  const localSlack = await startLocalSlack({
     ...options,
     transport: transport === 'socket' ? 'socket' : { requestUrl: `http://127.0.0.1:${port}/slack/events` },
   });
   const app = new App({
-    token: workspace.botToken,
-    clientOptions: { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } },
-    receiver: createReceiver(transport, workspace, reconnectAfter),
+    token: localSlack.botToken,
+    clientOptions: { slackApiUrl: localSlack.apiUrl, retryConfig: { retries: 0 } },
+    receiver: createReceiver(transport, localSlack, reconnectAfter),
     logLevel: LogLevel.ERROR,
     // Left to itself Bolt drops the bot's own events without acknowledging them, so that Slack repeats them.
     ignoreSelf: false,
@@ -35,19 +39,19 @@ export async function connect(
   register(app);
   await app.start(port);
   // Bolt checks its token on its own time: closing the workspace under that call would be an unhandled rejection.
-  await workspace.until(() => workspace.calls('auth.test').some((call) => call.status === 200));
+  await localSlack.until(() => localSlack.calls('auth.test').some((call) => call.status === 200));
   return {
-    workspace,
+    localSlack,
     app,
     async stop() {
       await app.stop();
-      await workspace.close();
+      await localSlack.close();
     },
   };
 }
 
-function createReceiver(transport: TransportName, workspace: Workspace, reconnectAfter: number): Receiver {
-  const { signingSecret, appToken, apiUrl } = workspace;
+function createReceiver(transport: TransportName, localSlack: LocalSlack, reconnectAfter: number): Receiver {
+  const { signingSecret, appToken, apiUrl } = localSlack;
   const logLevel = LogLevel.ERROR;
   if (transport === 'http') return new HTTPReceiver({ signingSecret, logLevel });
   return new SocketModeReceiver({

@@ -1,4 +1,4 @@
-import type { Workspace } from '../../src/local-slack/local-slack.ts';
+import type { LocalSlack } from '../../src/local-slack/local-slack.ts';
 
 export interface Answer {
   ok: boolean;
@@ -8,12 +8,12 @@ export interface Answer {
 
 /** Calls a Web API method as an app would, with a JSON body. */
 export async function call(
-  workspace: Workspace,
+  localSlack: LocalSlack,
   method: string,
   given: object = {},
-  token: string = workspace.botToken,
+  token: string = localSlack.botToken,
 ): Promise<Answer> {
-  const response = await fetch(`${workspace.apiUrl}${method}`, {
+  const response = await fetch(`${localSlack.apiUrl}${method}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     body: JSON.stringify(given),

@@ -4,7 +4,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { sign } from '../../src/local-slack/events/http-transport.ts';
 import type { JsonObject } from '../../src/local-slack/json.ts';
-import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/local-slack.ts';
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from '../../src/local-slack/local-slack.ts';
 import { connect } from './bolt.ts';
 import { call } from './call.ts';
 
@@ -13,15 +17,15 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function start(options: WorkspaceOptions = {}): Promise<Workspace> {
-  const workspace = await startWorkspace({ acknowledgeWithin: 400, retryDelays: [0, 20, 40], ...options });
-  closing.push(() => workspace.close());
-  return workspace;
+async function start(options: LocalSlackOptions = {}): Promise<LocalSlack> {
+  const localSlack = await startLocalSlack({ acknowledgeWithin: 400, retryDelays: [0, 20, 40], ...options });
+  closing.push(() => localSlack.close());
+  return localSlack;
 }
 
 /** A bare Socket Mode client: it acknowledges only when it is told to. */
-async function socket(workspace: Workspace, acknowledge: (envelope: JsonObject) => JsonObject | undefined) {
-  const { url } = await call(workspace, 'apps.connections.open', {}, workspace.appToken);
+async function socket(localSlack: LocalSlack, acknowledge: (envelope: JsonObject) => JsonObject | undefined) {
+  const { url } = await call(localSlack, 'apps.connections.open', {}, localSlack.appToken);
   const connection = new WebSocket(String(url));
   const envelopes: JsonObject[] = [];
   const ready = new Promise<void>((resolve, reject) => {
@@ -160,7 +164,7 @@ describe('signed requests', () => {
     async (how) => {
       const connected = await connect('http', () => undefined);
       closing.push(() => connected.stop());
-      expect(await connected.workspace.forge(how)).toBe(401);
+      expect(await connected.localSlack.forge(how)).toBe(401);
     },
   );
 });
@@ -196,7 +200,7 @@ describe('Socket Mode', () => {
       300,
     );
     closing.push(() => connected.stop());
-    const { workspace: slack } = connected;
+    const { localSlack: slack } = connected;
     slack.refreshConnections();
     await slack.until(() => slack.connections() === 0);
     await slack.until(() => slack.connections() === 1);

@@ -123,7 +123,7 @@ async function begin(transport: TransportName) {
   connected = await connect(transport, (app) => {
     seen = everything(app);
   });
-  return { slack: connected.workspace, payloads: seen.payloads };
+  return { slack: connected.localSlack, payloads: seen.payloads };
 }
 
 describe.each(TRANSPORTS)('interactions over %s', (transport) => {
@@ -283,7 +283,7 @@ describe('views', () => {
   it('checks the limits of modals and the lifetime of triggers', async () => {
     let now = 1_700_000_000_000;
     connected = await connect('socket', (app) => void everything(app), { clock: () => now });
-    const slack = connected.workspace;
+    const slack = connected.localSlack;
     const triggered = async () =>
       String((await slack.shortcut({ user: 'bob', callbackId: 'other' })).payload.trigger_id);
     const open = (trigger: string, view: object) => call(slack, 'views.open', { trigger_id: trigger, view });
@@ -308,7 +308,7 @@ describe('views', () => {
 
   it('updates by id and hash, pushes at most three, and publishes per user', async () => {
     connected = await connect('socket', (app) => void everything(app));
-    const slack = connected.workspace;
+    const slack = connected.localSlack;
     const triggered = async () =>
       String((await slack.shortcut({ user: 'bob', callbackId: 'other' })).payload.trigger_id);
     const opened = await call(slack, 'views.open', { trigger_id: await triggered(), view: resultModal });

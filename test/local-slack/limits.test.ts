@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startWorkspace, type Workspace } from '../../src/local-slack/local-slack.ts';
+import { type LocalSlack, startLocalSlack } from '../../src/local-slack/local-slack.ts';
 import { call } from './call.ts';
 
-let workspace: Workspace;
+let localSlack: LocalSlack;
 let channel: string;
 beforeAll(async () => {
-  workspace = await startWorkspace();
-  channel = workspace.channel('general').id;
+  localSlack = await startLocalSlack();
+  channel = localSlack.channel('general').id;
 });
-afterAll(() => workspace.close());
+afterAll(() => localSlack.close());
 
-const post = (given: object) => call(workspace, 'chat.postMessage', { channel, text: 'fallback', ...given });
+const post = (given: object) => call(localSlack, 'chat.postMessage', { channel, text: 'fallback', ...given });
 const plain = (text: string) => ({ type: 'plain_text', text });
 const section = (length: number) => ({ type: 'section', text: plain('x'.repeat(length)) });
 const button = (fields: object) => ({ type: 'button', action_id: 'a', text: plain('Press'), ...fields });
@@ -275,7 +275,7 @@ describe('blocks that Slack refuses, with the place named', () => {
 });
 
 describe('text and metadata', () => {
-  beforeEach(() => workspace.heal());
+  beforeEach(() => localSlack.heal());
 
   it('refuses text above 40,000 and no text at all', async () => {
     expect(await post({ text: 'x'.repeat(40_001) })).toMatchObject({ error: 'msg_too_long' });
@@ -285,7 +285,7 @@ describe('text and metadata', () => {
   it('warns of text above 4,000 and of blocks without text', async () => {
     await post({ text: 'x'.repeat(4_001) });
     await post({ text: '', blocks: [{ type: 'divider' }] });
-    expect(workspace.warnings.join('\n')).toMatch(/text of 4001 characters[\s\S]*blocks without text/);
+    expect(localSlack.warnings.join('\n')).toMatch(/text of 4001 characters[\s\S]*blocks without text/);
   });
 
   it('refuses metadata without type and payload', async () => {
@@ -295,7 +295,7 @@ describe('text and metadata', () => {
 });
 
 describe('pings', () => {
-  const everyone = (given: object) => post(given).then(() => workspace.messages('general').at(-1)?.pings);
+  const everyone = (given: object) => post(given).then(() => localSlack.messages('general').at(-1)?.pings);
 
   it.each<[string, object, object[]]>([
     ['<!channel> in text', { text: 'hi <!channel>' }, [{ kind: 'channel' }]],

@@ -103,7 +103,7 @@ async function prompt(typed: string, style: 'plain' | 'coloured' = 'plain'): Pro
   const output = new PassThrough();
   input.end(typed);
   await runPrompt({
-    workspace: connected.workspace,
+    localSlack: connected.localSlack,
     input,
     output,
     style,

@@ -27,44 +27,44 @@ function echo(app: App): void {
 describe.each(TRANSPORTS)('a Bolt app over %s', (transport) => {
   it('answers a command through its response_url, to the asker alone', async () => {
     connected = await connect(transport, echo);
-    const { workspace } = connected;
-    const delivery = await workspace.command({ user: 'alice', channel: 'general', text: 'security' });
+    const { localSlack } = connected;
+    const delivery = await localSlack.command({ user: 'alice', channel: 'general', text: 'security' });
     expect(delivery.acknowledged).toBe(true);
     expect(delivery.acknowledgedAfter).toBeLessThan(3000);
-    const answer = await workspace.response(delivery);
+    const answer = await localSlack.response(delivery);
     expect(answer.text).toBe('You asked: security');
-    expect(answer.ephemeralTo).toBe(workspace.user('alice').id);
-    expect(workspace.ephemerals('alice')).toEqual([answer]);
-    expect(workspace.messages('general')).toEqual([]);
+    expect(answer.ephemeralTo).toBe(localSlack.user('alice').id);
+    expect(localSlack.ephemerals('alice')).toEqual([answer]);
+    expect(localSlack.messages('general')).toEqual([]);
   });
 
   it('delivers a mention twice, under different event ids, and takes the reply in the thread', async () => {
     connected = await connect(transport, echo);
-    const { workspace } = connected;
-    const said = await workspace.say({ user: 'bob', channel: 'general', text: '@nato-quote what of <b>?' });
+    const { localSlack } = connected;
+    const said = await localSlack.say({ user: 'bob', channel: 'general', text: '@nato-quote what of <b>?' });
     expect(said.deliveries.map(({ payload }) => (payload.event as { type: string }).type)).toEqual([
       'app_mention',
       'message',
     ]);
     expect(new Set(said.deliveries.map(({ id }) => id)).size).toBe(2);
-    const reply = await workspace.nextMessage({ after: said.message, thread: said.message.ts });
-    expect(reply.text).toBe(`Mentioned: <@${workspace.bot.id}> what of &lt;b&gt;?`);
-    expect(workspace.thread('general', said.message.ts)).toEqual([said.message, reply]);
+    const reply = await localSlack.nextMessage({ after: said.message, thread: said.message.ts });
+    expect(reply.text).toBe(`Mentioned: <@${localSlack.bot.id}> what of &lt;b&gt;?`);
+    expect(localSlack.thread('general', said.message.ts)).toEqual([said.message, reply]);
   });
 
   it('delivers a direct message as message.im', async () => {
     connected = await connect(transport, echo);
-    const { workspace } = connected;
-    const said = await workspace.say({ user: 'alice', text: 'hello' });
+    const { localSlack } = connected;
+    const said = await localSlack.say({ user: 'alice', text: 'hello' });
     expect(said.deliveries).toHaveLength(1);
-    const reply = await workspace.nextMessage({ after: said.message });
+    const reply = await localSlack.nextMessage({ after: said.message });
     expect(reply.text).toBe('Direct: hello');
-    expect(workspace.directMessages('alice')).toEqual([said.message, reply]);
+    expect(localSlack.directMessages('alice')).toEqual([said.message, reply]);
   });
 
   it('delivers nothing from channels where the bot is not a member', async () => {
     connected = await connect(transport, echo);
-    const said = await connected.workspace.say({
+    const said = await connected.localSlack.say({
       user: 'alice',
       channel: 'random',
       text: '@nato-quote hello',

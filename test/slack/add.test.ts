@@ -55,9 +55,9 @@ overBothTransports('adding an article', (transport) => {
   });
 
   const ask = async (user: string, text: string, containing: string) => {
-    const delivery = await bot.workspace.command({ user, channel: 'general', text });
-    return bot.workspace.until(() =>
-      bot.workspace.responses(delivery).find((answer) => answer.text.includes(containing)),
+    const delivery = await bot.localSlack.command({ user, channel: 'general', text });
+    return bot.localSlack.until(() =>
+      bot.localSlack.responses(delivery).find((answer) => answer.text.includes(containing)),
     );
   };
 
@@ -81,14 +81,14 @@ overBothTransports('adding an article', (transport) => {
 
   it('shows progress for a long feed, and stops when the person asks', async () => {
     await ask('alice', 'add stop', 'You are adding nothing');
-    const delivery = await bot.workspace.command({
+    const delivery = await bot.localSlack.command({
       user: 'alice',
       channel: 'general',
       text: `add ${new URL('/feed', address).href}`,
     });
     const answer = (containing: string) =>
-      bot.workspace.until(() =>
-        bot.workspace.responses(delivery).find((one) => one.text.includes(containing)),
+      bot.localSlack.until(() =>
+        bot.localSlack.responses(delivery).find((one) => one.text.includes(containing)),
       );
     await answer('200 articles to read');
     await ask('bob', 'add stop', 'You are adding nothing');

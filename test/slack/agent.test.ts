@@ -14,30 +14,30 @@ overBothTransports('the agent pane', (transport) => {
   });
   afterAll(() => bot.stop());
   afterEach(() => {
-    bot.workspace.heal();
-    expect(bot.workspace.warnings).toEqual([]);
+    bot.localSlack.heal();
+    expect(bot.localSlack.warnings).toEqual([]);
   });
 
-  const prompts = () => bot.workspace.calls('assistant.threads.setSuggestedPrompts');
-  const statuses = () => bot.workspace.calls('assistant.threads.setStatus');
+  const prompts = () => bot.localSlack.calls('assistant.threads.setSuggestedPrompts');
+  const statuses = () => bot.localSlack.calls('assistant.threads.setStatus');
 
   async function ask(
     text: string,
     thread?: string,
   ): Promise<{ asked: StoredMessage; answer: StoredMessage }> {
     const gesture = { user: 'alice', text, ...(thread === undefined ? {} : { thread }) };
-    const { message: asked } = await bot.workspace.say(gesture);
-    const answer = await bot.workspace.nextMessage({ after: asked, thread: thread ?? asked.ts });
+    const { message: asked } = await bot.localSlack.say(gesture);
+    const answer = await bot.localSlack.nextMessage({ after: asked, thread: thread ?? asked.ts });
     return { asked, answer };
   }
 
   it('greets a person once, and suggests up to four answerable questions each time', async () => {
-    const { workspace } = bot;
+    const { localSlack } = bot;
     for (const time of [1, 2, 3]) {
-      await workspace.openAgentPane('alice', 'general');
-      await workspace.until(() => prompts().length === time);
+      await localSlack.openAgentPane('alice', 'general');
+      await localSlack.until(() => prompts().length === time);
     }
-    expect(workspace.directMessages('alice').map(({ text }) => text)).toEqual([
+    expect(localSlack.directMessages('alice').map(({ text }) => text)).toEqual([
       expect.stringContaining('Ask me for a quote'),
     ]);
     for (const call of prompts()) {
@@ -55,19 +55,19 @@ overBothTransports('the agent pane', (transport) => {
 
   it('suggests other questions when the person opens another channel', async () => {
     const before = prompts().length;
-    await bot.workspace.turnTo('alice', 'desk');
-    await bot.workspace.until(() => prompts().length === before + 1);
+    await bot.localSlack.turnTo('alice', 'desk');
+    await bot.localSlack.until(() => prompts().length === before + 1);
   });
 
   it('answers in the question’s thread, and shows a status until then', async () => {
-    const { workspace } = bot;
+    const { localSlack } = bot;
     const before = statuses().length;
     const { asked, answer } = await ask('security guarantees');
     expect(answer.text).toContain('Volodymyr Zelenskyy');
     expect(answer.threadTs).toBe(asked.ts);
     const shown = statuses().slice(before);
     expect(shown.map((call) => call.arguments.thread_ts)).toEqual([asked.ts]);
-    const order = workspace.calls().map(({ method }) => method);
+    const order = localSlack.calls().map(({ method }) => method);
     expect(order.lastIndexOf('assistant.threads.setStatus')).toBeLessThan(
       order.lastIndexOf('chat.postMessage'),
     );
@@ -80,16 +80,16 @@ overBothTransports('the agent pane', (transport) => {
   });
 
   it('answers even if Slack refuses the status', async () => {
-    bot.workspace.fail('assistant.threads.setStatus', 'missing_scope');
+    bot.localSlack.fail('assistant.threads.setStatus', 'missing_scope');
     const { answer } = await ask('security guarantees');
     expect(answer.text).toContain('Volodymyr Zelenskyy');
   });
 
   it('does not wait for a slow status, and removes it after the answer', async () => {
-    const { workspace } = bot;
-    workspace.delay('assistant.threads.setStatus', 900);
+    const { localSlack } = bot;
+    localSlack.delay('assistant.threads.setStatus', 900);
     const { asked } = await ask('security guarantees');
-    const calls = workspace.calls().filter(({ arguments: given }) => given.thread_ts === asked.ts);
+    const calls = localSlack.calls().filter(({ arguments: given }) => given.thread_ts === asked.ts);
     expect(calls.map(({ method, arguments: { status = 'answer' } }) => [method, status])).toEqual([
       ['assistant.threads.setStatus', expect.stringContaining('…')],
       ['chat.postMessage', 'answer'],
@@ -98,10 +98,10 @@ overBothTransports('the agent pane', (transport) => {
   });
 
   it('removes the status and says so when the answer fails', async () => {
-    const { workspace } = bot;
-    workspace.fail('chat.postMessage', 'fatal_error', { times: 1 });
-    const { message } = await workspace.say({ user: 'alice', text: 'security guarantees' });
-    await workspace.nextMessage({ after: message, thread: message.ts, containing: 'That did not work' });
+    const { localSlack } = bot;
+    localSlack.fail('chat.postMessage', 'fatal_error', { times: 1 });
+    const { message } = await localSlack.say({ user: 'alice', text: 'security guarantees' });
+    await localSlack.nextMessage({ after: message, thread: message.ts, containing: 'That did not work' });
     const own = statuses().filter((call) => call.arguments.thread_ts === message.ts);
     expect(own.map((call) => call.arguments.status)).toEqual([expect.stringContaining('…'), '']);
   });

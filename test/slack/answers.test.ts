@@ -11,22 +11,22 @@ overBothTransports('asking the bot', (transport) => {
   });
   afterAll(() => bot.stop());
   afterEach(() => {
-    bot.workspace.heal();
+    bot.localSlack.heal();
     for (const channel of ['general', 'random', 'desk'])
-      for (const { user, pings, text } of bot.workspace.messages(channel))
-        if (user === bot.workspace.bot.id) expect(pings, text).toEqual([]);
-    expect(bot.workspace.warnings).toEqual([]);
+      for (const { user, pings, text } of bot.localSlack.messages(channel))
+        if (user === bot.localSlack.bot.id) expect(pings, text).toEqual([]);
+    expect(bot.localSlack.warnings).toEqual([]);
   });
 
   it('answers a command for the asker alone', async () => {
-    const { workspace } = bot;
-    const delivery = await workspace.command({
+    const { localSlack } = bot;
+    const delivery = await localSlack.command({
       user: 'alice',
       channel: 'general',
       text: 'security guarantees',
     });
-    const answer = await workspace.response(delivery);
-    expect(answer.ephemeralTo).toBe(workspace.user('alice').id);
+    const answer = await localSlack.response(delivery);
+    expect(answer.ephemeralTo).toBe(localSlack.user('alice').id);
     expect(answer.text).toContain(`“${zelenskyy}” — Volodymyr Zelenskyy`);
     expect(answer.text).toContain(
       '18 December 2024, EID Times Group (Associated Press). https://eidtimesgroup.com/',
@@ -37,9 +37,9 @@ overBothTransports('asking the bot', (transport) => {
   });
 
   it('says above the answer which word replaced a misspelled one', async () => {
-    const { workspace } = bot;
+    const { localSlack } = bot;
     const ask = async (text: string) =>
-      workspace.response(await workspace.command({ user: 'alice', channel: 'general', text }));
+      localSlack.response(await localSlack.command({ user: 'alice', channel: 'general', text }));
     const said = 'Nothing has “garantees”: searched for “guarantees”.';
     const answer = await ask('security garantees');
     expect(answer.text.startsWith(`${said}\n“${zelenskyy}”`)).toBe(true);
@@ -53,176 +53,176 @@ overBothTransports('asking the bot', (transport) => {
   });
 
   it('answers a command where the bot is not a member', async () => {
-    const delivery = await bot.workspace.command({
+    const delivery = await bot.localSlack.command({
       user: 'alice',
       channel: 'secret',
       text: 'security guarantees',
     });
-    expect((await bot.workspace.response(delivery)).text).toContain(zelenskyy);
+    expect((await bot.localSlack.response(delivery)).text).toContain(zelenskyy);
   });
 
   it('explains how to ask, with examples that find something', async () => {
     for (const text of ['', '  ', 'help', 'Help!']) {
-      const delivery = await bot.workspace.command({ user: 'alice', text });
-      const help = (await bot.workspace.response(delivery)).text;
+      const delivery = await bot.localSlack.command({ user: 'alice', text });
+      const help = (await bot.localSlack.response(delivery)).text;
       expect(help).toContain('Ask for a quote');
       const examples = [
         ...help.slice(0, help.indexOf('Narrow it down')).matchAll(/\/nato-quote ([^\n/…]+)/g),
       ].map(([, example = '']) => example.trim());
       expect(examples.length).toBeGreaterThan(1);
       for (const example of examples) {
-        const tried = await bot.workspace.command({ user: 'alice', text: example });
-        expect((await bot.workspace.response(tried)).text, example).not.toContain('Nothing found');
+        const tried = await bot.localSlack.command({ user: 'alice', text: example });
+        expect((await bot.localSlack.response(tried)).text, example).not.toContain('Nothing found');
       }
     }
   });
 
   it('answers a mention in the thread that it starts', async () => {
-    const { workspace } = bot;
-    const { message } = await workspace.say({
+    const { localSlack } = bot;
+    const { message } = await localSlack.say({
       user: 'alice',
       channel: 'general',
       text: '@nato-quote security guarantees',
     });
-    const answer = await workspace.nextMessage({ after: message, channel: 'general', thread: message.ts });
+    const answer = await localSlack.nextMessage({ after: message, channel: 'general', thread: message.ts });
     expect(answer.text).toContain(zelenskyy);
     expect(answer).toMatchObject({ unfurlLinks: false, unfurlMedia: false });
   });
 
   it('searches for the words of the thread when it is mentioned without any', async () => {
-    const { workspace } = bot;
-    const { message } = await workspace.say({
+    const { localSlack } = bot;
+    const { message } = await localSlack.say({
       user: 'bob',
       channel: 'general',
       text: 'What was that about security guarantees?',
     });
-    await workspace.say({
+    await localSlack.say({
       user: 'alice',
       channel: 'general',
       text: 'For Ukraine, today and tomorrow',
       thread: message.ts,
     });
-    const { message: mention } = await workspace.say({
+    const { message: mention } = await localSlack.say({
       user: 'bob',
       channel: 'general',
       text: '@nato-quote',
       thread: message.ts,
     });
-    const answer = await workspace.nextMessage({ after: mention, channel: 'general', thread: message.ts });
+    const answer = await localSlack.nextMessage({ after: mention, channel: 'general', thread: message.ts });
     expect(answer.text).toContain(zelenskyy);
   });
 
   it('answers every direct message, with a quote or that nothing was found', async () => {
-    const { workspace } = bot;
-    const first = await workspace.say({ user: 'alice', text: 'security guarantees' });
-    expect((await workspace.nextMessage({ after: first.message })).text).toContain(zelenskyy);
-    const second = await workspace.say({ user: 'alice', text: 'quantum chromodynamics lattice' });
-    expect((await workspace.nextMessage({ after: second.message })).text).toContain(
+    const { localSlack } = bot;
+    const first = await localSlack.say({ user: 'alice', text: 'security guarantees' });
+    expect((await localSlack.nextMessage({ after: first.message })).text).toContain(zelenskyy);
+    const second = await localSlack.say({ user: 'alice', text: 'quantum chromodynamics lattice' });
+    expect((await localSlack.nextMessage({ after: second.message })).text).toContain(
       'Nothing found for “quantum chromodynamics lattice”',
     );
   });
 
   it('answers a direct message with a file attached, sent to the channel as well, or as /me', async () => {
-    const { workspace } = bot;
+    const { localSlack } = bot;
     for (const as of ['file_share', 'me_message'] as const) {
-      const { message } = await workspace.say({ user: 'alice', text: 'security guarantees', as });
-      expect((await workspace.nextMessage({ after: message })).text).toContain(zelenskyy);
+      const { message } = await localSlack.say({ user: 'alice', text: 'security guarantees', as });
+      expect((await localSlack.nextMessage({ after: message })).text).toContain(zelenskyy);
     }
-    const first = await workspace.say({ user: 'alice', text: 'security guarantees' });
-    await workspace.nextMessage({ after: first.message });
+    const first = await localSlack.say({ user: 'alice', text: 'security guarantees' });
+    await localSlack.nextMessage({ after: first.message });
     const { ts: thread } = first.message;
-    const both = await workspace.say({
+    const both = await localSlack.say({
       user: 'alice',
       text: 'and air defense?',
       thread,
       as: 'thread_broadcast',
     });
-    expect((await workspace.nextMessage({ after: both.message, thread })).text).toContain('air defense');
+    expect((await localSlack.nextMessage({ after: both.message, thread })).text).toContain('air defense');
   });
 
   it('answers an action once, even if Slack delivers it several times', async () => {
-    const { workspace } = bot;
-    const { message, deliveries } = await workspace.say({
+    const { localSlack } = bot;
+    const { message, deliveries } = await localSlack.say({
       user: 'alice',
       channel: 'general',
       text: '@nato-quote air defense',
     });
-    await workspace.nextMessage({ after: message, thread: message.ts, channel: 'general' });
-    await Promise.all(deliveries.map(({ id }) => workspace.redeliver(id)));
-    const sentinel = await workspace.say({ user: 'bob', text: 'security guarantees' });
-    await workspace.nextMessage({ after: sentinel.message });
-    expect(workspace.thread('general', message.ts)).toHaveLength(2);
+    await localSlack.nextMessage({ after: message, thread: message.ts, channel: 'general' });
+    await Promise.all(deliveries.map(({ id }) => localSlack.redeliver(id)));
+    const sentinel = await localSlack.say({ user: 'bob', text: 'security guarantees' });
+    await localSlack.nextMessage({ after: sentinel.message });
+    expect(localSlack.thread('general', message.ts)).toHaveLength(2);
   });
 
   it('posts once when the connection breaks after Slack posted the answer', async () => {
-    const { workspace } = bot;
-    workspace.dropAfterAccept('chat.postMessage', { times: 1 });
-    const before = workspace.calls('conversations.replies').length;
-    const { message } = await workspace.say({
+    const { localSlack } = bot;
+    localSlack.dropAfterAccept('chat.postMessage', { times: 1 });
+    const before = localSlack.calls('conversations.replies').length;
+    const { message } = await localSlack.say({
       user: 'alice',
       channel: 'general',
       text: '@nato-quote air defense',
     });
-    await workspace.until(() => workspace.calls('conversations.replies').length > before);
-    const sentinel = await workspace.say({ user: 'bob', text: 'security guarantees' });
-    await workspace.nextMessage({ after: sentinel.message });
-    expect(workspace.thread('general', message.ts)).toHaveLength(2);
+    await localSlack.until(() => localSlack.calls('conversations.replies').length > before);
+    const sentinel = await localSlack.say({ user: 'bob', text: 'security guarantees' });
+    await localSlack.nextMessage({ after: sentinel.message });
+    expect(localSlack.thread('general', message.ts)).toHaveLength(2);
   });
 
   it('waits as long as Slack asks when it is rate limited, and then answers', async () => {
-    const { workspace } = bot;
-    workspace.rateLimit('chat.postMessage', 1, { times: 1 });
-    const before = workspace.calls('chat.postMessage').length;
-    const { message } = await workspace.say({
+    const { localSlack } = bot;
+    localSlack.rateLimit('chat.postMessage', 1, { times: 1 });
+    const before = localSlack.calls('chat.postMessage').length;
+    const { message } = await localSlack.say({
       user: 'alice',
       channel: 'general',
       text: '@nato-quote air defense',
     });
     expect(
-      (await workspace.nextMessage({ after: message, thread: message.ts, channel: 'general' })).text,
+      (await localSlack.nextMessage({ after: message, thread: message.ts, channel: 'general' })).text,
     ).toContain('“');
-    const [refused, taken] = workspace.calls('chat.postMessage').slice(before);
+    const [refused, taken] = localSlack.calls('chat.postMessage').slice(before);
     expect((taken?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(950);
   });
 
   it('answers later when Slack asks for a long wait', async () => {
-    const { workspace } = bot;
-    workspace.rateLimit('chat.postMessage', 20, { times: 1 });
-    const { message } = await workspace.say({
+    const { localSlack } = bot;
+    localSlack.rateLimit('chat.postMessage', 20, { times: 1 });
+    const { message } = await localSlack.say({
       user: 'alice',
       channel: 'general',
       text: '@nato-quote air defense',
     });
-    await workspace.nextMessage({ after: message, thread: message.ts, channel: 'general' });
-    expect(workspace.thread('general', message.ts)).toHaveLength(2);
+    await localSlack.nextMessage({ after: message, thread: message.ts, channel: 'general' });
+    expect(localSlack.thread('general', message.ts)).toHaveLength(2);
   });
 
   it('tells the person what to do when Slack refuses', async () => {
-    const { workspace } = bot;
-    workspace.fail('chat.postMessage', 'not_in_channel', { times: 1 });
-    const { message } = await workspace.say({
+    const { localSlack } = bot;
+    localSlack.fail('chat.postMessage', 'not_in_channel', { times: 1 });
+    const { message } = await localSlack.say({
       user: 'alice',
       channel: 'general',
       text: '@nato-quote air defense',
     });
-    const notice = await workspace.nextMessage({ after: message, ephemeralTo: 'alice' });
+    const notice = await localSlack.nextMessage({ after: message, ephemeralTo: 'alice' });
     expect(notice.text).toContain('/invite');
   });
 
   it('ignores bots, edits and its own messages', async () => {
-    const { workspace } = bot;
-    const { message } = await workspace.say({
+    const { localSlack } = bot;
+    const { message } = await localSlack.say({
       user: 'otherbot',
       channel: 'general',
       text: '@nato-quote air defense',
     });
-    const mine = await workspace.say({ user: 'alice', text: 'security guarantees' });
-    const answer = await workspace.nextMessage({ after: mine.message });
-    await workspace.edit(mine.message, 'air defense');
-    const sentinel = await workspace.say({ user: 'bob', text: 'security guarantees' });
-    await workspace.nextMessage({ after: sentinel.message });
-    expect(workspace.thread('general', message.ts)).toHaveLength(1);
-    expect(workspace.directMessages('alice').at(-1)?.ts).toBe(answer.ts);
+    const mine = await localSlack.say({ user: 'alice', text: 'security guarantees' });
+    const answer = await localSlack.nextMessage({ after: mine.message });
+    await localSlack.edit(mine.message, 'air defense');
+    const sentinel = await localSlack.say({ user: 'bob', text: 'security guarantees' });
+    await localSlack.nextMessage({ after: sentinel.message });
+    expect(localSlack.thread('general', message.ts)).toHaveLength(1);
+    expect(localSlack.directMessages('alice').at(-1)?.ts).toBe(answer.ts);
   });
 
   it('answers enormous and hostile questions safely', async () => {
@@ -233,15 +233,15 @@ overBothTransports('asking the bot', (transport) => {
       'since:yesteryear',
       '"',
     ]) {
-      const delivery = await bot.workspace.command({ user: 'alice', channel: 'general', text });
-      const answer = await bot.workspace.response(delivery);
+      const delivery = await bot.localSlack.command({ user: 'alice', channel: 'general', text });
+      const answer = await bot.localSlack.response(delivery);
       expect(answer.pings).toEqual([]);
       expect(answer.text).not.toBe('');
     }
   });
 
   it.runIf(transport === 'http')('refuses what is not signed by Slack', async () => {
-    expect(await bot.workspace.forge('unsigned')).toBe(401);
-    expect(await bot.workspace.forge('stale')).toBe(401);
+    expect(await bot.localSlack.forge('unsigned')).toBe(401);
+    expect(await bot.localSlack.forge('stale')).toBe(401);
   });
 });

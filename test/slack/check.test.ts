@@ -13,33 +13,35 @@ overBothTransports('checking a quote', (transport) => {
   afterAll(() => bot.stop());
   afterEach(() => {
     for (const channel of ['general', 'random', 'desk'])
-      for (const { user, pings, text } of bot.workspace.messages(channel))
-        if (user === bot.workspace.bot.id) expect(pings, text).toEqual([]);
-    expect(bot.workspace.warnings).toEqual([]);
+      for (const { user, pings, text } of bot.localSlack.messages(channel))
+        if (user === bot.localSlack.bot.id) expect(pings, text).toEqual([]);
+    expect(bot.localSlack.warnings).toEqual([]);
   });
 
   const command = async (text: string, channel = 'general'): Promise<StoredMessage> =>
-    bot.workspace.response(await bot.workspace.command({ user: 'alice', channel, text }));
+    bot.localSlack.response(await bot.localSlack.command({ user: 'alice', channel, text }));
 
   async function shortcut(text: string, channel = 'general'): Promise<StoredMessage> {
-    const { message } = await bot.workspace.say({ user: 'bob', channel, text });
-    return bot.workspace.response(
-      await bot.workspace.shortcut({ user: 'alice', callbackId: 'check_quote', message }),
+    const { message } = await bot.localSlack.say({ user: 'bob', channel, text });
+    return bot.localSlack.response(
+      await bot.localSlack.shortcut({ user: 'alice', callbackId: 'check_quote', message }),
     );
   }
 
   it('by command: exact, with the quote and its source', async () => {
     const answer = await command(`check "${exact}"`);
-    expect(answer.ephemeralTo).toBe(bot.workspace.user('alice').id);
+    expect(answer.ephemeralTo).toBe(bot.localSlack.user('alice').id);
     expect(answer.text).toMatch(
       /^Exact\.\nIt is a part of a longer sentence\.\nThe quote:\n“Putin is not interested/,
     );
     expect(answer.text).toMatch(
       /— Mark Rutte.*, 3 December 2024, The ArtisTree\. https:\/\/theartistree\.fm\//,
     );
-    const open = await bot.workspace.press({ user: 'alice', on: answer, actionId: 'in_context' });
+    const open = await bot.localSlack.press({ user: 'alice', on: answer, actionId: 'in_context' });
     expect(open.response).toEqual({});
-    await bot.workspace.until(() => bot.workspace.views('alice').at(-1)?.title === 'In context' || undefined);
+    await bot.localSlack.until(
+      () => bot.localSlack.views('alice').at(-1)?.title === 'In context' || undefined,
+    );
   });
 
   it('by command: altered, with the difference in styles and in words', async () => {
@@ -71,12 +73,12 @@ overBothTransports('checking a quote', (transport) => {
   });
 
   it('by mention: in the thread, for everyone', async () => {
-    const { message } = await bot.workspace.say({
+    const { message } = await bot.localSlack.say({
       user: 'alice',
       channel: 'general',
       text: `@nato-quote check "${altered}"`,
     });
-    const answer = await bot.workspace.nextMessage({
+    const answer = await bot.localSlack.nextMessage({
       after: message,
       thread: message.ts,
       channel: 'general',
@@ -87,8 +89,8 @@ overBothTransports('checking a quote', (transport) => {
 
   it('by direct message, with and without words', async () => {
     const ask = async (text: string) => {
-      const { message } = await bot.workspace.say({ user: 'alice', text });
-      return bot.workspace.nextMessage({ after: message });
+      const { message } = await bot.localSlack.say({ user: 'alice', text });
+      return bot.localSlack.nextMessage({ after: message });
     };
     expect((await ask(`check "${exact}"`)).text).toMatch(/^Exact\./);
     expect((await ask('check')).text).toContain('in quotation marks');
@@ -103,7 +105,7 @@ overBothTransports('checking a quote', (transport) => {
   it('by shortcut: for the person alone, also if the bot is not a member', async () => {
     for (const channel of ['general', 'secret']) {
       const answer = await shortcut(`Zelensky: “${exact}”`, channel);
-      expect(answer.ephemeralTo).toBe(bot.workspace.user('alice').id);
+      expect(answer.ephemeralTo).toBe(bot.localSlack.user('alice').id);
       expect(answer.text).toContain('The words are exact, but somebody else said them.');
       expect(answer.text).toContain('Said by Mark Rutte, not by Zelensky.');
     }
@@ -151,41 +153,41 @@ overBothTransports('finding a quote on a message', (transport) => {
     'Does anybody have something on security guarantees for Ukraine? I need it for the "briefing".';
 
   it('answers in its thread, once for all people', async () => {
-    const { workspace } = bot;
-    const { message } = await workspace.say({ user: 'bob', channel: 'general', text: about });
+    const { localSlack } = bot;
+    const { message } = await localSlack.say({ user: 'bob', channel: 'general', text: about });
     const deliveries = await Promise.all(
-      ['alice', 'bob'].map((user) => workspace.shortcut({ user, callbackId: 'find_quote', message })),
+      ['alice', 'bob'].map((user) => localSlack.shortcut({ user, callbackId: 'find_quote', message })),
     );
     for (const delivery of deliveries)
-      expect((await workspace.response(delivery)).text).toContain('in the message’s thread');
-    const thread = workspace.thread('general', message.ts);
+      expect((await localSlack.response(delivery)).text).toContain('in the message’s thread');
+    const thread = localSlack.thread('general', message.ts);
     expect(thread).toHaveLength(2);
     expect(thread[1]?.text).toContain('security guarantees for Ukraine, for today and for tomorrow');
   });
 
   it('answers the person alone if the bot may not post, and says what to do', async () => {
-    const { workspace } = bot;
-    const { message } = await workspace.say({ user: 'bob', channel: 'secret', text: about });
-    const delivery = await workspace.shortcut({ user: 'alice', callbackId: 'find_quote', message });
-    const answer = await workspace.response(delivery);
-    expect(answer.ephemeralTo).toBe(workspace.user('alice').id);
+    const { localSlack } = bot;
+    const { message } = await localSlack.say({ user: 'bob', channel: 'secret', text: about });
+    const delivery = await localSlack.shortcut({ user: 'alice', callbackId: 'find_quote', message });
+    const answer = await localSlack.response(delivery);
+    expect(answer.ephemeralTo).toBe(localSlack.user('alice').id);
     expect(answer.text).toContain('/invite');
-    await workspace.nextMessage({ ephemeralTo: 'alice', containing: 'for today and for tomorrow' });
-    expect(workspace.warnings).toEqual([]);
+    await localSlack.nextMessage({ ephemeralTo: 'alice', containing: 'for today and for tomorrow' });
+    expect(localSlack.warnings).toEqual([]);
   });
 
   it('says that nothing was found, and that there are no words', async () => {
-    const { workspace } = bot;
+    const { localSlack } = bot;
     const find = async (text: string) => {
-      const { message } = await workspace.say({ user: 'bob', channel: 'general', text });
-      await workspace.shortcut({ user: 'alice', callbackId: 'find_quote', message });
+      const { message } = await localSlack.say({ user: 'bob', channel: 'general', text });
+      await localSlack.shortcut({ user: 'alice', callbackId: 'find_quote', message });
       return message;
     };
     const lunch = await find('zebras & xylophones <3');
-    const answer = await workspace.nextMessage({ after: lunch, thread: lunch.ts, channel: 'general' });
+    const answer = await localSlack.nextMessage({ after: lunch, thread: lunch.ts, channel: 'general' });
     expect(answer.text).toContain('Nothing found');
-    const { message } = await workspace.say({ user: 'bob', channel: 'general', text: ':tada:' });
-    const delivery = await workspace.shortcut({ user: 'alice', callbackId: 'find_quote', message });
-    expect((await workspace.response(delivery)).text).toContain('no words in that message');
+    const { message } = await localSlack.say({ user: 'bob', channel: 'general', text: ':tada:' });
+    const delivery = await localSlack.shortcut({ user: 'alice', callbackId: 'find_quote', message });
+    expect((await localSlack.response(delivery)).text).toContain('no words in that message');
   });
 });

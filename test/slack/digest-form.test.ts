@@ -9,14 +9,14 @@ overBothTransports('the form of a digest', (transport) => {
   afterAll(() => bot.stop());
 
   const list = async () =>
-    await bot.workspace.response(
-      await bot.workspace.command({ user: 'alice', channel: 'general', text: 'digest' }),
+    await bot.localSlack.response(
+      await bot.localSlack.command({ user: 'alice', channel: 'general', text: 'digest' }),
     );
 
   /** Opens the form and lets it offer, and leave empty, what Slack's own form would not. */
   async function openLaxForm(): Promise<void> {
-    await bot.workspace.press({ user: 'alice', on: await list(), actionId: 'digest_new' });
-    const form = await bot.workspace.until(() => bot.workspace.views('alice').at(-1));
+    await bot.localSlack.press({ user: 'alice', on: await list(), actionId: 'digest_new' });
+    const form = await bot.localSlack.until(() => bot.localSlack.views('alice').at(-1));
     for (const block of form.blocks) {
       Object.assign(block, { optional: true });
       const element = 'element' in block ? block.element : undefined;
@@ -39,9 +39,9 @@ overBothTransports('the form of a digest', (transport) => {
     ['a topic that is too long', 'digest_topic', 'peace '.repeat(100), '300 characters are enough'],
   ])('refuses %s beside its field, whatever Slack lets through', async (_, field, entry, reason) => {
     await openLaxForm();
-    await bot.workspace.submitView({ user: 'alice', entries: { [field]: entry } });
-    expect(bot.workspace.viewErrors('alice')).toEqual({ [field]: expect.stringContaining(reason) });
-    await bot.workspace.closeView('alice');
+    await bot.localSlack.submitView({ user: 'alice', entries: { [field]: entry } });
+    expect(bot.localSlack.viewErrors('alice')).toEqual({ [field]: expect.stringContaining(reason) });
+    await bot.localSlack.closeView('alice');
     expect((await list()).text).toContain('This channel has no digest');
   });
 });

@@ -9,20 +9,20 @@ overBothTransports('digests', (transport) => {
     bot = await startBot(transport, { settings: { questionsPerMinute: 1_000 } });
   });
   afterAll(async () => {
-    expect(bot.workspace.warnings).toEqual([]);
+    expect(bot.localSlack.warnings).toEqual([]);
     await bot.stop();
   });
 
   async function type(text: string, user = 'alice', channel = 'general'): Promise<StoredMessage> {
-    const delivery = await bot.workspace.command({ user, channel, text: `digest ${text}` });
-    return await bot.workspace.response(delivery);
+    const delivery = await bot.localSlack.command({ user, channel, text: `digest ${text}` });
+    return await bot.localSlack.response(delivery);
   }
   async function press(on: StoredMessage, actionId: string, user = 'alice'): Promise<StoredMessage> {
-    const delivery = await bot.workspace.press({ user, on, actionId });
-    return await bot.workspace.response(delivery);
+    const delivery = await bot.localSlack.press({ user, on, actionId });
+    return await bot.localSlack.response(delivery);
   }
   const digestsIn = (channel: string) =>
-    bot.workspace.messages(channel).filter(({ metadata }) => metadata?.event_type === digestEvent);
+    bot.localSlack.messages(channel).filter(({ metadata }) => metadata?.event_type === digestEvent);
 
   it('are explained in a channel without one', async () => {
     expect((await type('')).text).toMatch(/This channel has no digest\.\n.*digest on 09:00 weekdays/s);
@@ -58,24 +58,24 @@ overBothTransports('digests', (transport) => {
   it('are previewed for the asker alone and posted once when that is pressed', async () => {
     await type('on archive about peace', 'alice', 'desk');
     const preview = await type('now', 'bob', 'desk');
-    expect(preview.ephemeralTo).toBe(bot.workspace.user('bob').id);
+    expect(preview.ephemeralTo).toBe(bot.localSlack.user('bob').id);
     expect(preview.text).toMatch(/^Preview, only you see this\. Quotes on peace: /);
     expect((await press(preview, 'digest_post', 'bob')).text).toContain('Ask one of them');
     const own = await type('now', 'alice', 'desk');
     const [first, second] = await Promise.all([press(own, 'digest_post'), press(own, 'digest_post')]);
     expect([first.text, second.text]).toEqual(['It is being posted.', 'It is being posted.']);
-    const posted = await bot.workspace.until(() => digestsIn('desk')[0]);
+    const posted = await bot.localSlack.until(() => digestsIn('desk')[0]);
     expect(posted.text).toMatch(/^Quotes on peace: 1 quote, posted at the wish of somebody here/);
     const more = await press(posted, 'ask_topic:digest:0');
-    expect(more.ephemeralTo).toBe(bot.workspace.user('alice').id);
+    expect(more.ephemeralTo).toBe(bot.localSlack.user('alice').id);
     expect(more.text).toMatch(/“.*” — /s);
-    const said = await bot.workspace.say({
+    const said = await bot.localSlack.say({
       user: 'bob',
       channel: 'desk',
       text: 'security guarantees',
       thread: posted.ts,
     });
-    const reply = await bot.workspace.nextMessage({ after: said.message, thread: posted.ts });
+    const reply = await bot.localSlack.nextMessage({ after: said.message, thread: posted.ts });
     expect(reply.text).toMatch(/“.*” — /s);
     // What has been shown is not shown again.
     expect((await type('now', 'alice', 'desk')).text).not.toContain(/“(.*?)”/s.exec(posted.text)?.[1] ?? '');
@@ -84,21 +84,21 @@ overBothTransports('digests', (transport) => {
 
   it('have a form with the asker’s time zone', async () => {
     const settings = await type('', 'alice', 'desk');
-    await bot.workspace.press({ user: 'alice', on: settings, actionId: 'digest_new' });
-    const form = await bot.workspace.until(() => bot.workspace.views('alice').at(-1));
+    await bot.localSlack.press({ user: 'alice', on: settings, actionId: 'digest_new' });
+    const form = await bot.localSlack.until(() => bot.localSlack.views('alice').at(-1));
     expect(JSON.stringify(form.blocks)).toContain('Europe/Brussels');
-    const zones = await bot.workspace.chooseOption({
+    const zones = await bot.localSlack.chooseOption({
       user: 'alice',
       on: form,
       actionId: 'digest_zone_choice',
       query: 'kolk',
     });
     expect(zones).toContainEqual(expect.objectContaining({ value: expect.stringMatching('Asia/Kolkata') }));
-    await bot.workspace.submitView({ user: 'alice', entries: { digest_topic: 'by:' } });
-    expect(Object.values(bot.workspace.viewErrors('alice'))).toEqual([
+    await bot.localSlack.submitView({ user: 'alice', entries: { digest_topic: 'by:' } });
+    expect(Object.values(bot.localSlack.viewErrors('alice'))).toEqual([
       expect.stringContaining('by: has no value'),
     ]);
-    await bot.workspace.submitView({
+    await bot.localSlack.submitView({
       user: 'alice',
       entries: { digest_topic: 'air defence', digest_time: '07:15' },
     });

@@ -29,19 +29,19 @@ overBothTransports('feedback on a quote', (transport) => {
   }
 
   it('is stored once per person, and summarised by nato-quote doctor', async () => {
-    const { workspace } = bot;
+    const { localSlack } = bot;
     expect(await doctor()).not.toContain('found their quote useful');
     for (const [user, entry] of [
       ['alice', 'positive'],
       ['bob', 'negative'],
       ['alice', 'negative'],
     ] as const) {
-      const delivery = await workspace.command({ user, channel: 'general', text: 'security guarantees' });
-      const on = await workspace.response(delivery);
-      const press = await workspace.press({ user, on, actionId: 'quote_feedback', entry });
-      const thanks = await workspace.response(press);
+      const delivery = await localSlack.command({ user, channel: 'general', text: 'security guarantees' });
+      const on = await localSlack.response(delivery);
+      const press = await localSlack.press({ user, on, actionId: 'quote_feedback', entry });
+      const thanks = await localSlack.response(press);
       expect(thanks.text).toContain('Thank you');
-      expect(thanks.ephemeralTo).toBe(workspace.user(user).id);
+      expect(thanks.ephemeralTo).toBe(localSlack.user(user).id);
     }
     const report = await doctor();
     expect(report).toContain('feedback: 0 found their quote useful, 2 did not');

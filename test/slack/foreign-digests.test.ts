@@ -18,13 +18,13 @@ overBothTransports('a digest of another channel', (transport) => {
     'elements' in block && Array.isArray(block.elements) ? block.elements : [];
 
   async function type(text: string, channel: string): Promise<StoredMessage> {
-    const delivery = await bot.workspace.command({ user: 'alice', channel, text: `digest ${text}` });
-    return await bot.workspace.response(delivery);
+    const delivery = await bot.localSlack.command({ user: 'alice', channel, text: `digest ${text}` });
+    return await bot.localSlack.response(delivery);
   }
 
   /** A message in #general with a button that carries what it should not. */
   async function forged(actionId: string, value: string): Promise<StoredMessage> {
-    const { apiUrl, botToken, channel, messages } = bot.workspace;
+    const { apiUrl, botToken, channel, messages } = bot.localSlack;
     const button = { type: 'button', action_id: actionId, text: { type: 'plain_text', text: 'x' }, value };
     const posted = await fetch(`${apiUrl}chat.postMessage`, {
       method: 'POST',
@@ -47,12 +47,12 @@ overBothTransports('a digest of another channel', (transport) => {
       const before = (await type('', 'desk')).text;
       const value = actionId === 'digest_post' ? JSON.stringify([id, 'key', ['any']]) : id;
       const on = await forged(actionId, value);
-      const response = await bot.workspace.response(
-        await bot.workspace.press({ user: 'alice', on, actionId }),
+      const response = await bot.localSlack.response(
+        await bot.localSlack.press({ user: 'alice', on, actionId }),
       );
       expect(response.text).toContain('That digest is no longer there');
       expect((await type('', 'desk')).text).toBe(before);
-      const digests = bot.workspace
+      const digests = bot.localSlack
         .messages('desk')
         .filter(({ metadata }) => metadata?.event_type === digestEvent);
       expect(digests).toEqual([]);
@@ -61,8 +61,8 @@ overBothTransports('a digest of another channel', (transport) => {
 
   it('does not open in the form', async () => {
     const on = await forged('digest_edit', id);
-    await bot.workspace.press({ user: 'alice', on, actionId: 'digest_edit' });
-    const view = await bot.workspace.until(() => bot.workspace.views('alice').at(-1));
+    await bot.localSlack.press({ user: 'alice', on, actionId: 'digest_edit' });
+    const view = await bot.localSlack.until(() => bot.localSlack.views('alice').at(-1));
     expect(JSON.stringify(view.blocks)).toContain('no longer there');
   });
 });

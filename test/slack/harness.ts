@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig, type SlackSettings } from '../../src/config.ts';
-import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../src/local-slack/local-slack.ts';
+import {
+  type LocalSlack,
+  type LocalSlackOptions,
+  startLocalSlack,
+} from '../../src/local-slack/local-slack.ts';
 import { createLogger } from '../../src/log.ts';
 import { type ServiceConfig, startService } from '../../src/service.ts';
 
@@ -15,14 +19,14 @@ export type TransportName = 'socket' | 'http';
 export const manifest: unknown = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
 
 export type RunningBot = {
-  readonly workspace: Workspace;
+  readonly localSlack: LocalSlack;
   readonly stop: () => Promise<void>;
   /** Stops the bot, does `meanwhile`, and starts it again with the same store. */
   readonly restart: (meanwhile: () => void) => Promise<void>;
 };
 
 export type BotOptions = {
-  readonly workspace?: WorkspaceOptions;
+  readonly localSlack?: LocalSlackOptions;
   /** Settings other than the defaults. */
   readonly settings?: Partial<ServiceConfig>;
 };
@@ -37,19 +41,19 @@ export async function freePort(): Promise<number> {
 }
 
 /** A workspace that the bot is to reach, and the settings that lead it there. */
-export async function openWorkspace(
+export async function openLocalSlack(
   transport: TransportName,
-  options: WorkspaceOptions = {},
-): Promise<{ workspace: Workspace; slack: Exclude<SlackSettings, { mode: 'local' | 'oauth' }> }> {
+  options: LocalSlackOptions = {},
+): Promise<{ localSlack: LocalSlack; slack: Exclude<SlackSettings, { mode: 'local' | 'oauth' }> }> {
   const port = await freePort();
-  const workspace = await startWorkspace({
+  const localSlack = await startLocalSlack({
     manifest,
     ...options,
     transport: transport === 'socket' ? 'socket' : { requestUrl: `http://127.0.0.1:${port}/slack/events` },
   });
-  const { apiUrl, botToken, appToken, signingSecret } = workspace;
+  const { apiUrl, botToken, appToken, signingSecret } = localSlack;
   return {
-    workspace,
+    localSlack,
     slack:
       transport === 'socket'
         ? { mode: 'socket', botToken, appToken, apiUrl }
@@ -59,13 +63,13 @@ export async function openWorkspace(
 
 /** The bot in this process against a workspace of its own, with a database of its own. */
 export async function startBot(transport: TransportName, options: BotOptions = {}): Promise<RunningBot> {
-  const { workspace, slack } = await openWorkspace(transport, options.workspace);
+  const { localSlack, slack } = await openLocalSlack(transport, options.localSlack);
   const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
   const config = { ...readConfig({}), databaseUrl: join(folder, 'store.db'), ...options.settings, slack };
   const start = () => startService(config, createLogger(process.env.TEST_LOG ? 'debug' : 'silent'));
   let service = await start();
   return {
-    workspace,
+    localSlack,
     async restart(meanwhile) {
       await service.stop();
       meanwhile();
@@ -73,7 +77,7 @@ export async function startBot(transport: TransportName, options: BotOptions = {
     },
     async stop() {
       await service.stop();
-      await workspace.close();
+      await localSlack.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

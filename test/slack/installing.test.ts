@@ -6,11 +6,11 @@ import { expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/log.ts';
 import { startService } from '../../src/service.ts';
-import { openWorkspace } from './harness.ts';
+import { openLocalSlack } from './harness.ts';
 
 it('serves a workspace after installation and after a restart, and says before what is missing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
-  const { workspace, slack } = await openWorkspace('http');
+  const { localSlack, slack } = await openLocalSlack('http');
   if (slack.mode !== 'http') throw new Error('asked for HTTP');
   const { apiUrl, port, signingSecret } = slack;
   const oauth = {
@@ -26,15 +26,15 @@ it('serves a workspace after installation and after a restart, and says before w
   } as const;
   let service = await startService(config, createLogger('silent'));
 
-  const early = await workspace.command({ user: 'alice', channel: 'general', text: 'security guarantees' });
-  expect((await workspace.response(early)).text).toContain('not installed in this workspace');
+  const early = await localSlack.command({ user: 'alice', channel: 'general', text: 'security guarantees' });
+  expect((await localSlack.response(early)).text).toContain('not installed in this workspace');
 
   const begun = await fetch(`http://127.0.0.1:${port}/slack/install`, { redirect: 'manual' });
   const asked = new URL(begun.headers.get('location') ?? '');
   expect(asked.origin + asked.pathname).toBe(new URL('/oauth/v2/authorize', apiUrl).href);
   expect(asked.searchParams.get('scope')?.split(',')).toContain('chat:write');
   const back = new URL(`http://127.0.0.1:${port}/slack/oauth_redirect`);
-  back.searchParams.set('code', workspace.consent('alice'));
+  back.searchParams.set('code', localSlack.consent('alice'));
   back.searchParams.set('state', asked.searchParams.get('state') ?? '');
   const cookie = begun.headers
     .getSetCookie()
@@ -42,21 +42,21 @@ it('serves a workspace after installation and after a restart, and says before w
     .join('; ');
   const done = await fetch(back, { headers: { cookie } });
   expect(done.status).toBe(200);
-  back.searchParams.set('code', workspace.consent('alice'));
+  back.searchParams.set('code', localSlack.consent('alice'));
   const again = await fetch(back, { headers: { cookie } });
   expect([again.status, await again.text()]).toEqual([400, expect.stringContaining('invalid_state')]);
 
   const answer = async () =>
-    workspace.response(
-      await workspace.command({ user: 'alice', channel: 'general', text: 'security guarantees' }),
+    localSlack.response(
+      await localSlack.command({ user: 'alice', channel: 'general', text: 'security guarantees' }),
     );
   expect((await answer()).text).toContain('Volodymyr Zelenskyy');
   await service.stop();
-  expect(readFileSync(config.databaseUrl).includes(workspace.botToken)).toBe(false);
+  expect(readFileSync(config.databaseUrl).includes(localSlack.botToken)).toBe(false);
   service = await startService(config, createLogger('silent'));
   expect((await answer()).text).toContain('Volodymyr Zelenskyy');
 
   await service.stop();
-  await workspace.close();
+  await localSlack.close();
   rmSync(folder, { recursive: true, force: true });
 });

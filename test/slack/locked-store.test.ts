@@ -10,23 +10,23 @@ overBothTransports('while another process holds the database', (transport) => {
     const folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
     const databaseUrl = join(folder, 'secret-place.db');
     const bot = await startBot(transport, { settings: { databaseUrl } });
-    const { workspace } = bot;
-    await workspace.response(
-      await workspace.command({ user: 'alice', channel: 'general', text: 'digest on about peace' }),
+    const { localSlack } = bot;
+    await localSlack.response(
+      await localSlack.command({ user: 'alice', channel: 'general', text: 'digest on about peace' }),
     );
     const other = new Database(databaseUrl, { timeout: 5_000 });
     other.exec('begin immediate');
     const begun = performance.now();
-    const { message } = await workspace.say({
+    const { message } = await localSlack.say({
       user: 'alice',
       channel: 'general',
-      text: `<@${workspace.bot.id}> security guarantees`,
+      text: `<@${localSlack.bot.id}> security guarantees`,
     });
-    const answer = await workspace.nextMessage({ after: message, thread: message.ts });
+    const answer = await localSlack.nextMessage({ after: message, thread: message.ts });
     expect(performance.now() - begun).toBeLessThan(3_000);
     expect(answer.text).toContain('“');
-    const refused = await workspace.response(
-      await workspace.command({ user: 'alice', channel: 'general', text: 'digest on about war' }),
+    const refused = await localSlack.response(
+      await localSlack.command({ user: 'alice', channel: 'general', text: 'digest on about war' }),
       10_000,
     );
     expect(refused.text).toContain('cannot be reached just now');

@@ -12,8 +12,8 @@ overBothTransports('long texts', (transport) => {
   afterAll(() => bot.stop());
 
   const command = async (text: string): Promise<string> => {
-    const asked = await bot.workspace.command({ user: 'alice', channel: 'general', text });
-    return shown(await bot.workspace.response(asked));
+    const asked = await bot.localSlack.command({ user: 'alice', channel: 'general', text });
+    return shown(await bot.localSlack.response(asked));
   };
 
   it('searches for the beginning of a long question, and says so', async () => {

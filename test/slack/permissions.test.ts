@@ -1,21 +1,21 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startWorkspace, type Workspace } from '../../src/local-slack/local-slack.ts';
+import { type LocalSlack, startLocalSlack } from '../../src/local-slack/local-slack.ts';
 import { permissions } from '../../src/slack/inbound/permissions.ts';
 import { manifest } from './harness.ts';
 
 describe('who may add articles and change digests', () => {
-  let workspace: Workspace;
+  let localSlack: LocalSlack;
   let client: WebClient;
   beforeAll(async () => {
-    workspace = await startWorkspace({ manifest });
-    client = new WebClient(workspace.botToken, {
-      slackApiUrl: workspace.apiUrl,
+    localSlack = await startLocalSlack({ manifest });
+    client = new WebClient(localSlack.botToken, {
+      slackApiUrl: localSlack.apiUrl,
       retryConfig: { retries: 0 },
     });
   });
-  afterAll(() => workspace.close());
-  const person = (name: string) => ({ team: workspace.team.id, user: workspace.user(name).id });
+  afterAll(() => localSlack.close());
+  const person = (name: string) => ({ team: localSlack.team.id, user: localSlack.user(name).id });
 
   it('is admins according to Slack, everyone, or the people who are named', async () => {
     const admins = permissions('admins', Date.now);
@@ -29,13 +29,13 @@ describe('who may add articles and change digests', () => {
 
   it('is nobody unknown to Slack', async () => {
     const mayEdit = permissions('admins', Date.now);
-    expect(await mayEdit(client, { team: workspace.team.id, user: 'U0NOBODY' })).toBe(false);
+    expect(await mayEdit(client, { team: localSlack.team.id, user: 'U0NOBODY' })).toBe(false);
   });
 
   it('asks Slack once a minute for each person', async () => {
     const clock = { now: 5_000_000 };
     const mayEdit = permissions('admins', () => clock.now);
-    const asked = () => workspace.calls('users.info').length;
+    const asked = () => localSlack.calls('users.info').length;
     const before = asked();
     await mayEdit(client, person('alice'));
     await mayEdit(client, person('alice'));

@@ -14,29 +14,29 @@ overBothTransports('the search in a modal', (transport) => {
     bot = await startBot(transport, { settings: { questionsPerMinute: 1_000 } });
   });
   afterAll(() => bot.stop());
-  afterEach(() => expect(bot.workspace.warnings).toEqual([]));
+  afterEach(() => expect(bot.localSlack.warnings).toEqual([]));
 
   async function openForm(): Promise<View> {
-    const earlier = new Set(bot.workspace.views('alice').map(({ id }) => id));
-    await bot.workspace.shortcut({ user: 'alice', callbackId: 'search_quotes' });
-    return bot.workspace.until(() => bot.workspace.views('alice').find(({ id }) => !earlier.has(id)));
+    const earlier = new Set(bot.localSlack.views('alice').map(({ id }) => id));
+    await bot.localSlack.shortcut({ user: 'alice', callbackId: 'search_quotes' });
+    return bot.localSlack.until(() => bot.localSlack.views('alice').find(({ id }) => !earlier.has(id)));
   }
 
   const top = async (title: string): Promise<View> =>
-    bot.workspace.until(() => {
-      const view = bot.workspace.views('alice').at(-1);
+    bot.localSlack.until(() => {
+      const view = bot.localSlack.views('alice').at(-1);
       return view?.title === title ? view : undefined;
     });
 
-  async function search(entries: Parameters<RunningBot['workspace']['submitView']>[0]['entries'] = {}) {
+  async function search(entries: Parameters<RunningBot['localSlack']['submitView']>[0]['entries'] = {}) {
     await openForm();
-    await bot.workspace.submitView({ user: 'alice', entries });
+    await bot.localSlack.submitView({ user: 'alice', entries });
   }
 
   it('offers the speakers and the outlets of the corpus while a person types', async () => {
     const form = await openForm();
     const offer = (actionId: string, query: string) =>
-      bot.workspace.chooseOption({ user: 'alice', on: form, actionId, query });
+      bot.localSlack.chooseOption({ user: 'alice', on: form, actionId, query });
     const speaker = desk.speakers().find((name) => name.includes(' ')) ?? '';
     const [first, last] = [speaker.split(' ')[0] ?? '', speaker.split(' ').at(-1) ?? ''];
     for (const typed of [first.slice(0, 3), last.toUpperCase(), `${last} ${first}`])
@@ -84,9 +84,9 @@ overBothTransports('the search in a modal', (transport) => {
       }
       if (!shown(view).includes('search_page:after')) break;
       const before = shown(view);
-      await bot.workspace.press({ user: 'alice', on: view, actionId: 'search_page:after' });
-      view = await bot.workspace.until(() => {
-        const now = bot.workspace.views('alice').at(-1);
+      await bot.localSlack.press({ user: 'alice', on: view, actionId: 'search_page:after' });
+      view = await bot.localSlack.until(() => {
+        const now = bot.localSlack.views('alice').at(-1);
         return now !== undefined && shown(now) !== before ? now : undefined;
       });
     }
@@ -98,10 +98,10 @@ overBothTransports('the search in a modal', (transport) => {
     const { total } = (await desk.find('since:2000-01-01', { limit: 0, offset: 0 })).result;
     const view = await top('Quotes found');
     const on = { ...view, blocks: JSON.parse(shown(view).replace('"value":"5"', '"value":"5000"')) };
-    await bot.workspace.press({ user: 'alice', on, actionId: 'search_page:after' });
+    await bot.localSlack.press({ user: 'alice', on, actionId: 'search_page:after' });
     const first = Math.floor((total - 1) / 5) * 5 + 1;
-    const last = await bot.workspace.until(() =>
-      bot.workspace
+    const last = await bot.localSlack.until(() =>
+      bot.localSlack
         .views('alice')
         .find((one) => shown(one).includes(`Quotes ${first} to ${total} of ${total}`)),
     );
@@ -112,22 +112,22 @@ overBothTransports('the search in a modal', (transport) => {
   it('says what is wrong with a question that can no longer be parsed when its page is turned', async () => {
     await search({ since: '2000-01-01' });
     const on = { ...(await top('Quotes found')), privateMetadata: 'since:never' };
-    await bot.workspace.press({ user: 'alice', on, actionId: 'search_page:after' });
-    const view = await bot.workspace.until(() =>
-      bot.workspace.views('alice').find((one) => shown(one).includes('since:never is not a date')),
+    await bot.localSlack.press({ user: 'alice', on, actionId: 'search_page:after' });
+    const view = await bot.localSlack.until(() =>
+      bot.localSlack.views('alice').find((one) => shown(one).includes('since:never is not a date')),
     );
     expect(view.title).toBe('Quotes found');
   });
 
   it('says at the field what is missing, reversed or invalid', async () => {
     await search();
-    expect(bot.workspace.viewErrors('alice')).toEqual({ words: expect.stringContaining('Enter words') });
+    expect(bot.localSlack.viewErrors('alice')).toEqual({ words: expect.stringContaining('Enter words') });
     await search({ since: '2025-02-02', until: '2025-02-01' });
-    expect(bot.workspace.viewErrors('alice')).toEqual({
+    expect(bot.localSlack.viewErrors('alice')).toEqual({
       until: expect.stringContaining('no day is in both'),
     });
     await search({ words: 'peace since:never' });
-    expect(bot.workspace.viewErrors('alice')).toEqual({
+    expect(bot.localSlack.viewErrors('alice')).toEqual({
       words: expect.stringContaining('since:never is not a date'),
     });
   });
@@ -135,52 +135,52 @@ overBothTransports('the search in a modal', (transport) => {
   it('says so when nothing is found, above the filled-in form', async () => {
     await search({ words: 'zebra crossings' });
     expect(shown(await top('Quotes found'))).toContain('Nothing found for “zebra crossings”.');
-    await bot.workspace.closeView('alice');
+    await bot.localSlack.closeView('alice');
     expect((await top('Search quotes')).state.words?.words?.value).toBe('zebra crossings');
   });
 
   it('shows the paragraph around a result on top of the results', async () => {
     await search({ words: 'security guarantees' });
-    await bot.workspace.press({ user: 'alice', on: await top('Quotes found'), actionId: 'in_context' });
+    await bot.localSlack.press({ user: 'alice', on: await top('Quotes found'), actionId: 'in_context' });
     await top('In context');
-    expect(bot.workspace.views('alice')).toHaveLength(3);
+    expect(bot.localSlack.views('alice')).toHaveLength(3);
   });
 
   it('posts a result in the chosen conversation, with who shared it', async () => {
-    const { workspace } = bot;
+    const { localSlack } = bot;
     await search({ words: 'security guarantees' });
     const results = await top('Quotes found');
     const [best] = (await desk.find('security guarantees', { limit: 1, offset: 0 })).result.matches;
-    await workspace.press({ user: 'alice', on: results, actionId: 'share_elsewhere' });
+    await localSlack.press({ user: 'alice', on: results, actionId: 'share_elsewhere' });
     await top('Share this quote');
-    const general = workspace.channel('general').id;
-    const delivery = await workspace.submitView({ user: 'alice', entries: { conversation: general } });
-    const posted = await workspace.nextMessage({ after: delivery, channel: 'general' });
+    const general = localSlack.channel('general').id;
+    const delivery = await localSlack.submitView({ user: 'alice', entries: { conversation: general } });
+    const posted = await localSlack.nextMessage({ after: delivery, channel: 'general' });
     expect(posted.text).toContain(`“${best?.quote.segments[0]?.text}`);
     expect(posted.text).toContain('shared by alice');
     expect(posted.pings).toEqual([]);
-    expect(shown(await workspace.until(() => workspace.views('alice').at(-1)))).toContain(general);
+    expect(shown(await localSlack.until(() => localSlack.views('alice').at(-1)))).toContain(general);
   });
 
   it('says what to do if the bot is not a member, and posts once it is', async () => {
-    const { workspace } = bot;
+    const { localSlack } = bot;
     await search({ words: 'security guarantees' });
-    await workspace.press({ user: 'alice', on: await top('Quotes found'), actionId: 'share_elsewhere' });
+    await localSlack.press({ user: 'alice', on: await top('Quotes found'), actionId: 'share_elsewhere' });
     await top('Share this quote');
     for (const name of ['random', 'secret']) {
-      await workspace.submitView({ user: 'alice', entries: { conversation: workspace.channel(name).id } });
-      expect(workspace.viewErrors('alice')).toEqual({ conversation: expect.stringContaining('/invite') });
+      await localSlack.submitView({ user: 'alice', entries: { conversation: localSlack.channel(name).id } });
+      expect(localSlack.viewErrors('alice')).toEqual({ conversation: expect.stringContaining('/invite') });
     }
-    const desk = workspace.channel('desk').id;
+    const desk = localSlack.channel('desk').id;
     for (const [refusal, told] of [
       ['is_archived', 'archived'],
       ['restricted_action', 'rules'],
     ] as const) {
-      workspace.fail('chat.postMessage', refusal, { times: 1 });
-      await workspace.submitView({ user: 'alice', entries: { conversation: desk } });
-      expect(workspace.viewErrors('alice')).toEqual({ conversation: expect.stringContaining(told) });
+      localSlack.fail('chat.postMessage', refusal, { times: 1 });
+      await localSlack.submitView({ user: 'alice', entries: { conversation: desk } });
+      expect(localSlack.viewErrors('alice')).toEqual({ conversation: expect.stringContaining(told) });
     }
-    const delivery = await workspace.submitView({ user: 'alice', entries: { conversation: desk } });
-    await workspace.nextMessage({ after: delivery, channel: 'desk' });
+    const delivery = await localSlack.submitView({ user: 'alice', entries: { conversation: desk } });
+    await localSlack.nextMessage({ after: delivery, channel: 'desk' });
   });
 });

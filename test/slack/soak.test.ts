@@ -5,12 +5,12 @@ import { type RunningBot, startBot } from './harness.ts';
 // Over HTTP no connection is the bot's: `npm run bench:soak` measures both.
 let bot: RunningBot;
 beforeAll(async () => {
-  bot = await startBot('socket', { workspace: { retryDelays: [0, 500, 1_000] } });
+  bot = await startBot('socket', { localSlack: { retryDelays: [0, 500, 1_000] } });
 });
 afterAll(() => bot.stop());
 
 it('answers everything once while connections end and Slack’s API fails', async () => {
-  const { commands, mentions, reconnects, outages } = await soak(bot.workspace, ['alice', 'bob'], {
+  const { commands, mentions, reconnects, outages } = await soak(bot.localSlack, ['alice', 'bob'], {
     lasts: 6_000,
     askEvery: 400,
     reconnectEvery: 900,

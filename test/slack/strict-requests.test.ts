@@ -6,20 +6,20 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/log.ts';
 import { type Service, startService } from '../../src/service.ts';
-import { openWorkspace } from './harness.ts';
+import { openLocalSlack } from './harness.ts';
 
 let folder: string;
-let opened: Awaited<ReturnType<typeof openWorkspace>>;
+let opened: Awaited<ReturnType<typeof openLocalSlack>>;
 let service: Service;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'nato-quote-'));
-  opened = await openWorkspace('http');
+  opened = await openLocalSlack('http');
   const config = { ...readConfig({}), databaseUrl: join(folder, 'store.db'), slack: opened.slack };
   service = await startService(config, createLogger('silent'));
 });
 afterAll(async () => {
   await service.stop();
-  await opened.workspace.close();
+  await opened.localSlack.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

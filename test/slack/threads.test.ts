@@ -10,15 +10,22 @@ overBothTransports('in a thread', (transport) => {
   afterAll(() => bot.stop());
 
   const say = async (user: string, text: string, thread?: string): Promise<StoredMessage> =>
-    (await bot.workspace.say({ user, channel: 'general', text, ...(thread === undefined ? {} : { thread }) }))
-      .message;
+    (
+      await bot.localSlack.say({
+        user,
+        channel: 'general',
+        text,
+        ...(thread === undefined ? {} : { thread }),
+      })
+    ).message;
   const answerTo = (message: StoredMessage, thread: string): Promise<StoredMessage> =>
-    bot.workspace.nextMessage({ after: message, channel: 'general', thread });
+    bot.localSlack.nextMessage({ after: message, channel: 'general', thread });
   /** How many of a thread's messages are the bot's, once everything before this call is handled. */
   async function answersIn(thread: string): Promise<number> {
-    const sentinel = await bot.workspace.say({ user: 'bob', text: 'security guarantees' });
-    await bot.workspace.nextMessage({ after: sentinel.message });
-    return bot.workspace.thread('general', thread).filter(({ user }) => user === bot.workspace.bot.id).length;
+    const sentinel = await bot.localSlack.say({ user: 'bob', text: 'security guarantees' });
+    await bot.localSlack.nextMessage({ after: sentinel.message });
+    return bot.localSlack.thread('general', thread).filter(({ user }) => user === bot.localSlack.bot.id)
+      .length;
   }
 
   it('a mention refines the last question', async () => {
@@ -44,7 +51,7 @@ overBothTransports('in a thread', (transport) => {
       const root = await say('alice', '@nato-quote peace talks by:rutte');
       await answerTo(root, root.ts);
       const said = { user: 'alice', channel: 'general', text: 'and by Zelensky?', thread: root.ts, as };
-      const { message } = await bot.workspace.say(said);
+      const { message } = await bot.localSlack.say(said);
       expect((await answerTo(message, root.ts)).text, as).toMatch(/— Volodymyr Zelensk/);
     }
   });
@@ -52,13 +59,13 @@ overBothTransports('in a thread', (transport) => {
   it('a follow-up is ignored if the thread cannot be read', async () => {
     const root = await say('alice', '@nato-quote peace talks');
     await answerTo(root, root.ts);
-    bot.workspace.fail('conversations.replies', 'missing_scope', { times: 1 });
-    const before = bot.workspace.ephemerals('alice').length;
-    const calls = bot.workspace.calls('conversations.replies').length;
+    bot.localSlack.fail('conversations.replies', 'missing_scope', { times: 1 });
+    const before = bot.localSlack.ephemerals('alice').length;
+    const calls = bot.localSlack.calls('conversations.replies').length;
     await say('alice', 'and by Macron?', root.ts);
     expect(await answersIn(root.ts)).toBe(1);
-    expect(bot.workspace.ephemerals('alice')).toHaveLength(before);
-    expect(bot.workspace.calls('conversations.replies')).toHaveLength(calls + 1);
+    expect(bot.localSlack.ephemerals('alice')).toHaveLength(before);
+    expect(bot.localSlack.calls('conversations.replies')).toHaveLength(calls + 1);
   });
 
   it('messages between people cause no call of Slack’s API', async () => {
@@ -66,7 +73,7 @@ overBothTransports('in a thread', (transport) => {
     const known = await say('alice', '@nato-quote peace talks');
     await answerTo(known, known.ts);
     await answersIn(known.ts);
-    const before = bot.workspace.calls().length;
+    const before = bot.localSlack.calls().length;
     for (let at = 0; at < 60; at += 1) {
       await say('bob', 'well?', strangers.ts);
       await say('bob', 'well?', known.ts);
@@ -76,7 +83,7 @@ overBothTransports('in a thread', (transport) => {
       await say(at % 2 === 0 ? 'bob' : 'alice', 'and what about soup?');
       await say(at % 2 === 0 ? 'bob' : 'alice', 'and by whom? Who cooks today?', strangers.ts);
     }
-    expect(bot.workspace.calls()).toHaveLength(before);
+    expect(bot.localSlack.calls()).toHaveLength(before);
     expect([await answersIn(strangers.ts), await answersIn(known.ts)]).toEqual([0, 1]);
   });
 

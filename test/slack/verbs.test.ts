@@ -10,18 +10,18 @@ overBothTransports('each verb', (transport) => {
 
   const answerTo = {
     'a command': async (text: string) =>
-      bot.workspace.response(await bot.workspace.command({ user: 'alice', channel: 'general', text })),
+      bot.localSlack.response(await bot.localSlack.command({ user: 'alice', channel: 'general', text })),
     'a mention': async (text: string) => {
-      const { message } = await bot.workspace.say({
+      const { message } = await bot.localSlack.say({
         user: 'alice',
         channel: 'general',
-        text: `<@${bot.workspace.bot.id}> ${text}`,
+        text: `<@${bot.localSlack.bot.id}> ${text}`,
       });
-      return bot.workspace.nextMessage({ after: message });
+      return bot.localSlack.nextMessage({ after: message });
     },
     'a direct message': async (text: string) => {
-      const { message } = await bot.workspace.say({ user: 'alice', text });
-      return bot.workspace.nextMessage({ after: message });
+      const { message } = await bot.localSlack.say({ user: 'alice', text });
+      return bot.localSlack.nextMessage({ after: message });
     },
   };
 

@@ -23,22 +23,22 @@ afterAll(async () => {
 const kept = () => store.waiting.since(0);
 
 it('stores an event from acknowledgement to answer, so that the next process can answer it', async () => {
-  const { workspace } = bot;
-  const { message: root } = await workspace.say({ user: 'alice', channel: 'general', text: 'What is new?' });
+  const { localSlack } = bot;
+  const { message: root } = await localSlack.say({ user: 'alice', channel: 'general', text: 'What is new?' });
   const thread = root.ts;
   // Longer than an event may stay unacknowledged.
-  workspace.delay('conversations.replies', 2_500);
+  localSlack.delay('conversations.replies', 2_500);
   const text = '@nato-quote air defense';
-  const { message, deliveries } = await workspace.say({ user: 'alice', channel: 'general', text, thread });
+  const { message, deliveries } = await localSlack.say({ user: 'alice', channel: 'general', text, thread });
   expect(deliveries.every(({ acknowledged }) => acknowledged)).toBe(true);
   const [event] = await kept();
   if (event === undefined) throw new Error('nothing was kept');
-  await workspace.nextMessage({ after: message, channel: 'general', thread });
+  await localSlack.nextMessage({ after: message, channel: 'general', thread });
   await expect.poll(kept).toEqual([]);
-  workspace.heal();
+  localSlack.heal();
 
   // As a crash leaves them: one answered, one not, and one too old to be answered.
-  const { message: lost } = await workspace.say({
+  const { message: lost } = await localSlack.say({
     user: 'bob',
     channel: 'general',
     text: 'and peace talks?',
@@ -51,8 +51,8 @@ it('stores an event from acknowledgement to answer, so that the next process can
   await store.waiting.keep(asked('Ev0LOST', lost.ts), Date.now());
   await store.waiting.keep(asked('Ev0OLD', root.ts), Date.now() - 400_000);
   await bot.restart(() => undefined);
-  await workspace.nextMessage({ after: lost, channel: 'general', thread: lost.ts });
+  await localSlack.nextMessage({ after: lost, channel: 'general', thread: lost.ts });
   await expect.poll(kept).toEqual([]);
-  expect(workspace.thread('general', lost.ts)).toHaveLength(2);
-  expect(workspace.thread('general', thread)).toHaveLength(3);
+  expect(localSlack.thread('general', lost.ts)).toHaveLength(2);
+  expect(localSlack.thread('general', thread)).toHaveLength(3);
 });

@@ -5,7 +5,7 @@ import { directMessage, type State } from './state.ts';
 export function userNamed(state: State, nameOrId: string): User {
   const user =
     state.users.get(nameOrId) ?? [...state.users.values()].find((candidate) => candidate.name === nameOrId);
-  if (!user) throw new Error(`The local workspace has no user "${nameOrId}": it has ${names(state.users)}.`);
+  if (!user) throw new Error(`The local Slack has no user "${nameOrId}": it has ${names(state.users)}.`);
   return user;
 }
 
@@ -16,7 +16,7 @@ export function channelNamed(state: State, nameOrId: string): Channel {
     state.channels.get(nameOrId) ??
     [...state.channels.values()].find((candidate) => candidate.kind !== 'im' && candidate.name === bare);
   if (!channel)
-    throw new Error(`The local workspace has no channel "${nameOrId}": it has ${names(state.channels)}.`);
+    throw new Error(`The local Slack has no channel "${nameOrId}": it has ${names(state.channels)}.`);
   return channel;
 }
 

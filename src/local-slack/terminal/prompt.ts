@@ -2,18 +2,18 @@ import { createInterface } from 'node:readline/promises';
 import type { SlackDelivery } from '../events/delivery.ts';
 import { dispatchesAtOnce, enter, type FormEntry, findElement } from '../gestures/form.ts';
 import type { SentMessage } from '../gestures/gestures.ts';
-import type { Workspace } from '../local-slack.ts';
+import type { LocalSlack } from '../local-slack.ts';
 import type { Control } from '../render/controls.ts';
 import { ansiCodes, type TerminalStyle } from '../render/inline.ts';
 import { createTerminalView, type TerminalView } from './terminal-view.ts';
 
 export interface PromptOptions {
-  workspace: Workspace;
+  localSlack: LocalSlack;
   input: NodeJS.ReadableStream & { isTTY?: boolean };
   output: NodeJS.WritableStream;
   /** `coloured` only where the output is a terminal and `NO_COLOR` is not set. */
   style: TerminalStyle;
-  /** Who types, by name; the workspace must have them. `you` by default. */
+  /** The name of the user who types. Must be a user of the local Slack. Default `you`. */
   user?: string;
   /** Where commands and mentions are typed; `general` by default. */
   channel?: string;
@@ -30,7 +30,7 @@ const SILENCE_MS = 120;
  * Resolves at the end of the input (once the last answer has come) or at `quit`.
  */
 export async function runPrompt(options: PromptOptions): Promise<void> {
-  const { workspace, input, output, user = 'you', channel = 'general', style } = options;
+  const { localSlack, input, output, user = 'you', channel = 'general', style } = options;
   const isTerminal = input.isTTY === true;
   const lines = createInterface({
     input,
@@ -39,7 +39,7 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
     terminal: isTerminal,
   });
   const say = (text: string): void => void output.write(`${text}\n`);
-  const view = createTerminalView({ workspace, user, channel, style, print: say });
+  const view = createTerminalView({ localSlack, user, channel, style, print: say });
   const act = createActions({ ...options, user, channel }, view, say);
   if (isTerminal) lines.prompt();
   try {
@@ -61,7 +61,7 @@ export async function runPrompt(options: PromptOptions): Promise<void> {
 }
 
 function createActions(
-  { workspace, user, channel, examples = [] }: PromptOptions & { user: string; channel: string },
+  { localSlack, user, channel, examples = [] }: PromptOptions & { user: string; channel: string },
   view: TerminalView,
   say: (text: string) => void,
 ): (typed: string) => Promise<void> {
@@ -73,7 +73,7 @@ function createActions(
     if (outcome === 'entered') return;
     const deliveries = outcome === undefined ? [] : 'deliveries' in outcome ? outcome.deliveries : [outcome];
     if (!deliveries.some((delivery) => delivery.acknowledged)) {
-      throw new Error(`${workspace.bot.name} is not there: nothing took what you typed.`);
+      throw new Error(`${localSlack.bot.name} is not there: nothing took what you typed.`);
     }
     await view.answer(before, ANSWER_TIMEOUT_MS, SILENCE_MS);
   };
@@ -86,7 +86,7 @@ function createActions(
   ): Promise<SlackDelivery | 'entered'> => {
     if (!on) throw new Error('That message is gone.');
     if (control.kind === 'button') {
-      return workspace.press({
+      return localSlack.press({
         user,
         on,
         actionId: control.actionId,
@@ -94,45 +94,45 @@ function createActions(
       });
     }
     if (value === '') throw new Error(`${control.label}: type ${control.number} and a value.`);
-    const entry = await chosen(workspace, { user, on, actionId: control.actionId, value });
+    const entry = await chosen(localSlack, { user, on, actionId: control.actionId, value });
     const found = findElement(on.blocks, control.actionId);
     if ('rootId' in on && !dispatchesAtOnce(found)) {
       enter(on, found, entry);
       say(`${control.label}: ${value}\n`);
       return 'entered';
     }
-    return workspace.press({ user, on, actionId: control.actionId, entry });
+    return localSlack.press({ user, on, actionId: control.actionId, entry });
   };
 
   return async (typed) => {
     const [, number, value = ''] = /^(?:\/press\s+)?(\d+)(?:\s+(\S.*))?$/.exec(typed) ?? [];
-    if (/^\/?help$/i.test(typed)) return say(helpText(workspace.bot.name, examples));
+    if (/^\/?help$/i.test(typed)) return say(helpText(localSlack.bot.name, examples));
     const control = number === undefined ? undefined : view.control(Number(number));
     if (control && (value === '' || control.kind === 'field'))
       return answered(press(control, view.place(), value));
     if (number !== undefined && value === '') throw new Error(`There is no button ${number}.`);
-    if (/^\/submit$/i.test(typed)) return answered(workspace.submitView({ user }));
-    if (/^\/close$/i.test(typed)) return void (await workspace.closeView(user));
-    if (/^\/home$/i.test(typed)) return answered(workspace.openHome(user));
+    if (/^\/submit$/i.test(typed)) return answered(localSlack.submitView({ user }));
+    if (/^\/close$/i.test(typed)) return void (await localSlack.closeView(user));
+    if (/^\/home$/i.test(typed)) return answered(localSlack.openHome(user));
     const shortcut = /^\/shortcut\s+(\S+)$/i.exec(typed)?.[1];
-    if (shortcut) return answered(workspace.shortcut({ user, callbackId: shortcut }));
+    if (shortcut) return answered(localSlack.shortcut({ user, callbackId: shortcut }));
     const command = /^(\/[\w-]+)\s*(.*)$/s.exec(typed);
     if (command)
       return answered(
-        workspace.command({ user, channel, command: command[1] ?? '', text: command[2] ?? '' }),
+        localSlack.command({ user, channel, command: command[1] ?? '', text: command[2] ?? '' }),
       );
     const inThread = /^>\s*(.+)$/s.exec(typed)?.[1];
     const thread = view.thread();
     if (inThread && !thread) throw new Error('There is no thread yet: mention the bot first.');
-    if (inThread && thread) return answered(workspace.say({ user, channel, text: inThread, thread }));
-    if (typed.startsWith('@')) return answered(workspace.say({ user, channel, text: typed }));
-    return answered(workspace.say({ user, text: typed }));
+    if (inThread && thread) return answered(localSlack.say({ user, channel, text: inThread, thread }));
+    if (typed.startsWith('@')) return answered(localSlack.say({ user, channel, text: typed }));
+    return answered(localSlack.say({ user, text: typed }));
   };
 }
 
 /** Returns what a value enters into an element: for an external select, the first option that the app offers for it. */
 async function chosen(
-  workspace: Workspace,
+  localSlack: LocalSlack,
   {
     user,
     on,
@@ -140,7 +140,7 @@ async function chosen(
     value,
   }: { user: string; on: NonNullable<ReturnType<TerminalView['place']>>; actionId: string; value: string },
 ): Promise<FormEntry> {
-  const offered = await workspace.chooseOption({ user, on, actionId, query: value });
+  const offered = await localSlack.chooseOption({ user, on, actionId, query: value });
   return offered[0] ?? value;
 }
 

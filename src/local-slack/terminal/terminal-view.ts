@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Workspace } from '../local-slack.ts';
+import type { LocalSlack } from '../local-slack.ts';
 import type { Control } from '../render/controls.ts';
 import type { NameOf, TerminalStyle } from '../render/inline.ts';
 import { renderMessage, renderView } from '../render/render.ts';
 import type { StoredMessage, View } from '../state/model.ts';
 
 export interface TerminalViewOptions {
-  workspace: Workspace;
+  localSlack: LocalSlack;
   user: string;
   channel: string;
   style: TerminalStyle;
@@ -29,9 +29,9 @@ export interface TerminalView {
 }
 
 export function createTerminalView(options: TerminalViewOptions): TerminalView {
-  const { workspace, user, channel, style, print } = options;
-  const nameOf: NameOf = (id) => workspace.nameOf(id);
-  let seen = workspace.sequence();
+  const { localSlack, user, channel, style, print } = options;
+  const nameOf: NameOf = (id) => localSlack.nameOf(id);
+  let seen = localSlack.sequence();
   let printed = 0;
   let thread: string | undefined;
   let controls: Control[] = [];
@@ -54,8 +54,8 @@ export function createTerminalView(options: TerminalViewOptions): TerminalView {
       const { text, controls: offered } = renderMessage(message, { style, nameOf });
       show(message, heading(message) + text, offered);
     }
-    const home = workspace.home(user);
-    for (const view of [...workspace.views(user), ...(home ? [home] : [])]) {
+    const home = localSlack.home(user);
+    for (const view of [...localSlack.views(user), ...(home ? [home] : [])]) {
       if (hashes.get(view.id) === view.hash) continue;
       hashes.set(view.id, view.hash);
       const { text, controls: offered } = renderView(view, { style, nameOf });
@@ -64,8 +64,8 @@ export function createTerminalView(options: TerminalViewOptions): TerminalView {
   };
 
   const fresh = (): StoredMessage[] =>
-    [...workspace.messages(channel), ...workspace.directMessages(user), ...workspace.ephemerals(user)]
-      .filter((message) => message.user === workspace.bot.id && message.sequence > seen)
+    [...localSlack.messages(channel), ...localSlack.directMessages(user), ...localSlack.ephemerals(user)]
+      .filter((message) => message.user === localSlack.bot.id && message.sequence > seen)
       .sort((a, b) => a.sequence - b.sequence);
 
   const heading = (message: StoredMessage): string => {
@@ -73,13 +73,13 @@ export function createTerminalView(options: TerminalViewOptions): TerminalView {
     return message.threadTs && message.threadTs !== message.ts ? '↳ in the thread\n' : '';
   };
 
-  const leave = workspace.watch(printNew);
+  const leave = localSlack.watch(printNew);
   return {
     printed: () => printed,
     async answer(before, timeoutMs, silenceMs) {
-      await workspace
+      await localSlack
         .until(() => printed > before, timeoutMs)
-        .catch(() => print(`${workspace.bot.name} has not answered within ${timeoutMs / 1000} s.`));
+        .catch(() => print(`${localSlack.bot.name} has not answered within ${timeoutMs / 1000} s.`));
       let last = -1;
       while (printed !== last) {
         last = printed;
