@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Input, inputFor, run, runCharacters } from './fuzz/inputs.ts';
 import { described, measure } from './fuzz/measure.ts';
 import { type Parser, parsers } from './fuzz/parsers.ts';
-import { seeded } from './search/random.ts';
+import { seeded } from './random.ts';
 
 const { values } = parseArgs({
   options: {

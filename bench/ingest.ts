@@ -15,20 +15,12 @@ import { saveArticle } from '../src/ingest/folder/save-article.ts';
 import { openStoredCorpus } from '../src/ingest/open-corpus.ts';
 import { extractQuotes } from '../src/quote/extract.ts';
 import { createUseCases } from '../src/usecases/usecases.ts';
+import { seeded } from './random.ts';
 
 const { values } = parseArgs({
   options: { articles: { type: 'string', default: '100000' }, open: { type: 'string' } },
   allowPositionals: true,
 });
-
-/** Makes a seeded generator of numbers from 0 to 1 (linear congruential). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const syllables = 'ba co du fi ga he jo ku la mi no pe ru sa ti vo we xi ya zu'.split(' ');
 /** Returns a word with a frequency as in natural text (Zipf): of 30,000, the k-th is 1/k as frequent as the first. */
@@ -56,7 +48,7 @@ const last = [
 ];
 
 function storyOf(number: number) {
-  const random = numbers(number + 1);
+  const random = seeded(number + 1);
   const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
   const words = (count: number) => Array.from({ length: count }, () => wordOf(random)).join(' ');
   const surname = pick(last);
@@ -114,7 +106,7 @@ async function open(root: string, name: string): Promise<void> {
   const { result } = await useCases.find('co du', { limit: 3, offset: 0 });
   const times: number[] = [];
   for (let number = 0; number < 200; number += 1) {
-    const random = numbers(number);
+    const random = seeded(number);
     const question = [wordOf(random), wordOf(random), wordOf(random)].join(' ');
     const before = performance.now();
     await useCases.find(question, { limit: 3, offset: 0 });

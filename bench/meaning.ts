@@ -17,10 +17,10 @@ import { createVectorTable, type VectorShape } from '../src/search/meaning/vecto
 import { analyseQuestion } from '../src/search/query/question.ts';
 import { rankUnits } from '../src/search/ranking/rank-units.ts';
 import { weights } from '../src/search/ranking/weights.ts';
+import { seeded } from './random.ts';
 import { readCollection } from './search/collection.ts';
 import { fill } from './search/fill.ts';
 import { memoryInUse, progress, quantile } from './search/progress.ts';
-import { seeded } from './search/random.ts';
 import { questionsFrom, zipfParagraphs } from './search/zipf.ts';
 
 const { positionals, values } = parseArgs({

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { seeded } from './random.ts';
 
 const { values } = parseArgs({
   options: {
@@ -70,16 +71,7 @@ const words = 'we do not support the war and never will until every one of them 
 );
 const styles = '<style>.gone { display: none } @media print { .paper { display: none } }</style>';
 
-/** Numbers from 0 to 1 that are the same in every run (a linear congruential generator). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const random = numbers(11);
+const random = seeded(11);
 const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
 const space = () => (random() < 0.8 ? ' ' : '');
 

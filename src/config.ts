@@ -6,6 +6,7 @@ import { trimEnd } from './article/trim.ts';
 import { shippedModel } from './encoder/model-folder.ts';
 import { ConfigError } from './errors.ts';
 import { type FeedSource, parseFeeds } from './ingest/feed/feed-source.ts';
+import { parsePrivateSources } from './ingest/fetch/reachable.ts';
 import { parseOutlets } from './ingest/parse-outlets.ts';
 import { defaultDatabase, parseDatabaseUrl } from './store/database/database-url.ts';
 import { parseTokenKeys } from './store/installations/token-cipher.ts';
@@ -223,7 +224,7 @@ export function readConfig(env: Variables): Config {
     ingest: {
       feeds: parseFeeds(parsed.data.FEEDS ?? ''),
       contact: parsed.data.CRAWLER_CONTACT ?? '',
-      privateSources: (parsed.data.PRIVATE_SOURCES ?? '').split(/[\s,]+/).filter((one) => one !== ''),
+      privateSources: parsePrivateSources(parsed.data.PRIVATE_SOURCES ?? ''),
       outlets: parseOutlets(parsed.data.OUTLETS ?? ''),
     },
     databaseUrl: databaseOf(env),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { inputFor, run, runCharacters } from '../bench/fuzz/inputs.ts';
 import { described, measure } from '../bench/fuzz/measure.ts';
 import { parsers } from '../bench/fuzz/parsers.ts';
-import { seeded } from '../bench/search/random.ts';
+import { seeded } from '../bench/random.ts';
 
 /**
  * In milliseconds, at the lengths below: linear time is a hundredth of it, quadratic time several times as much.

@@ -12,21 +12,11 @@ import { checkQuote } from '../../src/check/check-quote.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
 import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import type { Match } from '../../src/search/match.ts';
+import { seeded } from '../random.ts';
 
 const shares = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6] as const;
 const thresholds = [0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8] as const;
 const mostQuotes = 300;
-
-/** Mulberry32: the same edits in every run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function edited(
   words: readonly string[],

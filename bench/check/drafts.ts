@@ -12,17 +12,11 @@ import { articleFromText } from '../../src/article/plain.ts';
 import { extractQuotes } from '../../src/quote/extract.ts';
 import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import { checkDraft } from '../../src/usecases/check-draft.ts';
+import { seeded } from '../random.ts';
 
 const [articles, quotesEach, quotations, draftWords] = [5_000, 20, 60, 5_000];
 
-/** Mulberry32: the same words in every run. */
-let state = 11;
-function random(): number {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-}
+const random = seeded(11);
 const syllables = 'ba de fi go lu ma ne pi ro su ta ve wi xo zu ka le mi no pu ra se ti vo'.split(' ');
 const grammar = 'the we and to of in that it is not have a for on with as are this will our'.split(' ');
 const syllable = () => syllables[Math.floor(random() * syllables.length)] ?? '';

@@ -1,8 +1,8 @@
+import { seeded } from '../random.ts';
 import type { TestCollection } from './collection.ts';
 import { type Engine, luceneLike, miniSearch, thisSearch } from './engines.ts';
 import { collapse, type Measures, mean, measure } from './measures.ts';
 import { memoryInUse, progress, quantile } from './progress.ts';
-import { seeded } from './random.ts';
 import { misspell, wordCounts } from './typos.ts';
 
 /** What one engine does on one collection; times in milliseconds, memory in megabytes. */

@@ -1,5 +1,5 @@
 import type { Document } from '../../src/search/index/test-collection.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../random.ts';
 
 const wordsInParagraph = 51;
 const paragraphsInArticle = 12;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { seeded } from '../../bench/random.ts';
 import { collapse, measure } from '../../bench/search/measures.ts';
-import { seeded } from '../../bench/search/random.ts';
 import { misspell } from '../../bench/search/typos.ts';
 
 describe('measures', () => {

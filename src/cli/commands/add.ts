@@ -3,7 +3,7 @@ import type { AddOutcome } from '../../ingest/add.ts';
 import { createSourceAdder } from '../../ingest/add-sources.ts';
 import { createCatalogue } from '../../ingest/catalogue.ts';
 import { createFetch } from '../../ingest/fetch/fetch.ts';
-import { createReachable } from '../../ingest/fetch/reachable.ts';
+import { createReachable, parsePrivateSources } from '../../ingest/fetch/reachable.ts';
 import { readCorpus } from '../../ingest/folder/read-folder.ts';
 import { removeUnfinished, saveArticle } from '../../ingest/folder/save-article.ts';
 import { parseOutlets } from '../../ingest/parse-outlets.ts';
@@ -91,9 +91,7 @@ async function run(line: CommandLine, terminal: Terminal) {
   if (!dryRun) await removeUnfinished(line.corpusDir);
   const fileOf = new Map(files);
   const web = createFetch({
-    reachable: createReachable(
-      (terminal.env.PRIVATE_SOURCES ?? '').split(/[\s,]+/).filter((one) => one !== ''),
-    ),
+    reachable: createReachable(parsePrivateSources(terminal.env.PRIVATE_SOURCES ?? '')),
     contact: terminal.env.CRAWLER_CONTACT ?? '',
   });
   const reader = createReader();

@@ -16,7 +16,7 @@ export function runText({ kind, alleged, article }: Run, terminal: Terminal): st
   const [mine, theirs] = [printable(alleged), printable(article)];
   if (kind === 'same') return theirs;
   if (kind === 'inserted' || kind === 'omitted') return styled(mine, 'dim', terminal);
-  const dropped = theirs === '' ? '' : styled(`[-${theirs}-]`, 'struck', terminal);
+  const dropped = theirs === '' ? '' : styled(`[-${theirs}-]`, 'strikethrough', terminal);
   const added = mine === '' ? '' : styled(`{+${mine}+}`, 'bold', terminal);
   return [dropped, added].filter((part) => part !== '').join('');
 }

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { closingDirections, visibleDirections } from '../../article/direction.ts';
 import { sourceLink } from '../../quote/source-link.ts';
 import type { Correction, Match } from '../../search/match.ts';
@@ -8,16 +9,11 @@ import type { Terminal } from '../command.ts';
 
 export const maxLimit = 1_000;
 
-export type Style = 'bold' | 'dim' | 'underline' | 'struck';
-const codes: Record<Style, readonly [number, number]> = {
-  bold: [1, 22],
-  dim: [2, 22],
-  underline: [4, 24],
-  struck: [9, 29],
-};
+export type Style = 'bold' | 'dim' | 'underline' | 'strikethrough';
 
+/** Returns a text in a style if the terminal shows colours. */
 export const styled = (text: string, style: Style, { colour }: Terminal): string =>
-  colour ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text;
+  colour ? styleText(style, text, { validateStream: false }) : text;
 
 /** Replaces line breaks with spaces and other control characters with U+FFFD: terminals would obey them. */
 const printableQuote = (text: string): string => text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD');

@@ -6,6 +6,11 @@ import { isCloudMetadata } from './cloud-metadata.ts';
 /** True if an IP address (v4 or v6, as text) may be connected to. */
 export type Reachable = (address: string) => boolean;
 
+/** Parses the setting PRIVATE_SOURCES: addresses and ranges, separated by spaces or commas. */
+export function parsePrivateSources(setting: string): string[] {
+  return setting.split(/[\s,]+/).filter((source) => source !== '');
+}
+
 /** Parses an address, and IPv4-mapped ones as IPv4: `::ffff:127.0.0.1` is 127.0.0.1. */
 const parse = (address: string) => ipaddr.process(address);
 

@@ -35,18 +35,18 @@ function attribution({ quote, article }: CardInput): { name: string; role: strin
   return { name: speakerName(speaker, mentioned), role: speaker?.kind === 'person' ? speaker.role : null };
 }
 
-const outletsNamed = 3;
+const maxOutlets = 3;
 
 /** Names other outlets with the quote; empty if there is none. */
 function alsoIn({ article, also = [] }: CardInput): string[] {
   const outlets = otherOutlets({ article, also });
   if (outlets.length === 0) return [];
-  const named = outlets.slice(0, outletsNamed).map((outlet) => shorten(outlet, 50));
+  const named = outlets.slice(0, maxOutlets).map((outlet) => shorten(outlet, 50));
   return [words.alsoIn(named, outlets.length - named.length)];
 }
 
 function sourceButton(link: string): Button[] {
-  // An address longer than Slack's limit is left out, not cut. It stands in the text.
+  // An address longer than Slack's limit gets no button. The message's text has it.
   if (link.length > limits.buttonUrl) return [];
   return [
     {
@@ -60,15 +60,15 @@ function sourceButton(link: string): Button[] {
 
 /** Says how much of a quote is shown and which button shows all of it. */
 function shortenedNote(quote: Quote, shown: number, whole: number, row: readonly Button[]): string {
-  const leads = (action: string) => row.some(({ action_id }) => action_id === action);
+  const hasButton = (action: string) => row.some(({ action_id }) => action_id === action);
   const span = (quote.segments.at(-1)?.end ?? 0) - (quote.segments[0]?.start ?? 0);
-  const wayOn =
-    leads(actions.inContext) && span < limits.quoteInModal
+  const hint =
+    hasButton(actions.inContext) && span < limits.quoteInModal
       ? words.wholeInContext
-      : leads(actions.openSource)
+      : hasButton(actions.openSource)
         ? words.wholeInSource
         : words.wholeInSourceUnlinked;
-  return `${words.shortened(shown, whole)} ${wayOn}`;
+  return `${words.shortened(shown, whole)} ${hint}`;
 }
 
 /** Returns a card's blocks: quote, speaker, date, outlet and buttons. */

@@ -14,9 +14,8 @@ export type SharedArticles = {
   /** @throws StoreError */
   remove(articleId: string): Promise<void>;
   /**
-   * Hands over all stored articles, and from then on every change by whichever replica, one after the other.
-   * Resolves after the first hand-over. A connection that breaks or hangs is opened again, and what changed
-   * meanwhile is handed over.
+   * Calls `onChange` for all stored articles, then for every change by any replica, one at a time. Resolves when all
+   * stored articles were passed. A connection that breaks or hangs is reopened, and changes made meanwhile are passed.
    */
   follow(
     onChange: (change: SharedChange) => void,
@@ -26,7 +25,7 @@ export type SharedArticles = {
 
 const usualHeartbeat: Heartbeat = { every: 10_000, timeout: 5_000 };
 
-/** Articles in the database behind `connection`; `url` is its address, for a connection that listens. */
+/** Shares articles through the database of `connection`. `url` is its address, for a second connection that listens. */
 export function createSharedArticles(
   connection: StoreConnection,
   url: string,

@@ -114,13 +114,13 @@ function outletOf(page: PageTree, meta: Meta, linked: string, url: string): stri
 
 /** Returns a title without the outlet's name at its end. */
 function withoutOutlet(title: string, outlet: string): string {
-  const at = title.toLowerCase().lastIndexOf(outlet.toLowerCase());
-  const before = title.slice(0, Math.max(at, 0));
+  const outletStart = title.toLowerCase().lastIndexOf(outlet.toLowerCase());
+  const before = title.slice(0, Math.max(outletStart, 0));
   const cut = before
     .trimEnd()
     .replace(/[|–—·•»:-]$/, '')
     .trimEnd();
-  return at > 0 && at + outlet.length === title.length && cut !== before ? cut : title;
+  return outletStart > 0 && outletStart + outlet.length === title.length && cut !== before ? cut : title;
 }
 
 function titleOf(page: PageTree, meta: Meta, linked: string, outlet: string): string | null {

@@ -1,4 +1,4 @@
-/** Uint32List in [0, 1) that are the same in every run with the same seed (mulberry32). */
+/** Makes a seeded generator of numbers from 0 (inclusive) to 1 (exclusive): mulberry32. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
