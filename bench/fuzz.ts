@@ -1,7 +1,7 @@
 /**
  * Fuzzes every parser that reads text from outside, with runs of each character first and then with random inputs of
- * up to a million UTF-16 units (200,000 for what a worker reads). Exits with status 1 if a parser throws anything but its own errors, or holds up the bot's own
- * thread for too long.
+ * up to a million UTF-16 units (200,000 for what a worker reads). Exits with status 1 if a parser throws anything but
+ * its own errors, or holds up the bot's own thread for too long.
  *
  *     npm run bench:fuzz -- --seconds 60 [--seed 1] [--only page]
  */

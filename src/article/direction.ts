@@ -43,6 +43,5 @@ export function closingDirections(text: string): string {
 
 /** Returns the names of the direction controls in `text`, each once: `U+202E`. */
 export function turningDirections(text: string): string[] {
-  const found = [...text.matchAll(directionControls)].map(([control]) => control);
-  return [...new Set(found.filter((control) => endOf.has(control)))].map(codeName);
+  return [...endOf.keys()].filter((control) => text.includes(control)).map(codeName);
 }

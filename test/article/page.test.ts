@@ -6,6 +6,7 @@ import { decodeText } from '../../src/article/page/charset.ts';
 import { readPage } from '../../src/article/page/page.ts';
 import { paragraphsOf } from '../../src/article/paragraphs.ts';
 import { dayIn, dayInAddress } from '../../src/article/published.ts';
+import { FetchError } from '../../src/errors.ts';
 import { expectedPages } from './pages/expected.ts';
 
 const pageAt = async (file: string, url: string) =>
@@ -112,6 +113,11 @@ describe('a page', () => {
     const start = performance.now();
     expect(readPage(html + body('<p>“We stay,” she said.</p>'), url).text).toContain('“We stay,” she said.');
     expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it('nested deeper than the parser can go is refused with a reason', () => {
+    const nested = '<template><span>'.repeat(10_000);
+    expect(() => readPage(nested, 'https://site.example/a')).toThrow(FetchError);
   });
 
   it('of random markup is read without a crash', () => {

@@ -43,5 +43,5 @@ it('keeps those of a quote to the letter, ends them behind it and names them', (
   expect(fallback).toContain(`“${said}”\u202c\u2069 — Anna`);
   expect(JSON.stringify(blocks)).toContain(JSON.stringify(said));
   expect(JSON.stringify(blocks)).toContain('”\u202c\u2069');
-  expect(JSON.stringify(blocks)).toContain('(U+202E, U+2067, U+202D)');
+  expect(JSON.stringify(blocks)).toContain('(U+202D, U+202E, U+2067)');
 });

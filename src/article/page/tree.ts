@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { FetchError } from '../../errors.ts';
 import { cleanLine } from './text/line.ts';
 
 export type PageNode = DefaultTreeAdapterTypes.ChildNode;
@@ -43,10 +44,19 @@ export function* nodesBelow(root: PageElement): Generator<PageNode> {
   }
 }
 
+/** Parses a document. @throws FetchError for templates nested so deeply that they exhaust the parser's stack. */
+function parseDocument(html: string) {
+  try {
+    return parse(html);
+  } catch (error) {
+    throw new FetchError('the page is nested too deeply to be parsed', { cause: error });
+  }
+}
+
 /** Parses HTML pages and fragments. Replaces unpaired surrogates, on which the parser throws, by U+FFFD. */
 export function parsePage(html: string): PageTree {
   // A document always has its `<html>`: the parser supplies it.
-  const root = parse(html.toWellFormed()).childNodes.find(isElement);
+  const root = parseDocument(html.toWellFormed()).childNodes.find(isElement);
   if (root === undefined) throw new Error('the parser gave a document without a root');
   return { root, elements: [root, ...[...nodesBelow(root)].filter(isElement)] };
 }

@@ -43,7 +43,7 @@ function speakerFields(speaker: Speaker | null): Pick<Unit, 'speaker' | 'role'> 
 }
 
 /** Characters of a paragraph indexed on each side of a quote: all of it, in most articles. */
-const contextRead = 400;
+const contextRead = 300;
 
 /** Returns the article's title and the quote's paragraph without the quote's own words. */
 function contextOf({ title, text, paragraphs }: Article, { paragraph, segments }: Quote): string {
