@@ -12,7 +12,7 @@ import type { QuoteIndex } from './search/ranking-engine.ts';
 import { createSlackApp } from './slack/app.ts';
 import { folderBeside } from './store/database/database-url.ts';
 import { openStore } from './store/store.ts';
-import { createDigestUseCases } from './usecases/digests.ts';
+import { createDigestUseCases } from './usecases/digest/digests.ts';
 import { createUseCases, type UseCases } from './usecases/usecases.ts';
 import { warmUp } from './usecases/warm-up.ts';
 

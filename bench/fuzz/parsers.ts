@@ -17,7 +17,7 @@ import { answerTo } from '../../src/slack/requests/ask.ts';
 import { checkTo } from '../../src/slack/requests/check.ts';
 import { nameOptions } from '../../src/slack/requests/options.ts';
 import { plainWords } from '../../src/slack/requests/thread.ts';
-import { parseDigestCommand } from '../../src/usecases/digest-command.ts';
+import { parseDigestCommand } from '../../src/usecases/digest/digest-command.ts';
 import { questionsAbout } from '../../src/usecases/questions-about.ts';
 import { isFollowUp, refine } from '../../src/usecases/refine.ts';
 import { parseRequest } from '../../src/usecases/request.ts';

@@ -1,7 +1,7 @@
 import type { QuoteIndex } from '../search/ranking-engine.ts';
 import { digestCard, stoppedCard } from '../slack/cards/digest/digest.ts';
 import type { Store } from '../store/store.ts';
-import { selectionFor } from '../usecases/digests.ts';
+import { selectionFor } from '../usecases/digest/digests.ts';
 import type { DeliveryParts } from './deliver.ts';
 
 /** Returns the function that composes messages: a digest's quotes, or the notice to its owner that it has stopped. */

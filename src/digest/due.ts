@@ -1,5 +1,5 @@
 import type { Subscription } from '../store/digests/subscription.ts';
-import { latestSlot, nextSlot, type Slot } from '../usecases/digest-schedule.ts';
+import { latestSlot, nextSlot, type Slot } from '../usecases/digest/digest-schedule.ts';
 
 /** Returns a schedule's latest slot at `now`, and the next. */
 export type Slots = (

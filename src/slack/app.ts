@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 import type { Config } from '../config.ts';
 import { boltLogger, type Logger } from '../log.ts';
-import type { DigestUseCases } from '../usecases/digests.ts';
+import type { DigestUseCases } from '../usecases/digest/digests.ts';
 import type { UseCases } from '../usecases/usecases.ts';
 import { createHomeTabs } from './home/home-tab.ts';
 import type { Memory } from './home/memory.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from '../log.ts';
-import type { DigestUseCases } from '../usecases/digests.ts';
+import type { DigestUseCases } from '../usecases/digest/digests.ts';
 import type { UseCases } from '../usecases/usecases.ts';
 import type { HomeTabs } from './home/home-tab.ts';
 import type { Memory, Remember } from './home/memory.ts';

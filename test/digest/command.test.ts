@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDigestCommand } from '../../src/usecases/digest-command.ts';
+import { parseDigestCommand } from '../../src/usecases/digest/digest-command.ts';
 
 // A Sunday evening in Kolkata, still Sunday noon in Brussels.
 const context = { zone: 'Asia/Kolkata', now: Date.parse('2026-11-22T13:00:00Z') };

@@ -12,7 +12,7 @@ import { extractQuotes } from '../../src/quote/extract.ts';
 import { createMemoryIndex } from '../../src/search/index/memory-index.ts';
 import type { QuoteIndex } from '../../src/search/ranking-engine.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { createDigestUseCases } from '../../src/usecases/digests.ts';
+import { createDigestUseCases } from '../../src/usecases/digest/digests.ts';
 import { noLog, type TestDatabase } from '../store/databases.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 

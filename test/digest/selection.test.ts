@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/article/article.ts';
 import type { Match } from '../../src/search/match.ts';
-import { chooseQuotes, type DigestCandidates } from '../../src/usecases/digest-selection.ts';
+import { chooseQuotes, type DigestCandidates } from '../../src/usecases/digest/digest-selection.ts';
 
 type Given = { readonly speaker?: string; readonly outlet?: string; readonly text?: string };
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latestSlot, nextSlot, readableSince, type Schedule } from '../../src/usecases/digest-schedule.ts';
+import {
+  latestSlot,
+  nextSlot,
+  readableSince,
+  type Schedule,
+} from '../../src/usecases/digest/digest-schedule.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7] as const;
 const at = (iso: string) => Date.parse(iso);

@@ -10,7 +10,7 @@ import { quoteCard, quoteText } from '../../src/slack/cards/quote-card.ts';
 import { quotedText } from '../../src/slack/cards/quoted.ts';
 import { escapeText } from '../../src/slack/outbound/escape.ts';
 import { words } from '../../src/slack/words.ts';
-import type { DigestItem } from '../../src/usecases/digest-selection.ts';
+import type { DigestItem } from '../../src/usecases/digest/digest-selection.ts';
 import { expectPostable, sent } from './limits-rules.ts';
 
 const filler = (length: number) =>

@@ -20,7 +20,7 @@ import { answerTo, answerToFirst, questionOf } from '../../src/slack/requests/as
 import { checkTo } from '../../src/slack/requests/check.ts';
 import { nameOptions } from '../../src/slack/requests/options.ts';
 import { words } from '../../src/slack/words.ts';
-import type { Subscription } from '../../src/usecases/digests.ts';
+import type { Subscription } from '../../src/usecases/digest/digests.ts';
 import { questionsAbout } from '../../src/usecases/questions-about.ts';
 import { createUseCases, type UseCases } from '../../src/usecases/usecases.ts';
 import { corpus, type Generated, question } from './generated.ts';

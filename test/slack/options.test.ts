@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameOptions } from '../../src/slack/requests/options.ts';
-import { zones } from '../../src/usecases/time-zones.ts';
+import { zones } from '../../src/usecases/digest/time-zones.ts';
 
 const names = ['Jean-Noël Barrot', 'Sinéad O’Brien', 'Mark Rutte', 'Noel Marks'];
 const offered = (typed: string, from: readonly string[] = names) =>

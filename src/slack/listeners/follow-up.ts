@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { StoreError } from '../../errors.ts';
-import type { TeamChannel } from '../../usecases/digests.ts';
+import type { TeamChannel } from '../../usecases/digest/digests.ts';
 import { isFollowUp } from '../../usecases/refine.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { answerOnce } from '../inbound/answer-later.ts';

@@ -1,4 +1,4 @@
-import type { DigestUseCases } from '../../usecases/digests.ts';
+import type { DigestUseCases } from '../../usecases/digest/digests.ts';
 
 /** Returns the same use cases; calls `changed` after each change of a channel's digests. */
 export function notifyingChanges(digests: DigestUseCases, changed: () => void): DigestUseCases {

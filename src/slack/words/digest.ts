@@ -1,5 +1,5 @@
-import type { Selection } from '../../usecases/digest-selection.ts';
-import type { Weekday } from '../../usecases/digests.ts';
+import type { Selection } from '../../usecases/digest/digest-selection.ts';
+import type { Weekday } from '../../usecases/digest/digests.ts';
 import { counted } from './counted.ts';
 
 const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

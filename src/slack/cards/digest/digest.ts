@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { DigestItem, Selection } from '../../../usecases/digest-selection.ts';
-import type { Subscription } from '../../../usecases/digests.ts';
+import type { DigestItem, Selection } from '../../../usecases/digest/digest-selection.ts';
+import type { Subscription } from '../../../usecases/digest/digests.ts';
 import { actions } from '../../ids.ts';
 import { blocksSize } from '../../outbound/blocks-size.ts';
 import { escapeText } from '../../outbound/escape.ts';

@@ -1,7 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { settingsFault } from '../../../store/digests/digest-settings.ts';
-import { type DigestSettings, usualSettings, type Weekday } from '../../../usecases/digests.ts';
+import { type DigestSettings, usualSettings, type Weekday } from '../../../usecases/digest/digests.ts';
 import { actions, forms } from '../../ids.ts';
 import { digestWords } from '../../words/digest.ts';
 import { words } from '../../words.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Selection } from '../../../usecases/digest-selection.ts';
-import type { Subscription } from '../../../usecases/digests.ts';
+import type { Selection } from '../../../usecases/digest/digest-selection.ts';
+import type { Subscription } from '../../../usecases/digest/digests.ts';
 import { actions } from '../../ids.ts';
 import type { Message } from '../../outbound/message.ts';
 import { digestWords } from '../../words/digest.ts';

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { readableTime } from '../../../usecases/digest-schedule.ts';
-import type { ListedDigest } from '../../../usecases/digests.ts';
+import { readableTime } from '../../../usecases/digest/digest-schedule.ts';
+import type { ListedDigest } from '../../../usecases/digest/digests.ts';
 import { actions } from '../../ids.ts';
 import type { Message } from '../../outbound/message.ts';
 import { shorten } from '../../outbound/shorten.ts';

@@ -6,8 +6,8 @@ import {
   usualSettings,
   type Weekday,
 } from '../../../store/digests/digest-settings.ts';
-import { checkTopic } from '../../../usecases/digest-command.ts';
-import { zoneOf, zones } from '../../../usecases/time-zones.ts';
+import { checkTopic } from '../../../usecases/digest/digest-command.ts';
+import { zoneOf, zones } from '../../../usecases/digest/time-zones.ts';
 import { digestFields, digestForm, formPlace } from '../../cards/digest/form.ts';
 import { noticeView } from '../../cards/forms/notice.ts';
 import type { Dependencies } from '../../dependencies.ts';

@@ -1,5 +1,5 @@
-import { DigestError } from '../errors.ts';
-import { isTimeZone } from '../store/digests/digest-settings.ts';
+import { DigestError } from '../../errors.ts';
+import { isTimeZone } from '../../store/digests/digest-settings.ts';
 
 /** Zones of renamed cities. Platforms accept both names, but many list only the older one. */
 const renamed = [

@@ -1,15 +1,15 @@
-import { DigestError } from '../errors.ts';
-import type { Match } from '../search/match.ts';
-import type { QuoteIndex } from '../search/ranking-engine.ts';
-import type { DigestDelivery } from '../store/digests/delivery.ts';
-import { type DigestSettings, settingsFault } from '../store/digests/digest-settings.ts';
-import type { Subscription, TeamChannel } from '../store/digests/subscription.ts';
-import type { Store } from '../store/store.ts';
+import { DigestError } from '../../errors.ts';
+import type { Match } from '../../search/match.ts';
+import type { QuoteIndex } from '../../search/ranking-engine.ts';
+import type { DigestDelivery } from '../../store/digests/delivery.ts';
+import { type DigestSettings, settingsFault } from '../../store/digests/digest-settings.ts';
+import type { Subscription, TeamChannel } from '../../store/digests/subscription.ts';
+import type { Store } from '../../store/store.ts';
 import { nextSlot } from './digest-schedule.ts';
 import { matchesFor, type Selection, selectDigest } from './digest-selection.ts';
 
-export { type DigestSettings, usualSettings, type Weekday } from '../store/digests/digest-settings.ts';
-export type { Subscription, TeamChannel } from '../store/digests/subscription.ts';
+export { type DigestSettings, usualSettings, type Weekday } from '../../store/digests/digest-settings.ts';
+export type { Subscription, TeamChannel } from '../../store/digests/subscription.ts';
 
 /** A digest as its channel's settings show it. `next` is `null` while it is off or its settings are invalid. */
 export type ListedDigest = { readonly subscription: Subscription; readonly next: number | null };

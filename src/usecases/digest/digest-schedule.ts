@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DigestSettings } from '../store/digests/digest-settings.ts';
+import type { DigestSettings } from '../../store/digests/digest-settings.ts';
 
 /** One time at which a digest is due: its local day, `YYYY-MM-DD`, and the instant in milliseconds since 1970. */
 export type Slot = { readonly day: string; readonly at: number };

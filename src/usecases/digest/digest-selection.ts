@@ -1,9 +1,9 @@
-import type { Match } from '../search/match.ts';
-import { parseQuery } from '../search/query/parse-query.ts';
-import type { QuoteIndex } from '../search/ranking-engine.ts';
-import { fold } from '../search/text/words.ts';
-import type { Subscription } from '../store/digests/subscription.ts';
-import type { Store } from '../store/store.ts';
+import type { Match } from '../../search/match.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
+import type { QuoteIndex } from '../../search/ranking-engine.ts';
+import { fold } from '../../search/text/words.ts';
+import type { Subscription } from '../../store/digests/subscription.ts';
+import type { Store } from '../../store/store.ts';
 import { latestSlot, readableSince } from './digest-schedule.ts';
 
 /** A quote of a digest, and why it is in it: `new since yesterday`, `matches security guarantees`. */

@@ -1,12 +1,12 @@
 import { parse as parseDates } from 'chrono-node/en';
-import { DigestError } from '../errors.ts';
-import { parseQuery } from '../search/query/parse-query.ts';
+import { DigestError } from '../../errors.ts';
+import { parseQuery } from '../../search/query/parse-query.ts';
 import {
   checkSettings,
   type DigestSettings,
   usualSettings,
   type Weekday,
-} from '../store/digests/digest-settings.ts';
+} from '../../store/digests/digest-settings.ts';
 import { startOfDay, wallClock } from './digest-schedule.ts';
 import { zoneOf } from './time-zones.ts';
 
