@@ -8,6 +8,7 @@ overBothTransports('each verb', (transport) => {
   });
   afterAll(() => bot.stop());
 
+  // A command's last answer may come after the next question: the other answers are chosen by their thread.
   const answerTo = {
     'a command': async (text: string) =>
       bot.localSlack.response(await bot.localSlack.command({ user: 'alice', channel: 'general', text })),
@@ -17,11 +18,11 @@ overBothTransports('each verb', (transport) => {
         channel: 'general',
         text: `<@${bot.localSlack.bot.id}> ${text}`,
       });
-      return bot.localSlack.nextMessage({ after: message });
+      return bot.localSlack.nextMessage({ after: message, thread: message.ts });
     },
     'a direct message': async (text: string) => {
       const { message } = await bot.localSlack.say({ user: 'alice', text });
-      return bot.localSlack.nextMessage({ after: message });
+      return bot.localSlack.nextMessage({ after: message, thread: message.ts });
     },
   };
 
