@@ -1,5 +1,5 @@
 import { readListing } from '../../src/article/feed.ts';
-import { maxText, parseArticle } from '../../src/article/file/markdown.ts';
+import { maxMarks, maxText, parseArticle } from '../../src/article/file/markdown.ts';
 import { createLikenessIndex } from '../../src/article/likeness.ts';
 import { readPage } from '../../src/article/page/page.ts';
 import { articleFromText } from '../../src/article/plain.ts';
@@ -64,7 +64,7 @@ function asQuote(given: string) {
 
 /** As many quotes of one paragraph as an article's quotation marks allow. */
 function manyQuotes({ text }: { readonly text: string }) {
-  const count = 750;
+  const count = maxMarks / 2;
   const step = Math.floor(text.length / count);
   const paragraph = 0;
   return Array.from({ length: step > 8 ? count : 1 }, (_, at) => {
