@@ -3,7 +3,7 @@
  * up to a million UTF-16 units (200,000 for what a worker reads). Exits with status 1 if a parser throws anything but
  * its own errors, or holds up the bot's own thread for too long.
  *
- *     npm run bench:fuzz -- --seconds 60 [--seed 1] [--only page]
+ *     npm run bench:fuzz -- --seconds 60 [--seed 1] [--budget MILLISECONDS] [--only page]
  */
 import { parseArgs } from 'node:util';
 import { type Input, inputFor, run, runCharacters } from './fuzz/inputs.ts';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
+    budget: { type: 'string', default: '200' },
     only: { type: 'string' },
   },
 });
@@ -24,9 +25,9 @@ const longest = { main: 1_000_000, worker: 200_000 } as const;
  * Milliseconds that one input may take on the bot's own thread; and in the worker, which is ended after that, so that
  * slower input is no failure but refused.
  */
-const budgets = { main: 200, worker: 10_000 } as const;
+const budgets = { main: Number(values.budget), worker: 10_000 };
 /** The same for a single character repeated, which is the least of work. */
-const budgetsOfRuns = { main: 100, worker: budgets.worker } as const;
+const budgetsOfRuns = { main: budgets.main / 2, worker: budgets.worker };
 
 const chosen = parsers.filter(({ name }) => values.only === undefined || name.includes(values.only));
 const random = seeded(Number(values.seed));
