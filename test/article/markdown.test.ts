@@ -119,7 +119,7 @@ describe('a broken file', () => {
     [
       'number of quotation marks',
       '“a” '.repeat(1_000),
-      'the text has 2000 quotation marks: 800 are the most',
+      'the text has 2000 quotation marks: 1500 are the most',
     ],
     ['number of paragraphs', 'a\n\n'.repeat(10_001), 'the text has 10001 paragraphs: 10000 are the most'],
   ])('has a reason for a %s beyond its limit', (_, body, reason) => {

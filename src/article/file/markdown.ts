@@ -16,7 +16,7 @@ const unfit = /\p{Cs}|(?![\t\n])\p{Cc}/u;
 /** The longest text of an article, in UTF-16 units: some 25,000 words, more than a debate of two hours. */
 export const maxText = 150_000;
 /** The most quotation marks of an article, as finding the speaker of each quote takes time. */
-export const maxMarks = 800;
+export const maxMarks = 1_500;
 const maxParagraphs = 10_000;
 /** UTF-16 units that a file may have besides the text: its front matter, and white space that is trimmed. */
 const maxBeside = 20_000;
